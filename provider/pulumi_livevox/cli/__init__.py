@@ -1,0 +1,21 @@
+"""The command line, `pulumi-livevox`: one module a command."""
+
+import typer
+
+from . import sandbox
+
+app = typer.Typer(
+    name="pulumi-livevox",
+    help="Tools around the LiveVox provider for Pulumi.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def pulumi_livevox() -> None:
+    """Tools around the LiveVox provider for Pulumi."""
+
+
+app.command("sandbox")(sandbox.sandbox)

@@ -1,0 +1,78 @@
+"""The session that all threads of a client share.
+
+It begins with the first call that needs it, and is never ended: the API gives the same session to
+everybody who logs in as the same user, so a logout here would end it for them too.
+"""
+
+import copy
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Lock
+
+from .errors import LoginRefused
+
+
+@dataclass(frozen=True, eq=False)
+class LoggedIn:
+    """What a login has brought."""
+
+    session_id: str = field(repr=False)
+    client_id: int
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of a call in this session."""
+        return {"LV-Session": self.session_id}
+
+
+class Session:
+    """One session for any number of threads, and one login for all that wait for it."""
+
+    def __init__(self, log_in: Callable[[], LoggedIn]) -> None:
+        self._log_in = log_in
+        self._lock = Lock()
+        self._login: Future[LoggedIn] | None = None
+
+    def current(self) -> LoggedIn:
+        """Give the session, beginning it if there is none."""
+        return self._joined(lambda login: False)
+
+    def renewed_after(self, expired: LoggedIn) -> LoggedIn:
+        """Give a session newer than one that has expired; of all who meet that, one logs in."""
+        return self._joined(lambda login: login is expired)
+
+    def _joined(self, is_stale: Callable[[LoggedIn], bool]) -> LoggedIn:
+        with self._lock:
+            login = self._login
+            mine = login is None or _is_over(login, is_stale)
+            if login is None or mine:
+                login = self._login = Future()
+        return self._performed(login) if mine else _awaited(login)
+
+    def _performed(self, login: "Future[LoggedIn]") -> LoggedIn:
+        try:
+            logged_in = self._log_in()
+        except BaseException as problem:
+            login.set_exception(problem)
+            raise
+        login.set_result(logged_in)
+        return logged_in
+
+
+def _is_over(login: "Future[LoggedIn]", is_stale: Callable[[LoggedIn], bool]) -> bool:
+    if not login.done():
+        return False
+    problem = login.exception()
+    if problem is not None:
+        # A refusal stands: a wrong password sent again and again could lock the user out.
+        return not isinstance(problem, LoginRefused)
+    return is_stale(login.result())
+
+
+def _awaited(login: "Future[LoggedIn]") -> LoggedIn:
+    problem = login.exception()
+    if problem is not None:
+        # Each thread raises an error of its own: a raised one collects the traceback of its thread.
+        raise copy.copy(problem)
+    return login.result()

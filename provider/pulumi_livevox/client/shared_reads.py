@@ -1,0 +1,80 @@
+"""Reads that threads share.
+
+An answer that is young enough serves again, and one that is under way serves all who wait. Its age
+counts from when the read began: what it shows is at least that new.
+"""
+
+import copy
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+
+from ..wire import Answer
+from .answers import AnswerT
+from .calls import Method
+
+
+@dataclass(eq=False)
+class _Read:
+    begun: float = field(default_factory=time.monotonic)
+    answer: "Future[Answer]" = field(default_factory=Future)
+
+
+class SharedReads:
+    """The latest read of each section of each service."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._reads: dict[int, dict[Method, _Read]] = {}
+
+    def get(
+        self, service_id: int, method: Method, max_age: float, ask: Callable[[], AnswerT]
+    ) -> AnswerT:
+        """Give an answer that is not older than `max_age` seconds; 0 always asks anew."""
+        with self._lock:
+            reads = self._reads.setdefault(service_id, {})
+            read = reads.get(method)
+            mine = read is None or max_age <= 0 or time.monotonic() - read.begun > max_age
+            if read is None or mine:
+                read = reads[method] = _Read()
+        if mine:
+            return self._asked(service_id, method, read, ask)
+        problem = read.answer.exception()
+        if problem is not None:
+            raise copy.copy(problem)
+        # Kept under the method that asks for this very type.
+        return read.answer.result()  # type: ignore[return-value]
+
+    @contextmanager
+    def write_to(self, service_id: int) -> Iterator[None]:
+        """Forget a service before a write and after it: reads in between may show either state."""
+        self._forget(service_id)
+        try:
+            yield
+        finally:
+            self._forget(service_id)
+
+    def _asked(
+        self, service_id: int, method: Method, read: _Read, ask: Callable[[], AnswerT]
+    ) -> AnswerT:
+        try:
+            answer = ask()
+        except BaseException as problem:
+            self._drop(service_id, method, read)
+            read.answer.set_exception(problem)
+            raise
+        read.answer.set_result(answer)
+        return answer
+
+    def _drop(self, service_id: int, method: Method, read: _Read) -> None:
+        with self._lock:
+            reads = self._reads.get(service_id, {})
+            if reads.get(method) is read:
+                del reads[method]
+
+    def _forget(self, service_id: int) -> None:
+        with self._lock:
+            self._reads.pop(service_id, None)

@@ -1,0 +1,77 @@
+"""The other side's words, made fit for a message."""
+
+import json
+import re
+from threading import Lock
+from typing import Any
+from urllib.parse import quote
+
+_LONGEST = 500
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+HTML = "a page of HTML, not an answer of the API"
+"""What stands in a message for a page of HTML."""
+
+
+class Secrets:
+    """What no message may hold, whoever says it."""
+
+    def __init__(self, *secrets: str) -> None:
+        self._lock = Lock()
+        self._secrets: set[str] = set()
+        self.add(*secrets)
+
+    def add(self, *secrets: str) -> None:
+        """Learn more of them; very short ones are no secrets, and would garble any text."""
+        with self._lock:
+            for secret in secrets:
+                if len(secret) >= 4:
+                    escaped = json.dumps(secret)[1:-1]
+                    self._secrets |= {secret, quote(secret, safe=""), escaped}
+
+    def hidden_in(self, text: str) -> str:
+        """Give a text with each of them struck out."""
+        with self._lock:
+            secrets = sorted(self._secrets, key=len, reverse=True)
+        for secret in secrets:
+            text = text.replace(secret, "***")
+        return text
+
+
+def cleaned(text: str) -> str:
+    """Give one line: no control characters, no runs of blanks, at most 500 characters."""
+    printable = "".join(each if each.isprintable() else " " for each in text[: 20 * _LONGEST])
+    line = " ".join(printable.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def is_html(text: str) -> bool:
+    """Tell whether a text is a page for a browser: what proxies and gateways answer."""
+    return bool(_HTML.match(text))
+
+
+def fault(body: bytes, secrets: Secrets) -> tuple[int | None, str]:
+    """Give the code and the message of an answer that is not the documented one."""
+    text = body.decode("utf-8", errors="replace")
+    if is_html(text):
+        return None, HTML
+    code, message = _of_json(text)
+    return code, cleaned(secrets.hidden_in(message))
+
+
+def _of_json(text: str) -> tuple[int | None, str]:
+    document: Any
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None, text
+    if not isinstance(document, dict):
+        return None, text
+    code, message = document.get("code"), document.get("message")
+    whole = code if isinstance(code, int) and not isinstance(code, bool) else None
+    if isinstance(message, str):
+        return whole, message
+    # A body of another shape may still say what is wrong; one with a code alone does not.
+    return whole, "" if set(document) <= {"code", "message"} else text

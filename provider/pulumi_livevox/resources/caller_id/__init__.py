@@ -1,0 +1,1 @@
+"""Caller IDs of services."""

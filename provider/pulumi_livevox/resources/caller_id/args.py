@@ -1,0 +1,32 @@
+"""What users type for a caller ID, and how it is normalised and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from pulumi_livevox.resources.judging import judge
+from pulumi_livevox.wire.fields import Flag, Id, PhoneNumber
+
+
+class _CallerId(BaseModel):
+    """The properties of a caller ID as state keeps them."""
+
+    service: Id | None = None
+    phone_number: PhoneNumber | None = None
+    default: Flag | None = None
+
+
+def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the inputs as state keeps them, and a sentence for each that is wrong.
+
+    The service is kept as the text of its id, as the engine keeps ids. Unknown values pass.
+    """
+    inputs, problems = judge(
+        _CallerId, {name: typed[name] for name in _CallerId.model_fields if name in typed}
+    )
+    if isinstance(inputs.get("service"), int):
+        inputs["service"] = str(inputs["service"])
+    return inputs, problems

@@ -1,0 +1,82 @@
+"""The class that a program declares a caller ID with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pulumi
+from pulumi.dynamic import Resource
+
+from pulumi_livevox.resources import program
+from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
+from pulumi_livevox.resources.owner import Owner
+from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.wire.phone_numbers import parse_phone_number
+
+
+class CallerId(Resource, module="livevox", name="CallerId"):
+    """A phone number on the list of caller IDs of a service.
+
+    The resource's id is `{serviceId}/{ten digits}`. A number that stands on the list already
+    is taken as it is. Stands for Add and Remove Caller ID, and Read and Update Phone.
+    """
+
+    service: pulumi.Output[str]
+    phone_number: pulumi.Output[str]
+    default: pulumi.Output[bool | None]
+
+    def __init__(
+        self,
+        resource_name: str,
+        *,
+        service: Service | pulumi.Input[int | str],
+        phone_number: pulumi.Input[str],
+        default: pulumi.Input[bool] | None = None,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> None:
+        """Declare a caller ID.
+
+        Args:
+            resource_name: name of the resource in the program.
+            service: a Service of the program (the caller ID goes with it when it is deleted),
+                the id of a service, or an output of one.
+            phone_number: ten digits in any common way of writing, "(877) 340-2031".
+            default: True makes it the service's default number; False or None says nothing.
+            opts: the engine's options.
+
+        Raises pulumi.RunError where the configuration is incomplete, or where another
+        resource of the program declares the same number, or another default, for the service.
+        The engine's check refuses wrong values before anything is sent.
+        """
+        program.require_configuration()
+        owner = Owner(service)
+        told = f"livevox.CallerId '{resource_name}'"
+
+        def refuse_twins(service: str, number: str, default: bool | None) -> None:
+            number = _readable(number)
+            program.siblings.declare(
+                told,
+                ("caller ID", service, number),
+                f"both declare the number {number} for {owner.told(service)}",
+            )
+            if default:
+                program.siblings.declare(
+                    told,
+                    ("default caller ID", service),
+                    f"both want to be the default caller ID of {owner.told(service)}: "
+                    "declare default=True on one of them",
+                )
+
+        program.when_known([owner.key, phone_number, default], refuse_twins)
+        properties: dict[str, Any] = program.plain(
+            {"service": owner.service_id, "phone_number": phone_number, "default": default}
+        )
+        super().__init__(CallerIdProvider(), resource_name, properties, owner.options(opts))
+
+
+def _readable(number: str) -> str:
+    """Return ten digits where the number can be read; the engine's check refuses any other."""
+    try:
+        return parse_phone_number(number)
+    except ValueError:
+        return str(number)

@@ -1,0 +1,39 @@
+"""Claims: which live objects the program of this run declares.
+
+The engine deletes resources that left the program after everything else, and knows them by
+name alone: after a rename, or a number moved between two resources, the object of the dead
+name may be the very one that a living name declares. Each resource therefore claims its
+object before anything can fail, and a delete asks here first.
+"""
+
+from __future__ import annotations
+
+import threading
+from enum import Enum
+
+
+class Kind(Enum):
+    """The kinds of object that can be claimed."""
+
+    SERVICE = "service"
+    SERVICE_NAME = "service name"
+    CALLER_ID = "caller ID"
+    INBOUND_HOURS = "inbound hours"
+
+
+class Claims:
+    """The claims of one process, which serves one run of the engine."""
+
+    def __init__(self) -> None:
+        self._claimant: dict[tuple[Kind, str], str] = {}
+        self._lock = threading.Lock()
+
+    def claim(self, kind: Kind, key: str, claimant: str = "") -> str:
+        """Claim an object for a resource; return the claimant, an earlier one if there is one."""
+        with self._lock:
+            return self._claimant.setdefault((kind, key), claimant)
+
+    def is_claimed(self, kind: Kind, key: str) -> bool:
+        """Tell whether a resource of the program declares the object."""
+        with self._lock:
+            return (kind, key) in self._claimant

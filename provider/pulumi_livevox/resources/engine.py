@@ -1,0 +1,189 @@
+"""What the engine hands over and takes back, and what one process of it shares."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+import pulumi
+from pulumi.dynamic import CheckFailure, CheckResult, ConfigureRequest, ResourceProvider
+from pulumi.runtime import rpc
+
+from pulumi_livevox import config
+from pulumi_livevox.client import LiveVoxClient, LiveVoxError
+from pulumi_livevox.resources.journal import Journal, journal_folder
+from pulumi_livevox.resources.lifeline import end_with_the_engine
+from pulumi_livevox.resources.platform import Location, Platform
+from pulumi_livevox.resources.values import UNKNOWN
+
+MARKER: Final = "__marker"
+"""Input that says which resource this is; hidden by the engine, ignored by diffs."""
+
+LOCATION: Final = "__location"
+"""Output that says where the object lives; hidden by the engine."""
+
+_HIDDEN: Final = "__"
+
+
+class Failure(Exception):
+    """What the engine prints of a failed operation: one message, no trace, no module path."""
+
+    # The engine prints the name of an exception's module but for built-in ones.
+    __module__ = "builtins"
+
+
+class Provider(ResourceProvider):
+    """What the providers of all three resources have in common.
+
+    Instances hold nothing: they are pickled by reference into users' states, so the module
+    path and the name of each subclass may not change.
+    """
+
+    serialize_as_secret_always = False
+
+    def configure(self, req: ConfigureRequest) -> None:
+        """Take the stack's configuration; called once for each subclass in a process."""
+        sys.tracebacklimit = 0
+        end_with_the_engine()
+        _process.configure(req.config.get)
+
+
+class _Process:
+    """The one account of this process, connected when first asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._configured: Callable[[str], object | None] = lambda key: None
+        self._platform: Platform | None = None
+
+    def configure(self, configured: Callable[[str], object | None]) -> None:
+        with self._lock:
+            self._configured = configured
+
+    def platform(self) -> Platform:
+        with self._lock:
+            if self._platform is None:
+                settings = config.resolve(self._configured, os.environ)
+                client = LiveVoxClient(settings.account, settings.limits)
+                folder = journal_folder(os.environ)
+                self._platform = Platform(client, Journal(folder, client.base_url, os.getcwd()))
+            return self._platform
+
+
+_process = _Process()
+
+
+def platform() -> Platform:
+    """Return the platform that this process is configured for; sends nothing.
+
+    Raises ConfigurationError where the configuration is incomplete.
+    """
+    return _process.platform()
+
+
+def taken_over(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the engine's properties as this package works with them: declared ones alone."""
+    return {
+        name: _plain(value)
+        for name, value in properties.items()
+        if not name.startswith(_HIDDEN)
+    }
+
+
+def handed_back(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties as the engine takes them."""
+    return {name: _for_engine(value) for name, value in values.items()}
+
+
+def marker_of(properties: Mapping[str, Any]) -> str:
+    """Return which resource the properties belong to."""
+    return str(properties.get(MARKER, ""))
+
+
+def location_of(properties: Mapping[str, Any]) -> Location:
+    """Return where an object of the state lives."""
+    stored = properties[LOCATION]
+    return Location(
+        str(stored["base_url"]), int(stored["client_id"]), int(stored["call_center_id"])
+    )
+
+
+def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
+    """Return what state keeps of an object: every input, and where the object lives."""
+    return {
+        **handed_back(inputs),
+        LOCATION: {
+            "base_url": location.base_url,
+            "client_id": location.client_id,
+            "call_center_id": location.call_center_id,
+        },
+    }
+
+
+def checked(
+    news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]
+) -> CheckResult:
+    """Return the answer to a check: normalised inputs, and a failure for each problem."""
+    hidden = {name: news[name] for name in (MARKER,) if name in news}
+    # Without a property's name the engine prints the sentence alone: it names the property.
+    failures = [CheckFailure("", problem) for problem in problems]
+    return CheckResult(handed_back(inputs) | hidden, failures)
+
+
+def warn(message: str) -> None:
+    """Tell the user something that stops nothing; the engine shows it under the stack."""
+    print(f"warning: {message}", file=sys.stderr, flush=True)
+
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+Self = TypeVar("Self", bound=Provider)
+
+
+def told(
+    answer: Callable[Concatenate[Self, P], Result],
+) -> Callable[Concatenate[Self, P], Result]:
+    """Tell every error of an answer to the engine as one message, without a trace."""
+
+    @functools.wraps(answer)
+    def answered(self: Self, *args: P.args, **kwargs: P.kwargs) -> Result:
+        try:
+            return answer(self, *args, **kwargs)
+        except LiveVoxError as error:
+            raise Failure(str(error)) from None
+        except Exception as error:
+            # The text of an unforeseen error may quote anything: only its place is told.
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            raise Failure(
+                f"unforeseen {type(error).__name__} in {os.path.basename(place.filename)}, line "
+                f"{place.lineno}, of pulumi-livevox; please report it"
+            ) from None
+
+    return answered
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pulumi.output.Unknown):
+        return UNKNOWN
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _for_engine(value: Any) -> Any:
+    if value is UNKNOWN:
+        return rpc.UNKNOWN
+    if isinstance(value, Mapping):
+        return {key: _for_engine(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_for_engine(item) for item in value]
+    return value

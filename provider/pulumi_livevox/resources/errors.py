@@ -1,0 +1,53 @@
+"""What goes wrong between a program and the platform, told to the person who runs it.
+
+LiveVoxError                     the root of every error of this package (see client.errors)
++-- ProviderError                a resource can't be brought about; nothing is done in silence
+    +-- NameTaken                a service's name is taken by a service of nobody's resource
+    +-- WrongAccount             the object belongs to another account than the one configured
+    +-- NotVisible               a 404 that does not prove that the object is gone
+    +-- PartlyWritten            some sections were written, others refused
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
+
+
+class ProviderError(LiveVoxError):
+    """A resource can't be brought about as declared. The message says what to do next."""
+
+
+class NameTaken(ProviderError):
+    """A service's name is taken by a service that this resource does not manage."""
+
+    def __init__(self, name: str, service_id: int, call_center_id: int) -> None:
+        self.service_id = service_id
+        super().__init__(
+            f'the name "{name}" is taken in call center {call_center_id} by service {service_id}; '
+            "nothing was changed. To manage that service with this resource, declare "
+            f"adopt_id={service_id}. If a resource of this program was renamed, say so with "
+            "opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name=<its old name>)]). "
+            "Otherwise choose another name"
+        )
+
+
+class WrongAccount(ProviderError):
+    """The object belongs to another account than the one configured; nothing was sent for it."""
+
+
+class NotVisible(ProviderError):
+    """The API answers 404, yet nothing proves that the object is gone; state is kept."""
+
+
+class PartlyWritten(ProviderError):
+    """Of several writes to one object some failed, for more than one reason or beside others."""
+
+    def __init__(self, written: Sequence[str], failed: Mapping[str, LiveVoxError]) -> None:
+        self.is_open = all(isinstance(e, OutcomeUnknown | NotFound) for e in failed.values())
+        """Whether the platform may yet turn out to have what was asked for."""
+        done = f"{', '.join(written)} written; " if written else ""
+        super().__init__(
+            done + "; ".join(f"{name} was not: {error}" for name, error in failed.items())
+        )

@@ -1,0 +1,1 @@
+"""Inbound hours of services."""

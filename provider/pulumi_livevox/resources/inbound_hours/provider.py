@@ -1,0 +1,66 @@
+"""The engine's questions about inbound hours, each answered by the life cycle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
+
+from pulumi_livevox.resources import engine
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.engine import Provider, location_of, taken_over, told
+from pulumi_livevox.resources.inbound_hours import args, lifecycle
+from pulumi_livevox.resources.values import UNKNOWN
+
+Properties = dict[str, Any]
+
+
+class InboundHoursProvider(Provider):
+    """Answers for `pulumi-python:dynamic/livevox:InboundHours`."""
+
+    @told
+    def check(self, _olds: Properties, news: Properties) -> CheckResult:
+        """Normalise and judge the inputs; sends nothing."""
+        inputs, problems = args.normalise(taken_over(news))
+        return engine.checked(news, inputs, problems)
+
+    @told
+    def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
+        """Compare the inputs with the state; hours of another service are other hours."""
+        platform = engine.platform()
+        platform.require_base_url(f"inbound hours of service {_id}", location_of(_olds))
+        on = lifecycle.today()
+        old = lifecycle.comparable(taken_over(_olds), on)
+        new = lifecycle.comparable(taken_over(_news), on)
+        if new["service"] is not UNKNOWN:
+            platform.claims.claim(Kind.INBOUND_HOURS, lifecycle.key(new))
+        replaces = ["service"] if old["service"] != new["service"] else []
+        return DiffResult(changes=old != new, replaces=replaces)
+
+    @told
+    def create(self, props: Properties) -> CreateResult:
+        """Bring the hours about (Read, Add, Update and Remove Inbound Hours)."""
+        declared = taken_over(props)
+        hours_id, location = lifecycle.create(engine.platform(), declared)
+        return CreateResult(hours_id, engine.outputs(declared, location))
+
+    @told
+    def read(self, id_: str, props: Properties) -> ReadResult:
+        """Read the managed part of the hours (Read Inbound Hours)."""
+        location = location_of(props)
+        live = lifecycle.read(engine.platform(), taken_over(props), location)
+        if live is None:
+            return ReadResult("", {})
+        return ReadResult(id_, engine.outputs(live, location), engine.handed_back(live))
+
+    @told
+    def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
+        """Bring the newly declared hours about."""
+        new, location = taken_over(_news), location_of(_olds)
+        lifecycle.update(engine.platform(), new, location)
+        return UpdateResult(engine.outputs(new, location))
+
+    @told
+    def delete(self, _id: str, _props: Properties) -> None:
+        """Remove the managed part of the hours (Remove Inbound Hours)."""
+        lifecycle.delete(engine.platform(), taken_over(_props), location_of(_props))

@@ -1,0 +1,85 @@
+"""The class that a program declares a service's inbound hours with."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pulumi
+from pulumi.dynamic import Resource
+
+from pulumi_livevox.resources import program
+from pulumi_livevox.resources.inbound_hours.args import overlapping_days, unknown_days
+from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
+from pulumi_livevox.resources.owner import Owner
+from pulumi_livevox.resources.service.resource import Service
+
+Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
+"""The spans of one day: "09:00-12:00, 13:00-15:00", or a list of such texts."""
+
+
+class InboundHours(Resource, module="livevox", name="InboundHours"):
+    """The opening hours of one service, whole.
+
+    What is declared is exclusive: with `week` given, the week on the platform becomes just
+    that; left out, weekly entries are not managed; `dates` likewise. Dates before today are
+    neither written nor removed. The resource's id is the service's id.
+
+    Stands for Read, Add, Update and Remove Inbound Hours.
+    """
+
+    service: pulumi.Output[str]
+    week: pulumi.Output[dict[str, str] | None]
+    dates: pulumi.Output[dict[str, str] | None]
+    time_zone: pulumi.Output[str | None]
+
+    def __init__(
+        self,
+        resource_name: str,
+        *,
+        service: Service | pulumi.Input[int | str],
+        week: pulumi.Input[Mapping[str, Spans]] | None = None,
+        dates: pulumi.Input[Mapping[str | datetime.date, Spans]] | None = None,
+        time_zone: pulumi.Input[str] | None = None,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> None:
+        """Declare the inbound hours of a service that is INBOUND or BLENDED.
+
+        Args:
+            resource_name: name of the resource in the program.
+            service: a Service of the program (the hours go with it when it is deleted), the
+                id of a service, or an output of one.
+            week: spans by day: WEEKDAY, WEEKEND, MONDAY ... SUNDAY. {} says that there are no
+                weekly hours. A closed day is left out.
+            dates: spans by date, "2026-12-25" or a datetime.date, such as holidays.
+            time_zone: name of the zone of all times, default Eastern; one that is as far from
+                Eastern all year round, such as America/Chicago.
+            opts: the engine's options.
+
+        Raises pulumi.RunError where the configuration is incomplete, or where another
+        resource of the program declares hours for the service. The engine's check refuses
+        wrong values before anything is sent.
+        """
+        program.require_configuration()
+        owner = Owner(service)
+        told = f"livevox.InboundHours '{resource_name}'"
+        program.when_known(
+            [owner.key],
+            lambda service: program.siblings.declare(
+                told,
+                ("inbound hours", service),
+                f"both declare the inbound hours of {owner.told(service)}: declare them as one",
+            ),
+        )
+        week, dates = program.plain(week), program.plain(dates)
+        properties: dict[str, Any] = {
+            "service": owner.service_id,
+            "week": week,
+            "dates": dates,
+            "time_zone": time_zone,
+        }
+        super().__init__(InboundHoursProvider(), resource_name, properties, owner.options(opts))
+        if isinstance(week, Mapping):
+            for warning in (*unknown_days(week), *overlapping_days(week)):
+                pulumi.log.warn(warning, resource=self)

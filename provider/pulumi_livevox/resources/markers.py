@@ -1,0 +1,21 @@
+"""Markers: the name that an unfinished copy of a service carries until it is complete."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+PREFIX: Final = "unfinished copy by Pulumi"
+"""How every marker name begins on the platform, for whoever meets one in the console."""
+
+
+def marker_name(marker: str) -> str:
+    """Return the name on the platform for a marker: short, ASCII, readable, one a resource.
+
+    `marker` is the resource's place in the world: project, stack, names of its parents and its
+    own, separated by slashes.
+    """
+    resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", marker.rpartition("/")[2])[:20].strip("-")
+    digest = hashlib.sha256(marker.encode()).hexdigest()[:12]
+    return " ".join(part for part in (PREFIX, resource, digest) if part)

@@ -1,0 +1,104 @@
+"""Which service names are taken in a call center: its list, read once a run and kept in step."""
+
+from __future__ import annotations
+
+import threading
+
+from pulumi_livevox.client import EmptyCallCenter, LiveVoxClient
+
+
+class CallCenterNames:
+    """The services of one call center by name.
+
+    It is the platform's list as this run first saw it, with this run's own copies, renames
+    and deletes since; and the names that resources of this run are about to give.
+    """
+
+    def __init__(self, client: LiveVoxClient, call_center_id: int) -> None:
+        self.call_center_id = call_center_id
+        self._client = client
+        self._lock = threading.Lock()
+        self._reserved: dict[str, str] = {}
+        self._removed: set[int] = set()
+        self._names = self.listed_now()
+
+    def listed_now(self) -> dict[int, str]:
+        """Ask for the list anew: name by service id. An empty call center is an empty list."""
+        try:
+            items = list(self._client.list_services(self.call_center_id))
+        except EmptyCallCenter:
+            items = []
+        return {item.service_id: item.name for item in items}
+
+    def holder(self, name: str) -> int | None:
+        """Return the id of a service that has the name, the oldest one where there are several."""
+        with self._lock:
+            return min((key for key, value in self._names.items() if value == name), default=None)
+
+    def named(self, name: str) -> list[int]:
+        """Return the ids of all services that have the name."""
+        with self._lock:
+            return sorted(key for key, value in self._names.items() if value == name)
+
+    def name_of(self, service_id: int) -> str | None:
+        """Return the name of a service, None where the call center does not list it."""
+        with self._lock:
+            return self._names.get(service_id)
+
+    def found_since(self, name: str) -> list[int]:
+        """Ask for the list anew; return the services of that name which this run did not remove."""
+        listed = self.listed_now()
+        with self._lock:
+            # What this run gave or read itself is newer than a list that may lag.
+            self._names = listed | self._names
+            return sorted(
+                key for key, value in listed.items() if value == name and key not in self._removed
+            )
+
+    def put(self, service_id: int, name: str) -> None:
+        """Note that this run gave a service its name."""
+        with self._lock:
+            self._names[service_id] = name
+
+    def drop(self, service_id: int) -> None:
+        """Note that this run removed a service."""
+        with self._lock:
+            self._names.pop(service_id, None)
+            self._removed.add(service_id)
+
+    def reserve(self, name: str, by: str) -> str:
+        """Reserve a name for a resource; return who has it, an earlier one if there is one."""
+        with self._lock:
+            return self._reserved.setdefault(name, by)
+
+    def release(self, name: str, by: str) -> None:
+        """Give a reserved name back."""
+        with self._lock:
+            if self._reserved.get(name) == by:
+                del self._reserved[name]
+
+
+class ServiceNames:
+    """The names of every call center that a run has met; each list is read once."""
+
+    def __init__(self, client: LiveVoxClient) -> None:
+        self._client = client
+        self._lock = threading.Lock()
+        self._locks: dict[int, threading.Lock] = {}
+        self._known: dict[int, CallCenterNames] = {}
+
+    def of(self, call_center_id: int) -> CallCenterNames:
+        """Return the names of a call center; threads that ask at once wait for one list."""
+        with self._lock:
+            lock = self._locks.setdefault(call_center_id, threading.Lock())
+        with lock:
+            if call_center_id not in self._known:
+                self._known[call_center_id] = CallCenterNames(self._client, call_center_id)
+            return self._known[call_center_id]
+
+    def drop(self, service_id: int) -> None:
+        """Note that this run removed a service, wherever it stood."""
+        with self._lock:
+            known = list(self._known.values())
+        for names in known:
+            names.drop(service_id)

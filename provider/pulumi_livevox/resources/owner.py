@@ -1,0 +1,41 @@
+"""The service that a caller ID or inbound hours belong to, as a program names it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pulumi
+
+from pulumi_livevox.resources.service.resource import Service
+
+
+class Owner:
+    """A service given as a resource, as an id, or as an output of one."""
+
+    service_id: Any
+    """The service's id, as the child declares it."""
+    key: Any
+    """What two children of one service have in common."""
+
+    def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
+        self._resource = service if isinstance(service, Service) else None
+        if isinstance(service, Service):
+            self.service_id, self.key = service.id, service.place
+        elif isinstance(service, pulumi.Output):
+            self.service_id, self.key = service, service.apply(str)
+        else:
+            self.service_id, self.key = service, str(service)
+
+    def told(self, key: str) -> str:
+        """Name the service in a message."""
+        if self._resource is not None:
+            return f"service '{self._resource.pulumi_resource_name}'"
+        return f"service {key}"
+
+    def options(self, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
+        """Let the child go with its service: destroying a service is one call."""
+        if self._resource is None:
+            return opts
+        return pulumi.ResourceOptions.merge(
+            pulumi.ResourceOptions(deleted_with=self._resource), opts
+        )

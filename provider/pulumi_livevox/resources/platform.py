@@ -1,0 +1,159 @@
+"""The platform as one process sees it: one account, its client, and what the run knows of it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, TypeVar
+
+from pulumi_livevox.client import EmptyCallCenter, LiveVoxClient, LiveVoxError, NotFound
+from pulumi_livevox.resources.claims import Claims
+from pulumi_livevox.resources.errors import NotVisible, PartlyWritten, ProviderError, WrongAccount
+from pulumi_livevox.resources.journal import Journal
+from pulumi_livevox.resources.names import ServiceNames
+
+SHARED_READ_SECONDS: Final = 120.0
+"""How old a read may be that resources of one run share. A read before a write is made anew."""
+
+LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
+"""Pauses before each look at a service list that may lag behind a write."""
+
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where an object lives: the account that owns it and its call center. All public."""
+
+    base_url: str
+    client_id: int
+    call_center_id: int
+
+
+class Platform:
+    """Everything that the resources of one process share: one account, one run of the engine."""
+
+    def __init__(self, client: LiveVoxClient, journal: Journal) -> None:
+        self.client = client
+        self.journal = journal
+        self.claims = Claims()
+        self.names = ServiceNames(client)
+        self._locations: dict[int, Location] = {}
+        self._lock = threading.Lock()
+
+    def location(self, call_center_id: int) -> Location:
+        """Return the location of an object in a call center of the configured account."""
+        return Location(self.client.base_url, self.client.client_id, call_center_id)
+
+    def learn(self, service_id: int, location: Location) -> None:
+        """Remember where a service lives, for its caller IDs and hours."""
+        with self._lock:
+            self._locations[service_id] = location
+
+    def location_of(self, service_id: int) -> Location:
+        """Return where a service lives; read from the platform where this run has not met it.
+
+        Raises ProviderError where there is no such service for this user.
+        """
+        with self._lock:
+            known = self._locations.get(service_id)
+        if known is not None and known.base_url == self.client.base_url:
+            return known
+        try:
+            general = self.client.read_general(service_id, max_age=SHARED_READ_SECONDS)
+        except NotFound as error:
+            raise ProviderError(
+                f"service {service_id} does not exist, or this user may not see it ({error})"
+            ) from None
+        location = self.location(general.call_center_id)
+        self.learn(service_id, location)
+        return location
+
+    def require_base_url(self, what: str, location: Location) -> None:
+        """Refuse an object that lives under another base URL; sends nothing."""
+        if location.base_url != self.client.base_url:
+            raise WrongAccount(
+                f"{what} lives at {location.base_url}, and this stack is configured for "
+                f"{self.client.base_url}: nothing was sent. Set livevox:baseUrl or "
+                "livevox:environment back to where the stack's objects live; another account "
+                "needs a stack of its own"
+            )
+
+    def require(self, what: str, location: Location) -> None:
+        """Refuse an object of another account; sends at most the login."""
+        self.require_base_url(what, location)
+        if location.client_id != self.client.client_id:
+            raise WrongAccount(
+                f"{what} belongs to client {location.client_id}, and the credentials of this "
+                f"stack log in as client {self.client.client_id}: nothing was changed. Use the "
+                "credentials of the account that owns the stack's objects; another account "
+                "needs a stack of its own"
+            )
+
+    def confirm_gone(self, service_id: int, location: Location) -> None:
+        """Return when the call center's list proves that a service which answered 404 is gone.
+
+        Raises NotVisible where the list still has it (it may lag) or is empty, which says
+        that this user may see nothing there.
+        """
+        for pause in LIST_LAG_SECONDS:
+            time.sleep(pause)
+            try:
+                listed = {
+                    item.service_id
+                    for item in self.client.list_services(location.call_center_id)
+                }
+            except EmptyCallCenter:
+                return
+            if not listed:
+                raise NotVisible(
+                    f"service {service_id} answers 404 and call center "
+                    f"{location.call_center_id} shows this user no service at all: the user may "
+                    "see nothing there, so nothing was forgotten. Use a user that may see the "
+                    "call center's services"
+                )
+            if service_id not in listed:
+                return
+        raise NotVisible(
+            f"service {service_id} answers 404 and yet call center {location.call_center_id} "
+            "lists it: nothing was forgotten. Try again in a minute; if it stays so, ask the "
+            "platform's support"
+        )
+
+
+def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
+    """Make several calls at once; return every answer, or raise the first error."""
+    if len(calls) == 1:
+        return {name: call() for name, call in calls.items()}
+    with ThreadPoolExecutor(max_workers=max(1, len(calls))) as pool:
+        futures = {name: pool.submit(call) for name, call in calls.items()}
+        return {name: future.result() for name, future in futures.items()}
+
+
+def side_by_side(writes: Mapping[str, Callable[[], None]]) -> None:
+    """Make several writes at once and wait for all.
+
+    Raises the error itself where none was carried out for one reason, PartlyWritten where
+    some were: it names what was written and what was not.
+    """
+
+    def outcome(write: Callable[[], None]) -> LiveVoxError | None:
+        try:
+            write()
+        except LiveVoxError as error:
+            return error
+        return None
+
+    outcomes = together({name: partial(outcome, write) for name, write in writes.items()})
+    failed = {name: error for name, error in outcomes.items() if error is not None}
+    if not failed:
+        return
+    first = next(iter(failed.values()))
+    if len(failed) == len(writes) and (len(failed) == 1 or isinstance(first, NotFound)):
+        raise first
+    raise PartlyWritten([name for name in writes if name not in failed], failed)

@@ -1,0 +1,88 @@
+"""What only the program can see: its configuration, its stack, and a resource's siblings."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
+import pulumi
+from pulumi.runtime import is_config_secret
+
+from pulumi_livevox import config
+from pulumi_livevox.client import LiveVoxError
+
+
+def require_configuration() -> None:
+    """Refuse a program whose configuration is incomplete, or keeps a secret in plain text."""
+    stack = pulumi.Config(config.NAMESPACE)
+    for key in config.SECRETS:
+        full = f"{config.NAMESPACE}:{key}"
+        if stack.get(key) and not is_config_secret(full):
+            raise pulumi.RunError(
+                f"{full} is plain configuration, which the engine keeps readable in files and "
+                f"state: set it with `pulumi config set --secret {full}`, or remove it with "
+                f"`pulumi config rm {full}` and set {config.VARIABLES[key]}"
+            )
+    try:
+        config.resolve(
+            lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ
+        )
+    except LiveVoxError as error:
+        raise pulumi.RunError(str(error)) from None
+
+
+def place(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
+    """Return a resource's place in the world: project, stack, its parent's name and its own."""
+    parent = opts.parent if opts is not None else None
+    within = [parent.pulumi_resource_name] if parent is not None else []
+    return "/".join([pulumi.get_project(), pulumi.get_stack(), *within, resource_name])
+
+
+def plain(value: Any) -> Any:
+    """Return a typed value with enumerations and dates as the text that the engine keeps."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {_plain_key(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def _plain_key(key: Any) -> str:
+    if isinstance(key, datetime.datetime):
+        key = key.date()
+    if isinstance(key, datetime.date):
+        return key.isoformat()
+    return str(key.value if isinstance(key, Enum) else key)
+
+
+def when_known(values: list[Any], judge: Callable[..., None]) -> None:
+    """Call `judge` with the values: at once where they are plain, else when they are known."""
+    if not any(isinstance(value, pulumi.Output) for value in values):
+        judge(*values)
+        return
+    pulumi.Output.all(*values).apply(lambda known: judge(*known))
+
+
+class Siblings:
+    """What the resources of one program declare, to refuse two that declare one thing."""
+
+    def __init__(self) -> None:
+        self._declared: dict[tuple[str, ...], str] = {}
+
+    def declare(self, resource: str, thing: tuple[str, ...], refusal: str) -> None:
+        """Note that a resource declares a thing; refuse a second that declares the same.
+
+        `refusal` says what the two have in common ("both declare ...").
+        """
+        first = self._declared.setdefault(thing, resource)
+        if first != resource:
+            raise pulumi.RunError(f"{first} and {resource} {refusal}")
+
+
+siblings = Siblings()
+"""The resources of this process's program."""

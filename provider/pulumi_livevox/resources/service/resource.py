@@ -1,0 +1,161 @@
+"""The class that a program declares a service with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pulumi
+from pulumi.dynamic import Resource
+
+from pulumi_livevox.resources import engine, program
+from pulumi_livevox.resources.service.args import (
+    PhoneArgs,
+    SettingsArgs,
+    unknown_messaging_properties,
+)
+from pulumi_livevox.resources.service.provider import ServiceProvider
+from pulumi_livevox.resources.values import Clear
+from pulumi_livevox.wire.settings import DEPRECATED_PAIRS
+
+
+class Service(Resource, module="livevox", name="Service"):
+    """A service: one line of calls with its direction, numbers, settings and messages.
+
+    It is made by copying the service `template_id`, or taken under management as `adopt_id`.
+    Only what is declared is managed; everything else stays as the template or a person left
+    it. The resource's id is the service's id. Destroying the resource deletes the service, an
+    adopted one too, unless `protect` or `retain_on_delete` is set.
+
+    Stands for Create Service, Read and Update General, Phone, Settings and Messaging, and
+    Delete Service.
+    """
+
+    name: pulumi.Output[str]
+    template_id: pulumi.Output[int | None]
+    adopt_id: pulumi.Output[int | None]
+    abbreviation: pulumi.Output[str | None]
+    unattended: pulumi.Output[bool | None]
+    term_code_enabled: pulumi.Output[bool | None]
+    acd_feature_code: pulumi.Output[str | None]
+    inbound_service_id: pulumi.Output[int | str | None]
+    call_direction: pulumi.Output[str | None]
+    preview_mode: pulumi.Output[str | None]
+    phone: pulumi.Output[dict[str, Any] | None]
+    settings: pulumi.Output[dict[str, Any] | None]
+    messaging: pulumi.Output[dict[str, Any] | None]
+    inherit_caller_ids: pulumi.Output[bool | None]
+
+    place: str
+    """Which resource this is: project, stack, its parent's name and its own."""
+
+    def __init__(
+        self,
+        resource_name: str,
+        *,
+        name: pulumi.Input[str],
+        template_id: pulumi.Input[int | str] | None = None,
+        adopt_id: pulumi.Input[int | str] | None = None,
+        abbreviation: pulumi.Input[str] | None = None,
+        unattended: pulumi.Input[bool] | None = None,
+        term_code_enabled: pulumi.Input[bool] | None = None,
+        acd_feature_code: pulumi.Input[str] | None = None,
+        inbound_service_id: pulumi.Input[int | str] | None = None,
+        call_direction: pulumi.Input[str] | None = None,
+        preview_mode: pulumi.Input[str | Clear] | None = None,
+        phone: PhoneArgs | pulumi.Input[Mapping[str, Any]] | None = None,
+        settings: SettingsArgs | pulumi.Input[Mapping[str, Any]] | None = None,
+        messaging: pulumi.Input[Mapping[str, pulumi.Input[str | int]]] | None = None,
+        inherit_caller_ids: pulumi.Input[bool] | None = None,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> None:
+        """Declare a service. What is None is not declared.
+
+        Args:
+            resource_name: name of the resource in the program.
+            name: the service's name, not blank, once in a call center.
+            template_id: id of the service to copy; counts when the service is made.
+            adopt_id: id of a service that is there already, to be managed from now on; where
+                both are given it decides.
+            abbreviation: short form for quick navigation in the portal.
+            unattended: no agent takes part in calls.
+            term_code_enabled: agents see term codes.
+            acd_feature_code: AGENT_AT_READY_IN, AGENT_AT_READY_OUT, AGENT_CALL_OUT, MANUAL,
+                HCI, STRICT_HCI, 10_DMT or NO_ACD.
+            inbound_service_id: id of the inbound service linked to it, or "self".
+            call_direction: INBOUND, OUTBOUND or BLENDED.
+            preview_mode: NONE, WIRELESS, ALL, or `CLEAR`.
+            phone: see PhoneArgs. The default caller ID is declared by a CallerId.
+            settings: see SettingsArgs.
+            messaging: messages by property, such as {"INBOUND_TEMPLATE_ID": 14206}.
+            inherit_caller_ids: whether a copy keeps its template's caller IDs (default True);
+                counts when the service is made.
+            opts: the engine's options.
+
+        Raises pulumi.RunError where the configuration is incomplete, or where another
+        resource of the program declares the same service. The engine's check refuses wrong
+        values before anything is sent.
+        """
+        program.require_configuration()
+        self.place = program.place(resource_name, opts)
+        told = f"livevox.Service '{resource_name}'"
+        _refuse_twins(told, name, adopt_id)
+        declared: dict[str, Any] = {
+            "name": name,
+            "template_id": template_id,
+            "adopt_id": adopt_id,
+            "abbreviation": abbreviation,
+            "unattended": unattended,
+            "term_code_enabled": term_code_enabled,
+            "acd_feature_code": acd_feature_code,
+            "inbound_service_id": inbound_service_id,
+            "call_direction": call_direction,
+            "preview_mode": preview_mode,
+            "phone": phone,
+            "settings": settings,
+            "messaging": messaging,
+            "inherit_caller_ids": inherit_caller_ids,
+        }
+        properties = program.plain(declared) | {engine.MARKER: self.place}
+        super().__init__(ServiceProvider(), resource_name, properties, opts)
+        for warning in _warnings(declared):
+            pulumi.log.warn(warning, resource=self)
+
+    @property
+    def service_id(self) -> pulumi.Output[int]:
+        """The service's id as a number."""
+        return self.id.apply(int)
+
+
+def _refuse_twins(
+    told: str, name: pulumi.Input[str], adopt_id: pulumi.Input[int | str] | None
+) -> None:
+    siblings = program.siblings
+    program.when_known(
+        [name],
+        lambda name: siblings.declare(
+            told, ("name", str(name)), f'both declare a service of the name "{name}"'
+        ),
+    )
+    if adopt_id is not None:
+        program.when_known(
+            [adopt_id],
+            lambda adopt_id: siblings.declare(
+                told, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}"
+            ),
+        )
+
+
+def _warnings(declared: Mapping[str, Any]) -> list[str]:
+    warnings: list[str] = []
+    if declared["adopt_id"] is not None and declared["inherit_caller_ids"] is not None:
+        warnings.append("inherit_caller_ids is ignored with adopt_id: nothing is copied")
+    if isinstance(declared["messaging"], Mapping):
+        warnings += unknown_messaging_properties(program.plain(declared["messaging"]))
+    if isinstance(declared["settings"], Mapping):
+        warnings += [
+            f"settings.{old} is going to leave the API: declare {current} instead"
+            for old, current in DEPRECATED_PAIRS
+            if old in declared["settings"]
+        ]
+    return warnings

@@ -1,0 +1,104 @@
+"""The access log: every request as a line to read and as a line for programs.
+
+Nothing that lets somebody in is written: headers never are, a login's body is not, and neither is
+the session id in the query that asks whether a session lives.
+"""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+#: Longer bodies are not logged; the API's own are far shorter.
+LARGEST_BODY = 16_384
+
+_SESSION_ID = re.compile(r"(sessionid=)[^&]*", re.IGNORECASE)
+
+
+class AccessLog:
+    """Outermost layer of the sandbox: it sees what arrives and what leaves."""
+
+    def __init__(self, app: ASGIApp, file: Path, echo: Callable[[str], None] | None) -> None:
+        self._app = app
+        self._file = file.open("a", encoding="utf-8", buffering=1)
+        self._echo = echo
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and log it once it was answered."""
+        if scope["type"] != "http" or scope["path"] == "/sandbox/health":
+            await self._app(scope, receive, send)
+            return
+        arrived, began = datetime.now(UTC), time.perf_counter()
+        body, status = bytearray(), 0
+
+        async def receive_noting_body() -> Message:
+            message = await receive()
+            if len(body) <= LARGEST_BODY:
+                body.extend(message.get("body", b""))
+            return message
+
+        async def send_noting_status(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive_noting_body, send_noting_status)
+        finally:
+            milliseconds = (time.perf_counter() - began) * 1000
+            self._write(entry(scope, bytes(body), status, arrived, milliseconds))
+
+    def _write(self, content: dict[str, Any]) -> None:
+        self._file.write(json.dumps(content) + "\n")
+        if self._echo is not None:
+            self._echo(line(content))
+
+
+def entry(
+    scope: Scope, body: bytes, status: int, arrived: datetime, milliseconds: float
+) -> dict[str, Any]:
+    """Describe a request for programs. Status 0: the caller went away before the answer."""
+    # As it was sent: a decoded path could break the line.
+    path = scope["raw_path"].decode("ascii", "replace")
+    query = scope["query_string"].decode("ascii", "replace")
+    return {
+        "time": arrived.isoformat(timespec="milliseconds"),
+        "method": scope["method"],
+        "path": path,
+        "query": _SESSION_ID.sub(r"\1...", query),
+        "body": _shown_body(path, body),
+        "status": status,
+        "milliseconds": round(milliseconds, 3),
+    }
+
+
+def line(content: dict[str, Any]) -> str:
+    """Describe a request for people, at their own time of day."""
+    moment = datetime.fromisoformat(content["time"]).astimezone()
+    query = f"?{content['query']}" if content["query"] else ""
+    body = "" if content["body"] is None else f"  {json.dumps(content['body'])}"
+    return (
+        f"{moment:%H:%M:%S}.{moment.microsecond // 1000:03}  {content['status']}"
+        f"  {content['milliseconds']:7.1f} ms  {content['method']:<6} {content['path']}"
+        f"{query}{body}"
+    )
+
+
+def _shown_body(path: str, raw: bytes) -> Any:
+    """Return a body to be shown. A login stays hidden, also one sent to a mistyped address."""
+    if not raw or len(raw) > LARGEST_BODY or "session" in path.lower() or b"password" in raw:
+        return None
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,94 @@
+"""The sandbox's own paths, outside the API: to arrange a situation and to look inside."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from .api import general, hours, messaging, pacing, phone, settings
+from .catalog import Catalog
+from .database import Row
+from .faults import bad_request, not_found
+from .house import House
+from .parameters import integer, optional_integer
+
+#: Enough for the oldest campaign that a calendar can name.
+_MOST_DAYS = 100_000
+
+
+async def health(request: Request) -> Response:
+    """Tell that the sandbox is there."""
+    return JSONResponse({"status": "ok"})
+
+
+async def dump(request: Request) -> Response:
+    """Show every service of every client, whole."""
+    house: House = request.app.state.house
+    with house.database.transaction():
+        services = [_whole(house.catalog, service) for service in house.catalog.service_ids()]
+    return JSONResponse({"services": services})
+
+
+async def add_campaign(request: Request) -> Response:
+    """Give a service a campaign, loaded now or `daysAgo`."""
+    house: House = request.app.state.house
+    days_ago = optional_integer(request.query_params, "daysAgo") or 0
+    if not 0 <= days_ago <= _MOST_DAYS:
+        raise bad_request(f"The parameter daysAgo must be from 0 to {_MOST_DAYS}")
+    with house.database.transaction():
+        service = _service(house, request)
+        campaign_id = house.catalog.add_campaign(service["serviceId"], days_ago)
+    return JSONResponse({"id": campaign_id}, status_code=201)
+
+
+async def remove_campaigns(request: Request) -> Response:
+    """Take a service's campaigns away."""
+    house: House = request.app.state.house
+    with house.database.transaction():
+        house.catalog.remove_campaigns(_service(house, request)["serviceId"])
+    return Response(status_code=204)
+
+
+async def end_sessions(request: Request) -> Response:
+    """End all sessions, as two idle hours would."""
+    house: House = request.app.state.house
+    house.sessions.end_all()
+    return Response(status_code=204)
+
+
+ROUTES = [
+    Route("/sandbox/health", health, methods=["GET"]),
+    Route("/sandbox/dump", dump, methods=["GET"]),
+    Route("/sandbox/campaigns", add_campaign, methods=["POST"]),
+    Route("/sandbox/campaigns", remove_campaigns, methods=["DELETE"]),
+    Route("/sandbox/sessions", end_sessions, methods=["DELETE"]),
+]
+
+
+def _service(house: House, request: Request) -> Row:
+    service_id = integer(request.query_params, "service")
+    service = house.catalog.find_any(service_id)
+    if service is None:
+        raise not_found(f"There is no service {service_id}")
+    return service
+
+
+def _whole(catalog: Catalog, service_id: int) -> dict[str, Any]:
+    service = catalog.find_any(service_id)
+    assert service is not None
+    shown_phone = phone.content(catalog, service)
+    return {
+        "id": service_id,
+        "clientId": service["clientId"],
+        "callCenterId": service["callCenterId"],
+        "name": service["name"],
+        "general": general.content(service),
+        "settings": settings.content(service),
+        "phone": shown_phone,
+        "callerIds": shown_phone["callerId"],
+        "messaging": messaging.content(service),
+        "pacing": pacing.content(service),
+        "inboundHours": hours.content(catalog, service_id),
+        "campaigns": [dict(campaign) for campaign in catalog.campaigns(service_id)],
+    }

@@ -1,0 +1,36 @@
+"""Logging in, and asking whether a session lives."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..bodies import CREDENTIALS
+from ..faults import unauthorized
+from ..house import House
+from ..parameters import text
+from .call import done, ok
+
+_PASSWORD_DAYS = 90
+
+
+async def login(request: Request) -> Response:
+    """Login: an API token in the header, the rest in the body."""
+    house: House = request.app.state.house
+    api_token = request.headers.get("LV-Access")
+    if not api_token:
+        raise unauthorized("The header LV-Access with the API token is missing")
+    login = house.sessions.login(api_token, CREDENTIALS.read(await request.body()))
+    return ok(
+        {
+            "sessionId": login.session_id,
+            "clientId": login.client_id,
+            "userId": login.user_id,
+            "daysUntilPasswordExpires": _PASSWORD_DAYS,
+        }
+    )
+
+
+async def validate(request: Request) -> Response:
+    """Is Session Valid: the session id in the query is all it takes."""
+    house: House = request.app.state.house
+    house.sessions.validate(text(request.query_params, "sessionId"))
+    return done()

@@ -1,0 +1,47 @@
+"""What the sandbox consists of while it runs."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .accounts import Sessions
+from .catalog import Catalog
+from .database import Database
+from .seed import Seed
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a sandbox behaves."""
+
+    data: Path
+    """The folder of its database and its access log."""
+    delay_ms: int = 0
+    """How long every answer of the API waits."""
+    allow_duplicate_names: bool = False
+    """Take a service name that another service of the call center has."""
+    quiet: bool = False
+    """Do not write the access log to the terminal."""
+    clock: Callable[[], float] = time.time
+    """What time it is, in seconds since the epoch."""
+
+
+class House:
+    """The sandbox's data and options, opened."""
+
+    def __init__(self, options: Options, reset: bool = False) -> None:
+        self.options = options
+        options.data.mkdir(parents=True, exist_ok=True)
+        self.database = Database(options.data / "sandbox.db")
+        self.catalog = Catalog(self.database, options.clock)
+        self.sessions = Sessions(self.database, options.clock)
+        self.database.prepare(Seed(options.clock), reset)
+
+    def reset(self) -> None:
+        """Put everything back to the seed; sessions end."""
+        self.database.prepare(Seed(self.options.clock), reset=True)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.database.close()

@@ -1,0 +1,121 @@
+"""Serving the sandbox: in the foreground, or for the length of a block."""
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import uvicorn
+
+from .access_log import AccessLog
+from .app import create_app
+from .house import House, Options
+from .seed import API_TOKEN, PASSWORD
+
+#: How long an end waits for requests under way.
+_GRACE_SECONDS = 2
+
+#: How many callers may wait to be let in.
+_BACKLOG = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """A sandbox that is running in this process."""
+
+    url: str
+    house: House
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take a port of a loopback address; 0 takes a free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named because asyncio sends without delay only where it stands: without it,
+    # answers in two packets wait 40 ms for the first one's acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            # Lets a sandbox start again at once; elsewhere it would let two share a port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    """Return the base URL of what listens there."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(options: Options, listener: socket.socket, reset: bool = False) -> None:
+    """Serve until Ctrl-C or SIGTERM, both of which end it without complaint."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn raises the signal again once it has ended: to this, not to Python's own handler.
+        signal.signal(ending, lambda *_: sys.exit(0))
+    with _opened(options, reset) as (house, log):
+        print(_welcome(url_of(listener), house), flush=True)
+        _server(log).run(sockets=[listener])
+
+
+@contextlib.contextmanager
+def running(options: Options, host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
+    """Serve in a thread of this process while the block runs."""
+    listener = listen(host, port)
+    with _opened(options, reset=False) as (house, log):
+        server = _server(log)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        try:
+            # The port is open already: who connects before the server is ready waits.
+            yield Sandbox(url_of(listener), house)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@contextlib.contextmanager
+def _opened(options: Options, reset: bool) -> Iterator[tuple[House, AccessLog]]:
+    house = House(options, reset)
+    log = AccessLog(
+        create_app(house),
+        options.data / "access.jsonl",
+        echo=None if options.quiet else _print,
+    )
+    try:
+        yield house, log
+    finally:
+        log.close()
+        house.close()
+
+
+def _server(app: AccessLog) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            access_log=False,
+            lifespan="off",
+            log_level="error",
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+    )
+
+
+def _welcome(url: str, house: House) -> str:
+    return (
+        f"LiveVox sandbox at {url} (client code SANDBOX, user sandbox,"
+        f" password {PASSWORD}, API token {API_TOKEN}); data in {house.options.data}"
+    )
+
+
+def _print(line: str) -> None:
+    # A reader of the log that went away must not cost anybody an answer.
+    with contextlib.suppress(OSError):
+        print(line, flush=True)

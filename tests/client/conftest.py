@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+
+import pytest
+
+from .canned import Api
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def api() -> Iterator[Api]:
+    with Api() as api:
+        yield api

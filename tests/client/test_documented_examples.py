@@ -1,0 +1,96 @@
+"""Every example of the vendor's page, request and answer."""
+
+import pytest
+
+from pulumi_livevox.client import NotFound
+
+from .canned import API_TOKEN, PASSWORD, SERVICES, Api, answer
+from .examples import EXAMPLES, LISTED, Example
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+def test_a_call_makes_the_documented_request_and_reads_the_documented_answer(
+    api: Api, example: Example
+) -> None:
+    api.on(example.verb, example.path, answer(example.status, example.document))
+
+    result = example.call(api.client())
+
+    assert result == example.result
+    [request] = api.requests
+    assert (request.verb, request.path) == (example.verb, example.path)
+    assert request.query == example.query
+    assert request.body == example.body
+    assert request.headers["Accept"] == "application/json"
+    assert request.headers["Content-Type"] == "application/json"
+
+
+def test_list_services_reads_the_documented_page_and_asks_for_the_page_it_names(api: Api) -> None:
+    services = [{"serviceId": id, "name": name, "callCenterId": 433} for id, name in LISTED]
+    following = "configuration/services?count=5&callCenter=433&offset=5"
+    api.on(
+        "GET",
+        SERVICES,
+        answer(200, {"service": services, "next": following}),
+        answer(200, {"service": [], "next": None}),
+    )
+
+    listed = api.client().list_services(433, page_size=5)
+
+    assert [(each.service_id, each.name) for each in listed] == LISTED
+    first, second = api.requests
+    assert first.query == {"callCenter": "433", "offset": "0", "count": "5"}
+    assert second.query == {"callCenter": "433", "offset": "5", "count": "5"}
+
+
+def test_the_examples_are_one_for_each_of_the_21_methods() -> None:
+    assert len({example.title for example in EXAMPLES} | {"List Services"}) == 21
+
+
+@pytest.mark.parametrize("path", ["123", "123/settings", "123/phone"])
+def test_a_service_that_does_not_exist_is_not_found(api: Api, path: str) -> None:
+    api.on("GET", f"{SERVICES}/{path}", answer(404))
+    client = api.client()
+    read = {
+        "123": client.read_general,
+        "123/settings": client.read_settings,
+        "123/phone": client.read_phone,
+    }[path]
+
+    with pytest.raises(NotFound) as caught:
+        read(123)
+
+    assert caught.value.call == f"GET {SERVICES}/{path}"
+
+
+def test_hours_that_do_not_exist_are_not_found(api: Api) -> None:
+    api.on("DELETE", f"{SERVICES}/20575/inboundHours/29857", answer(404))
+
+    with pytest.raises(NotFound):
+        api.client().remove_inbound_hours(20575, 29857)
+
+
+def test_a_login_sends_the_token_and_the_credentials_as_documented(api: Api) -> None:
+    assert api.client().client_id == 4199
+
+    [login] = api.logins
+    assert (login.verb, login.path) == ("POST", "/session/login")
+    assert login.headers["LV-Access"] == API_TOKEN
+    assert login.body == {"clientName": "ACME", "userName": "deployer", "password": PASSWORD}
+
+
+def test_a_caller_id_that_is_not_to_be_the_default_says_nothing_of_it(api: Api) -> None:
+    api.on("POST", f"{SERVICES}/5/phone/8773402033", answer(204))
+
+    api.client().add_caller_id(5, "8773402033")
+
+    assert api.requests[0].query == {}
+
+
+@pytest.mark.parametrize("name", ["Atlanta FS #1 (6) & more", "50% + ünïcode / ?", " a=b "])
+def test_any_name_arrives_as_it_was_given(api: Api, name: str) -> None:
+    api.on("POST", SERVICES, answer(201, {"id": 7}))
+
+    api.client().create_service(5, name)
+
+    assert api.requests[0].query == {"service": "5", "name": name}

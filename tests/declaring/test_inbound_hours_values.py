@@ -1,0 +1,145 @@
+"""What inbound hours may be declared with, and the sentence that a wrong value gets."""
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pulumi_livevox.resources.inbound_hours.args import (
+    Span,
+    format_spans,
+    minutes_ahead,
+    normalise,
+    overlapping_days,
+    parse_spans,
+    unknown_days,
+)
+from pulumi_livevox.resources.values import UNKNOWN
+
+
+def declared(**typed: Any) -> dict[str, Any]:
+    inputs, problems = normalise({"service": "53701"} | typed)
+    assert problems == []
+    return inputs
+
+
+def refusal(**typed: Any) -> str:
+    _, problems = normalise({"service": "53701"} | typed)
+    assert len(problems) == 1
+    return problems[0]
+
+
+def test_a_day_is_kept_as_one_canonical_text() -> None:
+    week = {"WEEKDAY": "7:00 - 20:59", "saturday": ["13:00-15:00", "9:00-12:00"]}
+    assert declared(week=week)["week"] == {
+        "WEEKDAY": "07:00-20:59",
+        "SATURDAY": "09:00-12:00, 13:00-15:00",
+    }
+
+
+def test_dates_are_kept_as_iso_dates() -> None:
+    assert declared(dates={"2026-12-25": "10:00-12:00"})["dates"] == {"2026-12-25": "10:00-12:00"}
+
+
+def test_an_empty_week_says_that_there_are_no_weekly_hours() -> None:
+    assert declared(week={})["week"] == {}
+
+
+def test_values_that_a_preview_can_not_know_pass() -> None:
+    inputs = declared(
+        service=UNKNOWN, time_zone=UNKNOWN, dates=UNKNOWN, week={"MONDAY": ["09:00-10:00", UNKNOWN]}
+    )
+    assert inputs["week"] == {"MONDAY": UNKNOWN}
+
+
+SPANS = 'spans of times from 00:00 to 23:59, such as "09:00-12:00, 13:00-15:00"'
+
+
+@pytest.mark.parametrize("spans", ["25:00-26:00", "7pm-9pm", "07:00", "07:00-", "07:00-24:00", 7])
+def test_what_is_no_span_is_told_with_what_it_may_be(spans: Any) -> None:
+    told = refusal(week={"WEEKDAY": spans})
+    assert told.startswith("week.WEEKDAY was ")
+    assert "; it may be " in told
+
+
+@pytest.mark.parametrize("spans", ["09:00-09:00", "20:00-07:00"])
+def test_an_end_that_is_not_after_its_start_is_refused(spans: str) -> None:
+    assert "whose end is after their start" in refusal(week={"WEEKDAY": spans})
+
+
+def test_spans_of_one_day_may_touch_and_may_not_overlap() -> None:
+    assert declared(week={"MONDAY": "09:00-12:00, 12:00-15:00"})
+    told = refusal(week={"MONDAY": "09:00-12:00, 11:59-15:00"})
+    assert "09:00-12:00 overlaps 11:59-15:00" in told
+
+
+@pytest.mark.parametrize("spans", ["", [], " , "])
+def test_a_day_without_a_span_is_refused(spans: Any) -> None:
+    assert "a day that is closed is left out" in refusal(week={"SUNDAY": spans})
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "25.12.2026", "2026-13-01"])
+def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
+    assert refusal(dates={date: "10:00-12:00"}) == (
+        f"dates had the key '{date}'; it may be a date that exists, such as 2026-12-25"
+    )
+
+
+def test_hours_without_week_and_dates_are_refused() -> None:
+    assert refusal() == "neither week nor dates is declared; declare one of them, or both"
+
+
+def test_a_specific_date_belongs_to_the_dates() -> None:
+    assert "hours of a date are declared in dates" in refusal(week={"SPECIFIC_DATE": "09:00-10:00"})
+
+
+def test_an_unknown_day_is_sent_on_with_a_warning() -> None:
+    assert declared(week={"HOLIDAY": "09:00-10:00"})["week"] == {"HOLIDAY": "09:00-10:00"}
+    assert "week.HOLIDAY is none of the days known" in unknown_days({"HOLIDAY": ""})[0]
+    assert unknown_days({"WEEKDAY": "", "sunday": ""}) == []
+
+
+def test_a_single_day_beside_its_group_is_warned_about() -> None:
+    assert "WEEKDAY and MONDAY" in overlapping_days({"WEEKDAY": "", "MONDAY": ""})[0]
+    assert overlapping_days({"WEEKDAY": "", "SATURDAY": ""}) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "ahead"), [("America/Chicago", -60), ("America/Los_Angeles", -180), ("EST5EDT", 0)]
+)
+def test_a_zone_as_far_from_eastern_time_all_year_is_taken(zone: str, ahead: int) -> None:
+    assert minutes_ahead(zone) == ahead
+
+
+def test_a_zone_that_changes_its_clocks_on_other_days_is_refused() -> None:
+    told = refusal(week={"MONDAY": "09:00-10:00"}, time_zone="America/Phoenix")
+    assert "time_zone was" in told
+    assert "as far from Eastern time all year round" in told
+
+
+def test_an_unknown_zone_is_told_with_the_nearest_name() -> None:
+    told = refusal(week={"MONDAY": "09:00-10:00"}, time_zone="America/Chikago")
+    assert "America/Chicago" in told
+
+
+def test_a_span_that_leaves_its_day_in_eastern_time_is_refused() -> None:
+    told = refusal(week={"MONDAY": "20:00-22:00"}, time_zone="America/Los_Angeles")
+    assert "23:00-01:00 Eastern" in told
+
+
+minutes = st.integers(0, 23 * 60 + 59)
+
+
+@given(st.lists(st.tuples(minutes, minutes).map(sorted).map(lambda t: Span(*t)), min_size=1))
+def test_spans_survive_their_text(spans: list[Span]) -> None:
+    assert parse_spans(format_spans(spans)) == sorted(spans)
+
+
+@given(st.dates(datetime.date(2020, 1, 1), datetime.date(2100, 1, 1)), minutes, minutes)
+def test_what_is_normalised_stays_as_it_is(date: datetime.date, a: int, b: int) -> None:
+    if a == b:
+        return
+    start, end = sorted((a, b))
+    once = declared(dates={date.isoformat(): f"{start // 60}:{start % 60:02}-{end // 60}:{end % 60:02}"})
+    assert declared(dates=once["dates"]) == once

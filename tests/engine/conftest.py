@@ -1,0 +1,47 @@
+"""Fixtures of the tests that run the real engine; every test in this folder is marked `engine`."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.engine.harness import ROOT, Sandbox, Stack, interruptible
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("engine")
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Path]:
+    """The folder of the `pulumi` to test with, built where there is none."""
+    install = ROOT / "tools" / "engine" / "install.sh"
+    done = subprocess.run([install], stdout=subprocess.PIPE, text=True, check=True, timeout=1800)
+    with interruptible():
+        yield Path(done.stdout.strip())
+
+
+@pytest.fixture(scope="session")
+def oldest_sdk() -> Path:
+    """The folder of a Python with the oldest SDK that is supported: for `stack.python`."""
+    venv = ROOT / ".venv-sdk-3.259"
+    subprocess.run(["make", "-C", ROOT, f"{venv.name}/installed"], check=True, timeout=600)
+    return venv / "bin"
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[Sandbox]:
+    sandbox = Sandbox(tmp_path / "sandbox")
+    sandbox.start()
+    yield sandbox
+    sandbox.stop()
+
+
+@pytest.fixture
+def stack(tmp_path: Path, engine: Path, sandbox: Sandbox) -> Stack:
+    folder = tmp_path / "stack"
+    folder.mkdir()
+    return Stack(folder, engine, sandbox)

@@ -1,0 +1,162 @@
+"""The inbound hours of services that take calls."""
+
+from typing import Any
+
+import pytest
+
+from .conftest import Caller, assert_refused
+
+SEVEN, NOON, LATE = 43200000, 61200000, 93540000
+#: Midnights in Eastern time, in winter and in summer.
+JANUARY, JULY = 1580446800000, 1593576000000
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        *(
+            {"dayOfWeek": day}
+            for day in (
+                "MONDAY",
+                "TUESDAY",
+                "WEDNESDAY",
+                "THURSDAY",
+                "FRIDAY",
+                "SATURDAY",
+                "SUNDAY",
+                "WEEKDAY",
+                "WEEKEND",
+            )
+        ),
+        {"dayOfWeek": "SPECIFIC_DATE", "date": JANUARY},
+        {"dayOfWeek": "SPECIFIC_DATE", "date": JULY},
+    ],
+    ids=str,
+)
+def test_added_hours_are_read_back(api: Caller, entry: dict[str, Any]) -> None:
+    entry |= {"startTime": SEVEN, "endTime": NOON}
+    answer = api.post("/53661/inboundHours", entry)
+    assert answer.status_code == 200
+    assert {"id": answer.json()["id"], **entry} in api.hours(53661)
+
+
+def test_a_blended_service_has_hours_and_a_day_may_have_several(api: Caller) -> None:
+    for start, end in ((SEVEN, NOON), (NOON, LATE)):
+        entry = {"dayOfWeek": "SATURDAY", "startTime": start, "endTime": end}
+        assert api.post("/6545/inboundHours", entry).status_code == 200
+    assert len(api.hours(6545)) == 3
+
+
+def test_ids_of_hours_are_never_given_out_twice(api: Caller) -> None:
+    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
+    first = api.post("/53661/inboundHours", entry).json()["id"]
+    api.delete(f"/53661/inboundHours/{first}")
+    assert api.post("/53661/inboundHours", entry).json()["id"] == first + 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "word"),
+    [
+        ({"startTime": SEVEN, "endTime": NOON}, "dayOfWeek"),
+        ({"dayOfWeek": "SUNDAY", "endTime": NOON}, "startTime"),
+        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN}, "endTime"),
+        ({"dayOfWeek": "sunday", "startTime": SEVEN, "endTime": NOON}, "dayOfWeek"),
+        ({"dayOfWeek": "ALL", "startTime": SEVEN, "endTime": NOON}, "dayOfWeek"),
+        ({"dayOfWeek": "SUNDAY", "startTime": NOON, "endTime": SEVEN}, "after"),
+        ({"dayOfWeek": "SUNDAY", "startTime": NOON, "endTime": NOON}, "after"),
+        ({"dayOfWeek": "SUNDAY", "startTime": "07:00", "endTime": NOON}, "startTime"),
+        ({"dayOfWeek": "SUNDAY", "startTime": 0, "endTime": NOON}, "startTime"),
+        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": 104400000}, "endTime"),
+        ({"dayOfWeek": "SPECIFIC_DATE", "startTime": SEVEN, "endTime": NOON}, "date"),
+        (
+            {"dayOfWeek": "SUNDAY", "date": JANUARY, "startTime": SEVEN, "endTime": NOON},
+            "date",
+        ),
+        (
+            {"dayOfWeek": "SPECIFIC_DATE", "date": 1580428800000, "startTime": 1, "endTime": NOON},
+            "startTime",
+        ),
+        (
+            {
+                "dayOfWeek": "SPECIFIC_DATE",
+                "date": 1580428800000,
+                "startTime": SEVEN,
+                "endTime": NOON,
+            },
+            "midnight",
+        ),
+        (
+            {"dayOfWeek": "SPECIFIC_DATE", "date": 2**53, "startTime": SEVEN, "endTime": NOON},
+            "midnight",
+        ),
+        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": NOON, "id": 1}, "id"),
+        (None, "body"),
+    ],
+    ids=str,
+)
+def test_wrong_hours_are_refused(api: Caller, entry: Any, word: str) -> None:
+    assert_refused(api.post("/53661/inboundHours", entry), 400, word)
+    assert len(api.hours(53661)) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"startTime": NOON}, {"endTime": NOON}, {"startTime": SEVEN + 60000, "endTime": NOON}],
+    ids=str,
+)
+def test_updated_hours_keep_what_is_not_named(api: Caller, change: dict[str, int]) -> None:
+    before = api.hours(53661)[0]
+    assert api.post(f"/53661/inboundHours/{before['id']}", change).status_code == 204
+    assert api.hours(53661) == [{**before, **change}]
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({}, "At least one"),
+        (None, "body"),
+        ({"startTime": LATE}, "after"),
+        ({"endTime": SEVEN}, "after"),
+        ({"startTime": None}, "startTime"),
+        ({"dayOfWeek": "SUNDAY"}, "dayOfWeek is read only"),
+        ({"date": JANUARY}, "date is read only"),
+        ({"colour": "red"}, "not a known key"),
+    ],
+    ids=str,
+)
+def test_a_wrong_update_of_hours_is_refused(api: Caller, change: Any, word: str) -> None:
+    before = api.hours(53661)
+    assert_refused(api.post(f"/53661/inboundHours/{before[0]['id']}", change), 400, word)
+    assert api.hours(53661) == before
+
+
+def test_removed_hours_are_gone(api: Caller) -> None:
+    entry = api.hours(53661)[0]
+    assert api.delete(f"/53661/inboundHours/{entry['id']}").status_code == 204
+    assert api.hours(53661) == []
+    assert_refused(api.delete(f"/53661/inboundHours/{entry['id']}"), 404)
+
+
+@pytest.mark.parametrize("hours", [123, 29857, 10**30], ids=["none", "another service's", "huge"])
+def test_hours_that_the_service_does_not_have_are_404(api: Caller, hours: int) -> None:
+    assert_refused(api.post(f"/53661/inboundHours/{hours}", {"startTime": SEVEN}), 404)
+    assert_refused(api.delete(f"/53661/inboundHours/{hours}"), 404)
+
+
+def test_an_outbound_service_takes_no_hours_but_those_it_had_can_be_removed(api: Caller) -> None:
+    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
+    assert api.hours(53662) == []
+    assert_refused(api.post("/53662/inboundHours", entry), 400, "OUTBOUND", "INBOUND or BLENDED")
+
+    api.post("/53661", {"callDirection": "OUTBOUND"})
+    left = api.hours(53661)[0]["id"]
+    assert_refused(api.post(f"/53661/inboundHours/{left}", {"startTime": NOON}), 400, "OUTBOUND")
+    assert api.delete(f"/53661/inboundHours/{left}").status_code == 204
+
+
+def test_a_missing_service_has_no_hours(api: Caller) -> None:
+    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
+    assert_refused(api.get("/123/inboundHours"), 404)
+    assert_refused(api.post("/123/inboundHours", entry), 404)
+    assert_refused(api.post("/123/inboundHours/29857", {"startTime": SEVEN}), 404)
+    assert_refused(api.delete("/123/inboundHours/29857"), 404)

@@ -1,0 +1,188 @@
+"""Who is let in, for how long, and what a role may do."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from .conftest import SERVICES, Caller, Clock, assert_refused, login
+
+AsUser = Callable[..., Caller]
+
+
+def test_a_login_tells_the_session_the_client_and_the_user(http: httpx.Client) -> None:
+    answer = login(http).json()
+    assert answer["clientId"] == 4199
+    assert isinstance(answer["userId"], int)
+    assert isinstance(answer["sessionId"], str)
+    assert isinstance(answer["daysUntilPasswordExpires"], int)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"token": None},
+        {"token": "another"},
+        {"client": "sandbox"},
+        {"user": "Sandbox"},
+        {"password": "another"},
+        {"client": "OTHER", "user": "manager"},
+    ],
+    ids=str,
+)
+def test_a_login_with_a_wrong_part_is_refused(http: httpx.Client, wrong: dict[str, Any]) -> None:
+    assert_refused(login(http, **wrong), 401)
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", '{"clientName": "SANDBOX"}', '{"clientName": 1}'])
+def test_a_login_without_its_body_is_a_wrong_request(http: httpx.Client, body: str) -> None:
+    headers = {"LV-Access": "sandbox-token"}
+    assert_refused(http.post("/session/login", content=body, headers=headers), 400)
+
+
+def test_the_same_user_gets_the_same_session_and_another_user_another(as_user: AsUser) -> None:
+    assert as_user("sandbox").session == as_user("sandbox").session
+    assert as_user("sandbox").session != as_user("manager").session
+    assert as_user("sandbox").session != as_user("sandbox", "OTHER").session
+
+
+@pytest.mark.parametrize("headers", [{}, {"LV-Session": ""}, {"LV-Session": "unknown"}], ids=str)
+def test_a_call_without_a_valid_session_is_refused(
+    http: httpx.Client, headers: dict[str, str]
+) -> None:
+    assert_refused(http.get(f"{SERVICES}/20575", headers=headers), 401, "session")
+
+
+def test_a_session_lives_while_it_is_used(api: Caller, clock: Clock) -> None:
+    for _ in range(3):
+        clock.forward(hours=1, minutes=55)
+        assert api.get("/20575").status_code == 200
+
+
+def test_a_session_ends_after_two_idle_hours_and_a_login_opens_another(
+    api: Caller, as_user: AsUser, clock: Clock
+) -> None:
+    clock.forward(hours=2, minutes=1)
+    assert_refused(api.get("/20575"), 401)
+    again = as_user("sandbox")
+    assert again.session != api.session
+    assert again.get("/20575").status_code == 200
+
+
+def test_validation_tells_whether_a_session_lives(
+    api: Caller, http: httpx.Client, clock: Clock
+) -> None:
+    def validate(session: str) -> httpx.Response:
+        return http.get("/session/validate", params={"sessionId": session})
+
+    assert validate(api.session).status_code == 204
+    assert_refused(validate("unknown"), 401)
+    assert_refused(http.get("/session/validate"), 400)
+    clock.forward(hours=1, minutes=30)
+    assert validate(api.session).status_code == 204
+    clock.forward(hours=1)
+    assert_refused(validate(api.session), 401)  # asking had not prolonged it
+
+
+def test_sessions_can_be_ended_from_outside(api: Caller, http: httpx.Client) -> None:
+    assert http.delete("/sandbox/sessions").status_code == 204
+    assert_refused(api.get("/20575"), 401)
+
+
+Call = tuple[str, str, Any]
+
+READS: list[Call] = [
+    ("GET", "/20575", None),
+    ("GET", "?callCenter=433&count=5&offset=0", None),
+    ("GET", "/info?callCenter=433", None),
+    ("GET", "/20575/related", None),
+    ("GET", "/20575/inboundHours", None),
+    ("GET", "/20575/messaging", None),
+    ("GET", "/20575/pacing", None),
+    ("GET", "/20575/phone", None),
+    ("GET", "/20575/settings", None),
+    (
+        "POST",
+        "/search?count=5&offset=0",
+        {"callDirection": "INBOUND", "acdFeature": ["AGENT_AT_READY_IN"]},
+    ),
+]
+UPDATES: list[Call] = [
+    ("POST", "/20575", {"abbreviation": "x"}),
+    ("POST", "/20575/settings", {"voiceId": 1}),
+    ("POST", "/20575/phone", {"operatorPhone": "8773402031"}),
+    ("POST", "/20575/phone/4045550142", None),
+    ("DELETE", "/20575/phone/4045550142", None),
+    ("POST", "/20575/messaging?property=INBOUND_TEMPLATE_ID&value=1", None),
+    (
+        "POST",
+        "/20575/inboundHours",
+        {"dayOfWeek": "SUNDAY", "startTime": 43200000, "endTime": 93540000},
+    ),
+    ("POST", "/20575/inboundHours/29857", {"startTime": 43200000}),
+    ("DELETE", "/20575/inboundHours/29857", None),
+]
+MANAGEMENT: list[Call] = [
+    ("POST", "?service=53661&name=Copy", None),
+    ("DELETE", "/53662", None),
+]
+
+
+@pytest.mark.parametrize("user", ["sandbox", "superuser", "it"])
+def test_administrators_may_do_all(as_user: AsUser, user: str) -> None:
+    caller = as_user(user)
+    for call in READS + UPDATES + MANAGEMENT:
+        assert caller.send(*call).is_success, call
+
+
+def test_a_manager_reads_but_changes_nothing(as_user: AsUser) -> None:
+    manager = as_user("manager")
+    for call in READS:
+        assert manager.send(*call).is_success, call
+    for call in UPDATES + MANAGEMENT:
+        assert_refused(manager.send(*call), 403, "Manager")
+
+
+def test_a_manager_with_the_power_updates_but_neither_creates_nor_deletes(as_user: AsUser) -> None:
+    manager = as_user("modifier")
+    for call in READS + UPDATES:
+        assert manager.send(*call).is_success, call
+    for call in MANAGEMENT:
+        assert_refused(manager.send(*call), 403, "Manager")
+
+
+def test_an_agent_may_do_nothing(as_user: AsUser) -> None:
+    agent = as_user("agent")
+    for call in READS + UPDATES + MANAGEMENT:
+        assert_refused(agent.send(*call), 403, "Agent")
+
+
+def test_who_may_see_no_service_finds_empty_lists_and_no_objects(as_user: AsUser) -> None:
+    blind = as_user("blind")
+    assert blind.read("?callCenter=433&count=5&offset=0") == {"service": [], "next": None}
+    assert blind.read("/info?callCenter=433") == {"size": 0}
+    criteria = {"callDirection": "INBOUND", "acdFeature": ["AGENT_AT_READY_IN"]}
+    assert blind.post("/search?count=5&offset=0", criteria).json()["service"] == []
+    objects = [call for call in READS + UPDATES if call[1].startswith("/20575")]
+    for call in [*objects, *MANAGEMENT]:
+        assert_refused(blind.send(*call), 404)
+
+
+def test_services_of_another_client_do_not_exist_and_its_lists_are_empty(
+    as_user: AsUser, api: Caller
+) -> None:
+    other = as_user("sandbox", "OTHER")
+    assert_refused(other.get("/20575"), 404)
+    assert other.read("?callCenter=433&count=5&offset=0")["service"] == []
+    assert other.read("/info?callCenter=433") == {"size": 0}
+    assert [
+        entry["serviceId"] for entry in other.read("?callCenter=900&count=5&offset=0")["service"]
+    ] == [90001]
+    assert_refused(api.get("/90001"), 404)
+    assert_refused(api.post("?service=90001&name=Copy"), 404)
+    assert_refused(api.delete("/90001"), 404)
+    assert_refused(api.post("/53662", {"inboundService": 90001}), 400)
+    criteria = {"callDirection": "INBOUND", "acdFeature": ["AGENT_AT_READY_IN"]}
+    found = api.post("/search?client=5200&count=5&offset=0", criteria).json()
+    assert found == {"service": [], "next": None}
