@@ -79,9 +79,7 @@ def resolve(configured: Callable[[str], object | None], environ: Mapping[str, st
     )
 
 
-def base_url_of(
-    configured: Callable[[str], object | None], environ: Mapping[str, str]
-) -> str:
+def base_url_of(configured: Callable[[str], object | None], environ: Mapping[str, str]) -> str:
     """Return the base URL alone, without asking for credentials."""
     return _base_url(_gather(configured, environ))
 

@@ -1,6 +1,7 @@
 """What a caller ID may be declared with, and the sentence that a wrong value gets."""
 
 import pytest
+
 from pulumi_livevox.resources.caller_id.args import normalise
 from pulumi_livevox.resources.values import UNKNOWN
 
@@ -20,9 +21,8 @@ def test_values_that_a_preview_can_not_know_pass() -> None:
 @pytest.mark.parametrize("number", ["877340203", "877340203x", "1-800-FLOWERS", "", "+44 20 7946"])
 def test_what_is_no_ten_digit_number_is_refused(number: str) -> None:
     _, problems = normalise({"service": "53701", "phone_number": number})
-    assert problems == [
-        f'phone_number was "{number}"; it may be ten digits, such as 8773402033'
-    ]
+    (problem,) = problems
+    assert problem.startswith(f'phone_number was "{number}"; it may be ten digits, such as')
 
 
 def test_a_service_id_that_can_not_be_is_refused() -> None:

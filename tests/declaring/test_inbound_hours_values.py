@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pulumi_livevox.resources.inbound_hours.args import (
     Span,
     format_spans,
@@ -141,5 +142,7 @@ def test_what_is_normalised_stays_as_it_is(date: datetime.date, a: int, b: int) 
     if a == b:
         return
     start, end = sorted((a, b))
-    once = declared(dates={date.isoformat(): f"{start // 60}:{start % 60:02}-{end // 60}:{end % 60:02}"})
+    once = declared(
+        dates={date.isoformat(): f"{start // 60}:{start % 60:02}-{end // 60}:{end % 60:02}"}
+    )
     assert declared(dates=once["dates"]) == once

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from pulumi_livevox.resources.service.args import normalise
 from pulumi_livevox.resources.values import CLEAR, UNKNOWN
 
@@ -96,14 +97,18 @@ def test_values_that_a_preview_can_not_know_pass() -> None:
             {"settings": {"preview_timeout": True}},
             "settings.preview_timeout was true; it may be a whole number from 0",
         ),
-        ({"settings": "all"}, 'settings was "all"; it may be a dict of properties and their values'),
+        (
+            {"settings": "all"},
+            'settings was "all"; it may be a dict of properties and their values',
+        ),
         (
             {"phone": {"operator_phone": "877340203"}},
             'phone.operator_phone was "877340203"; it may be ten digits, such as 8773402033',
         ),
         (
             {"phone": {"operator_phone": "877-FLOWERS"}},
-            'phone.operator_phone was "877-FLOWERS"; it may be ten digits, such as 8773402033',
+            'phone.operator_phone was "877-FLOWERS"; it may be ten digits, such as 8773402033:'
+            " without letters or an extension",
         ),
         (
             {"messaging": {"INBOUND_TEMPLATE_ID": ""}},

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx
 
@@ -31,7 +32,7 @@ class Request:
 
     method: str
     path: str
-    query: Any
+    query: dict[str, str]
     body: Any
     status: int
 
@@ -49,7 +50,9 @@ class Sandbox:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self._http = httpx.Client(base_url=self.url, timeout=10, trust_env=False)
+        # An idle connection would be waited for when the sandbox stops.
+        unkept = httpx.Limits(max_keepalive_connections=0)
+        self._http = httpx.Client(base_url=self.url, timeout=10, trust_env=False, limits=unkept)
         self._session = ""
         self._since = 0  # entries of the access log that are forgotten
         self._ours: set[int] = set()  # and those that api() made
@@ -143,8 +146,12 @@ class Sandbox:
         except FileNotFoundError:
             return []
         whole = text[: text.rfind("\n") + 1].splitlines()
-        names = Request.__dataclass_fields__
-        return [Request(**{name: json.loads(line)[name] for name in names}) for line in whole]
+        return [_request(json.loads(line)) for line in whole]
+
+
+def _request(entry: dict[str, Any]) -> Request:
+    query = dict(parse_qsl(entry["query"], keep_blank_values=True))
+    return Request(entry["method"], entry["path"], query, entry["body"], entry["status"])
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ Any method may raise the errors of `errors`; each docstring names those that bel
 in particular. Methods may be called from any number of threads.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -284,23 +286,23 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         return self._conversation.ask(call, wire.MatchedServicePage)
 
     def _listed_page(self, call: Call) -> wire.ServicePage:
-        """Fetch a page of a list, or find that "Unauthorized" means an empty call center."""
         try:
-            return self._conversation.ask(call, wire.ServicePage)
-        except (Unauthenticated, Forbidden) as refusal:
-            if not _says_unauthorized(refusal):
-                raise
-            proven = isinstance(refusal, Unauthenticated)
-        if not proven:
-            # A 401 was met by a fresh login already; a 403 says nothing of the session.
-            self._conversation.prove_session()
-        try:
-            return self._conversation.ask(call, wire.ServicePage)
+            return self._listed_page_in_valid_session(call)
         except (Unauthenticated, Forbidden) as refusal:
             if not _says_unauthorized(refusal):
                 raise
             fault = refusal
         raise EmptyCallCenter(fault.call, fault.status, fault.code, fault.message)
+
+    def _listed_page_in_valid_session(self, call: Call) -> wire.ServicePage:
+        try:
+            return self._conversation.ask(call, wire.ServicePage)
+        except Forbidden as refusal:
+            if not _says_unauthorized(refusal):
+                raise
+        # A 401 has met a fresh login before it is an error; a 403 says nothing of the session.
+        self._conversation.prove_session()
+        return self._conversation.ask(call, wire.ServicePage)
 
 
 def _says_unauthorized(refusal: Unauthenticated | Forbidden) -> bool:

@@ -15,6 +15,13 @@ HTML = "a page of HTML, not an answer of the API"
 """What stands in a message for a page of HTML."""
 
 
+# A session that the client has not learned of, in an answer that was not understood.
+_SESSION = re.compile(
+    r"""((?:session-?id|lv-session)["']*\s*[:=]\s*["']?)(?=[^"'\s]*[0-9])[^"'\s,;}&]{6,}""",
+    re.IGNORECASE,
+)
+
+
 class Secrets:
     """What no message may hold, whoever says it."""
 
@@ -37,7 +44,7 @@ class Secrets:
             secrets = sorted(self._secrets, key=len, reverse=True)
         for secret in secrets:
             text = text.replace(secret, "***")
-        return text
+        return _SESSION.sub(r"\1***", text)
 
 
 def cleaned(text: str) -> str:

@@ -89,9 +89,7 @@ def platform() -> Platform:
 def taken_over(properties: Mapping[str, Any]) -> dict[str, Any]:
     """Return the engine's properties as this package works with them: declared ones alone."""
     return {
-        name: _plain(value)
-        for name, value in properties.items()
-        if not name.startswith(_HIDDEN)
+        name: _plain(value) for name, value in properties.items() if not name.startswith(_HIDDEN)
     }
 
 
@@ -125,9 +123,7 @@ def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
     }
 
 
-def checked(
-    news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]
-) -> CheckResult:
+def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]) -> CheckResult:
     """Return the answer to a check: normalised inputs, and a failure for each problem."""
     hidden = {name: news[name] for name in (MARKER,) if name in news}
     # Without a property's name the engine prints the sentence alone: it names the property.
@@ -151,7 +147,7 @@ def told(
     """Tell every error of an answer to the engine as one message, without a trace."""
 
     @functools.wraps(answer)
-    def answered(self: Self, *args: P.args, **kwargs: P.kwargs) -> Result:
+    def answered(self: Self, /, *args: P.args, **kwargs: P.kwargs) -> Result:
         try:
             return answer(self, *args, **kwargs)
         except LiveVoxError as error:

@@ -51,9 +51,7 @@ class Journal:
         self._lock = threading.Lock()
         self._names: set[str] | None = None
 
-    def record(
-        self, client_id: int, marker: str, service_id: int | None, name: str
-    ) -> None:
+    def record(self, client_id: int, marker: str, service_id: int | None, name: str) -> None:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
         commit = Commit(self._base_url, client_id, self._directory, marker, service_id, name)
         path = self._path(marker)

@@ -105,8 +105,7 @@ class Platform:
             time.sleep(pause)
             try:
                 listed = {
-                    item.service_id
-                    for item in self.client.list_services(location.call_center_id)
+                    item.service_id for item in self.client.list_services(location.call_center_id)
                 }
             except EmptyCallCenter:
                 return

@@ -27,9 +27,7 @@ def require_configuration() -> None:
                 f"`pulumi config rm {full}` and set {config.VARIABLES[key]}"
             )
     try:
-        config.resolve(
-            lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ
-        )
+        config.resolve(lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ)
     except LiveVoxError as error:
         raise pulumi.RunError(str(error)) from None
 

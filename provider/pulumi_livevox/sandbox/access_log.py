@@ -33,12 +33,19 @@ class AccessLog:
         self._file.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and log it once it was answered."""
+        """Pass a request on, and log it."""
         if scope["type"] != "http" or scope["path"] == "/sandbox/health":
             await self._app(scope, receive, send)
             return
         arrived, began = datetime.now(UTC), time.perf_counter()
-        body, status = bytearray(), 0
+        body, status, logged = bytearray(), 0, False
+
+        def log() -> None:
+            nonlocal logged
+            if not logged:
+                logged = True
+                milliseconds = (time.perf_counter() - began) * 1000
+                self._write(entry(scope, bytes(body), status, arrived, milliseconds))
 
         async def receive_noting_body() -> Message:
             message = await receive()
@@ -50,13 +57,15 @@ class AccessLog:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+            elif not message.get("more_body", False):
+                # Before the answer is complete: whoever has it finds it in the log.
+                log()
             await send(message)
 
         try:
             await self._app(scope, receive_noting_body, send_noting_status)
         finally:
-            milliseconds = (time.perf_counter() - began) * 1000
-            self._write(entry(scope, bytes(body), status, arrived, milliseconds))
+            log()
 
     def _write(self, content: dict[str, Any]) -> None:
         self._file.write(json.dumps(content) + "\n")

@@ -4,6 +4,8 @@ import asyncio
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .faults import error_answer
+
 
 class Interference:
     """Stands between the network and the API; the sandbox's own paths are left in peace."""
@@ -14,6 +16,10 @@ class Interference:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request wait, while others go on."""
-        if self._delay and scope["type"] == "http" and not scope["path"].startswith("/sandbox/"):
-            await asyncio.sleep(self._delay)
-        await self._app(scope, receive, send)
+        try:
+            if self._delay and not scope["path"].startswith("/sandbox/"):
+                await asyncio.sleep(self._delay)
+            await self._app(scope, receive, send)
+        except asyncio.CancelledError:
+            # Only the end of the sandbox cancels a request.
+            await error_answer(503, "The sandbox is ending")(scope, receive, send)

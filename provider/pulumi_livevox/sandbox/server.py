@@ -4,10 +4,10 @@ import contextlib
 import os
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import FrameType
 
 import uvicorn
 
@@ -57,12 +57,17 @@ def url_of(listener: socket.socket) -> str:
 
 def serve(options: Options, listener: socket.socket, reset: bool = False) -> None:
     """Serve until Ctrl-C or SIGTERM, both of which end it without complaint."""
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        # uvicorn raises the signal again once it has ended: to this, not to Python's own handler.
-        signal.signal(ending, lambda *_: sys.exit(0))
     with _opened(options, reset) as (house, log):
+        server = _server(log)
+
+        def end(signum: int, frame: FrameType | None) -> None:
+            server.should_exit = True
+
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            # uvicorn has its own handlers while it serves, and raises the signal again after it.
+            signal.signal(ending, end)
         print(_welcome(url_of(listener), house), flush=True)
-        _server(log).run(sockets=[listener])
+        server.run(sockets=[listener])
 
 
 @contextlib.contextmanager

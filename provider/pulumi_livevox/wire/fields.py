@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainValidator, Strict
+from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from .phone_numbers import parse_phone_number
@@ -50,7 +50,8 @@ def _flag(value: Any) -> bool:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
+    # Half a surrogate pair is a str in Python, and cannot be written anywhere.
+    if not isinstance(value, str) or any("\ud800" <= each <= "\udfff" for each in value):
         raise _problem("text")
     return value
 
@@ -58,7 +59,7 @@ def _text(value: Any) -> str:
 def _non_empty_text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _problem("text that is not blank")
-    return value
+    return _text(value)
 
 
 def _phone_number(value: Any) -> str:
@@ -122,7 +123,7 @@ def known(choices: type[StrEnum]) -> BeforeValidator:
 AnsweredNumber = Annotated[int, PlainValidator(_answered_number)]
 """A number or an id of an answer."""
 
-AnsweredText = Annotated[str, Strict()]
+AnsweredText = Annotated[str, PlainValidator(_text)]
 """Text of an answer."""
 
 AnsweredFlag = Annotated[bool, PlainValidator(_flag)]

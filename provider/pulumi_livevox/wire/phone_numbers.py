@@ -35,6 +35,12 @@ def _parse_formatted(typed: str) -> str:
     if number.extension:
         raise ValueError(f"{EXAMPLE}: without letters or an extension")
     digits = str(number.national_number)
-    if not _TEN_DIGITS.fullmatch(digits) or not phonenumbers.is_possible_number(number):
+    if not _TEN_DIGITS.fullmatch(digits) or not _is_one_number(typed):
         raise ValueError(EXAMPLE)
     return digits
+
+
+def _is_one_number(typed: str) -> bool:
+    """Tell whether the text is the number and no more: the library drops what it takes for more."""
+    digits = sum(character.isdigit() for character in typed)
+    return digits in (10, 11) and not typed.startswith("-")

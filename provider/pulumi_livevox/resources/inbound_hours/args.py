@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -99,7 +100,7 @@ def minutes_ahead(zone: str) -> int:
     """
     try:
         there = ZoneInfo(zone)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         raise ValueError(f"a time zone; {nearest(zone, sorted(available_timezones()))}") from None
     year = datetime.date.today().year
     first = datetime.datetime(year, 1, 1, 12, tzinfo=EASTERN)
@@ -229,7 +230,7 @@ def _wrong_with(spans: list[Span], hours_ahead: int) -> str | None:
                 f"{clock(eastern.start % 1440)}-{clock(eastern.end % 1440)} Eastern, which begins "
                 "on another day or passes midnight"
             )
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in itertools.pairwise(spans):
         if after.start < before.end:
             return f"spans that do not overlap, and {before} overlaps {after}"
     return None

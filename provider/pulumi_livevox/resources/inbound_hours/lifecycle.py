@@ -265,9 +265,7 @@ def _add(platform: Platform, service_id: int, entry: Entry) -> None:
     new = {"day_of_week": entry.day, "start_time": entry.start, "end_time": entry.end}
     if entry.date is not None:
         new["date"] = entry.date
-    platform.client.add_inbound_hours(
-        service_id, NewHoursEntry.model_validate(new, by_name=True)
-    )
+    platform.client.add_inbound_hours(service_id, NewHoursEntry.model_validate(new, by_name=True))
 
 
 def _remove(platform: Platform, service_id: int, hours_id: int) -> None:
@@ -329,7 +327,7 @@ def _shown_span(entry: HoursEntry, ahead: int) -> str:
         local = [span.earlier(-ahead) for span in parse_spans(eastern)]
     except ValueError:
         return f"{eastern} Eastern"
-    within = all(0 <= span.start and span.end <= LAST_MINUTE for span in local)
+    within = all(span.start >= 0 and span.end <= LAST_MINUTE for span in local)
     return format_spans(local) if within else f"{eastern} Eastern"
 
 

@@ -152,6 +152,10 @@ def _normalise_general(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[s
     if linked_to_itself:
         general.pop("inbound_service_id")
     values, problems = judge(GeneralUpdate, general)
+    problems = [
+        f'{problem}, or "{SELF}"' if problem.startswith("inbound_service_id ") else problem
+        for problem in problems
+    ]
     if linked_to_itself:
         values["inbound_service_id"] = SELF
     return values, problems

@@ -6,10 +6,13 @@ and then, as the commit, giving it its final name together with everything gener
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
+
+from pydantic import BaseModel
 
 from pulumi_livevox.client import (
     BadRequest,
@@ -43,6 +46,12 @@ Declared = Mapping[str, Any]
 
 Changes = dict[str, dict[str, Any]]
 """Properties to write, by section: general, phone, settings, messaging."""
+
+MODELS: Final[dict[str, type[BaseModel]]] = {
+    "general": GeneralUpdate,
+    "phone": PhoneUpdate,
+    "settings": SettingsUpdate,
+}
 
 SECTIONS: Final = ("phone", "settings", "messaging")
 
@@ -126,9 +135,7 @@ def _write_all(service_id: int, writes: Mapping[str, Callable[[], None]]) -> Non
         ) from None
 
 
-def delete(
-    platform: Platform, service_id: int, declared: Declared, location: Location
-) -> None:
+def delete(platform: Platform, service_id: int, declared: Declared, location: Location) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done."""
     claims = platform.claims
     if claims.is_claimed(Kind.SERVICE, str(service_id)) or claims.is_claimed(
@@ -159,9 +166,7 @@ def delete(
 
 def changes(old: Declared, new: Declared) -> Changes:
     """Return the properties of `new` that differ from `old`, by section."""
-    general = {
-        name: new[name] for name in GENERAL if name in new and old.get(name) != new[name]
-    }
+    general = {name: new[name] for name in GENERAL if name in new and old.get(name) != new[name]}
     changed: Changes = {"general": general}
     for section in SECTIONS:
         before = old.get(section, {})
@@ -293,9 +298,7 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
     )
 
 
-def _remove_late_copies(
-    platform: Platform, names: CallCenterNames, name: str, kept: int
-) -> None:
+def _remove_late_copies(platform: Platform, names: CallCenterNames, name: str, kept: int) -> None:
     """Remove a copy of a lost answer that the list showed only after another was asked for."""
     for service_id in names.found_since(name):
         if service_id != kept:
@@ -306,7 +309,9 @@ def _remove_caller_ids(platform: Platform, service_id: int) -> None:
     """Take away the caller IDs that came with the template; the default one last."""
     phone = platform.client.read_phone(service_id)
     others = [number for number in phone.caller_id if number != phone.default_caller_id]
-    side_by_side({number: partial(_remove_number, platform, service_id, number) for number in others})
+    side_by_side(
+        {number: partial(_remove_number, platform, service_id, number) for number in others}
+    )
     if phone.default_caller_id in phone.caller_id:
         _remove_number(platform, service_id, str(phone.default_caller_id))
 
@@ -336,10 +341,8 @@ def _undo_copy(
 
 
 def _remove_copy(platform: Platform, service_id: int) -> None:
-    try:
+    with contextlib.suppress(NotFound):
         platform.client.delete_service(service_id)
-    except NotFound:
-        pass
     platform.names.drop(service_id)
 
 
@@ -414,7 +417,7 @@ def _as_declared(
     """
     if section == "messaging":
         return {name: shown.get(name.lower(), value) for name, value in declared.items()}
-    model = {"general": GeneralUpdate, "phone": PhoneUpdate, "settings": SettingsUpdate}[section]
+    model = MODELS[section]
     twins = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
     live: dict[str, Any] = {}
     for name, value in declared.items():
@@ -430,9 +433,7 @@ def _as_declared(
     return live
 
 
-def _writes(
-    platform: Platform, service_id: int, changed: Changes
-) -> dict[str, Callable[[], None]]:
+def _writes(platform: Platform, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:
     """Return the calls that write the changed properties: one a section, one a message."""
     client = platform.client
     writes: dict[str, Callable[[], None]] = {}

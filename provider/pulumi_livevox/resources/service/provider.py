@@ -80,9 +80,7 @@ class ServiceProvider(Provider):
     @told
     def delete(self, _id: str, _props: Properties) -> None:
         """Delete the service (Delete Service)."""
-        lifecycle.delete(
-            engine.platform(), int(_id), taken_over(_props), location_of(_props)
-        )
+        lifecycle.delete(engine.platform(), int(_id), taken_over(_props), location_of(_props))
 
 
 def _inputs(props: Properties) -> Properties:

@@ -1,0 +1,151 @@
+"""No message, repr or chain of exceptions holds a credential or a session."""
+
+import copy
+import pickle
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+
+from pulumi_livevox.client import LiveVoxClient, LiveVoxError
+from pulumi_livevox.wire import DayOfWeek, Login, NewHoursEntry, Session
+
+from .canned import (
+    API_TOKEN,
+    PASSWORD,
+    QUICK,
+    SERVICES,
+    Answering,
+    Api,
+    Exchange,
+    Request,
+    answer,
+    break_off,
+    hang_up,
+    later,
+)
+
+ONCE = replace(QUICK, max_retries=0, timeout_seconds=0.15)
+SESSION = "session-0001-5e55"
+IN_ANY_SESSION = "-5e55"
+
+
+def _echo(status: int, kind: str) -> Answering:
+    """Give everything back that the request held, as some gateways do."""
+
+    def echoing(exchange: Exchange, request: Request) -> None:
+        session = request.headers.get("LV-Session", f"sessionId={SESSION}")
+        held = f"{dict(request.headers)} {request.body} {session} {PASSWORD} {API_TOKEN}"
+        document = {"code": 1, "message": held}
+        if kind == "json":
+            document = {"sessionId": SESSION, "echo": held}
+        content = held.encode() if kind == "text" else None
+        answer(status, document, body=content)(exchange, request)
+
+    return echoing
+
+
+ODD: dict[str, Answering] = {
+    "end": hang_up,
+    "timeout": later(0.4, answer(204)),
+    "broken off": break_off(200, b'{"sessionId": "session-0001-5e55'),
+    **{
+        f"{kind} {status}": _echo(status, kind)
+        for kind in ("fault", "json", "text")
+        for status in (200, 201, 202, 302, 400, 401, 403, 409, 429, 500)
+    },
+}
+
+ENTRY = NewHoursEntry(day_of_week=DayOfWeek.MONDAY, start_time=43200000, end_time=61200000)
+CALLS: dict[str, Callable[[LiveVoxClient], Any]] = {
+    "read": lambda client: client.read_general(5),
+    "add hours": lambda client: client.add_inbound_hours(5, ENTRY),
+    "remove": lambda client: client.remove_caller_id(5, "8773402033"),
+    "list": lambda client: list(client.list_services(433)),
+}
+
+
+def _chain(problem: BaseException | None) -> Iterator[BaseException]:
+    while problem is not None:
+        yield problem
+        problem = problem.__cause__ or problem.__context__
+
+
+def _assert_silent(problem: BaseException) -> None:
+    for each in _chain(problem):
+        assert not isinstance(each, httpx.HTTPError)
+        held = f"{each} {each!r} {each.args} {vars(each)}"
+        printed = "".join(traceback.format_exception(each))
+        for secret in (PASSWORD, API_TOKEN, IN_ANY_SESSION):
+            assert secret not in held
+            assert secret not in printed
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_a_failed_call_tells_no_secret(api: Api, call: Callable[[LiveVoxClient], Any]) -> None:
+    for answered in ODD.values():
+        for verb, path in (
+            ("GET", f"{SERVICES}/5"),
+            ("POST", f"{SERVICES}/5/inboundHours"),
+            ("DELETE", f"{SERVICES}/5/phone/8773402033"),
+            ("GET", SERVICES),
+        ):
+            api.on(verb, path, answered)
+        try:
+            call(api.client(ONCE))
+        except LiveVoxError as problem:
+            _assert_silent(problem)
+
+
+@pytest.mark.parametrize("answered", ODD.values(), ids=ODD)
+def test_a_failed_login_tells_no_secret(api: Api, answered: Answering) -> None:
+    api.on_login = answered
+
+    with pytest.raises(LiveVoxError) as caught:
+        api.client(ONCE).read_general(5)
+
+    _assert_silent(caught.value)
+
+
+def test_what_an_error_says_survives_copies_and_pickles(api: Api) -> None:
+    for answered in (answer(409, {"code": 5, "message": "Taken"}), hang_up, answer(200, {})):
+        api.on("GET", f"{SERVICES}/5", answered)
+        with pytest.raises(LiveVoxError) as caught:
+            api.client(ONCE).read_general(5)
+
+        for twin in (copy.copy(caught.value), pickle.loads(pickle.dumps(caught.value))):
+            assert type(twin) is type(caught.value)
+            assert str(twin) == str(caught.value)
+            assert vars(twin) == vars(caught.value)
+
+
+def test_no_repr_holds_a_secret(api: Api) -> None:
+    client = api.client()
+    assert client.client_id == 4199
+    shown = [
+        api.account(),
+        client,
+        Login(client_name="ACME", user_name="deployer", password=PASSWORD),
+        Session(session_id=SESSION, client_id=4199),
+    ]
+
+    for each in shown:
+        assert all(secret not in f"{each!r} {each}" for secret in (PASSWORD, API_TOKEN, SESSION))
+
+
+def test_a_proxy_with_a_password_that_cannot_be_used_is_not_quoted(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "gopher://somebody:hunter2@proxy.example:1")
+
+    account = api.account(base_url="http://livevox.example")
+    with (
+        LiveVoxClient(account, ONCE) as client,
+        pytest.raises(LiveVoxError, match="HTTPS_PROXY") as caught,
+    ):
+        client.read_general(5)
+
+    assert "hunter2" not in "".join(traceback.format_exception(caught.value))

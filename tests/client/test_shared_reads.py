@@ -1,0 +1,246 @@
+"""Reads that threads share, and when an answer is too old to serve again."""
+
+import time
+from collections.abc import Callable
+from threading import Event, Thread
+
+import pytest
+
+from pulumi_livevox.client import BadRequest, LiveVoxClient, NotFound
+from pulumi_livevox.wire import (
+    DayOfWeek,
+    GeneralUpdate,
+    HoursEntryUpdate,
+    NewHoursEntry,
+    PhoneUpdate,
+    SettingsUpdate,
+)
+
+from .canned import SERVICES, Answering, Api, Exchange, Request, answer, later
+from .examples import GENERAL, HOURS, PHONE, SETTINGS
+from .threads import at_once
+
+SERVICE = f"{SERVICES}/5"
+
+
+def _named(name: str) -> Answering:
+    return answer(200, {**GENERAL, "name": name})
+
+
+def test_twenty_threads_that_ask_at_once_cost_one_request(api: Api) -> None:
+    api.on("GET", SERVICE, later(0.2, answer(200, GENERAL)))
+    client = api.client()
+
+    reads = at_once(20, lambda: client.read_general(5, max_age=60))
+
+    assert {read.result().service_id for read in reads} == {20575}
+    assert len(api.requests) == 1
+
+
+def test_a_read_that_names_no_age_asks_anew(api: Api) -> None:
+    api.on("GET", SERVICE, _named("Old"), _named("New"))
+    client = api.client()
+    client.read_general(5, max_age=60)
+
+    assert client.read_general(5).name == "New"
+    assert client.read_general(5, max_age=60).name == "New"
+    assert len(api.requests) == 2
+
+
+def test_an_answer_serves_until_it_is_too_old(api: Api) -> None:
+    api.on("GET", SERVICE, _named("Old"), _named("New"))
+    client = api.client()
+    assert client.read_general(5, max_age=0.3).name == "Old"
+    assert client.read_general(5, max_age=0.3).name == "Old"
+    time.sleep(0.35)
+
+    assert client.read_general(5, max_age=0.3).name == "New"
+
+
+def test_an_answer_is_as_old_as_its_request(api: Api) -> None:
+    api.on("GET", SERVICE, later(0.3, _named("Old")), _named("New"))
+    client = api.client()
+    client.read_general(5, max_age=0.2)
+
+    assert client.read_general(5, max_age=0.2).name == "New"
+
+
+def test_sections_and_services_are_kept_apart(api: Api) -> None:
+    api.on("GET", SERVICE, answer(200, GENERAL))
+    api.on("GET", f"{SERVICES}/6", answer(200, {**GENERAL, "serviceId": 6}))
+    api.on("GET", f"{SERVICE}/phone", answer(200, PHONE))
+    client = api.client()
+
+    assert client.read_general(5, max_age=60).service_id == 20575
+    assert client.read_general(6, max_age=60).service_id == 6
+    assert client.read_phone(5, max_age=60).default_caller_id == "8773402033"
+
+
+ENTRY = NewHoursEntry(day_of_week=DayOfWeek.MONDAY, start_time=43200000, end_time=61200000)
+WRITES: dict[str, tuple[str, str, Answering, Callable[[LiveVoxClient], object]]] = {
+    "general": (
+        "POST",
+        "",
+        answer(204),
+        lambda client: client.update_general(5, GeneralUpdate(name="New")),
+    ),
+    "phone": (
+        "POST",
+        "/phone",
+        answer(204),
+        lambda client: client.update_phone(5, PhoneUpdate(operator_phone="8773402033")),
+    ),
+    "settings": (
+        "POST",
+        "/settings",
+        answer(204),
+        lambda client: client.update_settings(5, SettingsUpdate(voice_id=1)),
+    ),
+    "messaging": (
+        "POST",
+        "/messaging",
+        answer(204),
+        lambda client: client.update_messaging(5, "TEMPLATE_ID", "7"),
+    ),
+    "caller id": (
+        "POST",
+        "/phone/8773402033",
+        answer(204),
+        lambda client: client.add_caller_id(5, "8773402033"),
+    ),
+    "no caller id": (
+        "DELETE",
+        "/phone/8773402033",
+        answer(204),
+        lambda client: client.remove_caller_id(5, "8773402033"),
+    ),
+    "new hours": (
+        "POST",
+        "/inboundHours",
+        answer(200, {"id": 9}),
+        lambda client: client.add_inbound_hours(5, ENTRY),
+    ),
+    "hours": (
+        "POST",
+        "/inboundHours/9",
+        answer(204),
+        lambda client: client.update_inbound_hours(5, 9, HoursEntryUpdate(start_time=46800000)),
+    ),
+    "no hours": (
+        "DELETE",
+        "/inboundHours/9",
+        answer(204),
+        lambda client: client.remove_inbound_hours(5, 9),
+    ),
+    "no service": ("DELETE", "", answer(204), lambda client: client.delete_service(5)),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+def test_every_write_to_a_service_drops_what_is_kept_of_it(
+    api: Api, write: tuple[str, str, Answering, Callable[[LiveVoxClient], object]]
+) -> None:
+    verb, path, answered, act = write
+    api.on(verb, SERVICE + path, answered)
+    api.on("GET", SERVICE, _named("Old"), _named("New"))
+    client = api.client()
+    client.read_general(5, max_age=60)
+    act(client)
+
+    assert client.read_general(5, max_age=60).name == "New"
+
+
+def test_a_write_that_is_refused_drops_what_is_kept_too(api: Api) -> None:
+    api.on("POST", SERVICE, answer(400))
+    api.on("GET", SERVICE, _named("Old"), _named("New"))
+    client = api.client()
+    client.read_general(5, max_age=60)
+    with pytest.raises(BadRequest):
+        client.update_general(5, GeneralUpdate(name="New"))
+
+    assert client.read_general(5, max_age=60).name == "New"
+
+
+def test_a_write_to_one_service_leaves_what_is_kept_of_others(api: Api) -> None:
+    api.on("GET", f"{SERVICES}/6", _named("Old"), _named("New"))
+    api.on("POST", SERVICE, answer(204))
+    client = api.client()
+    client.read_general(6, max_age=60)
+    client.update_general(5, GeneralUpdate(name="New"))
+
+    assert client.read_general(6, max_age=60).name == "Old"
+
+
+def test_a_read_that_was_under_way_when_a_write_began_is_not_kept(api: Api) -> None:
+    arrived, written = Event(), Event()
+
+    def held(exchange: Exchange, request: Request) -> None:
+        arrived.set()
+        written.wait(5)
+        _named("Old")(exchange, request)
+
+    api.on("GET", SERVICE, held, _named("New"))
+    api.on("POST", SERVICE, answer(204))
+    client = api.client()
+    reader = Thread(target=client.read_general, args=(5,), kwargs={"max_age": 60})
+    reader.start()
+    arrived.wait(5)
+    client.update_general(5, GeneralUpdate(name="New"))
+    written.set()
+    reader.join()
+
+    assert client.read_general(5, max_age=60).name == "New"
+
+
+def test_a_read_that_was_begun_during_a_write_is_not_kept(api: Api) -> None:
+    arrived, read = Event(), Event()
+
+    def held(exchange: Exchange, request: Request) -> None:
+        arrived.set()
+        read.wait(5)
+        answer(204)(exchange, request)
+
+    api.on("GET", SERVICE, _named("Old"), _named("New"))
+    api.on("POST", SERVICE, held)
+    client = api.client()
+    writer = Thread(target=client.update_general, args=(5, GeneralUpdate(name="New")))
+    writer.start()
+    arrived.wait(5)
+    client.read_general(5, max_age=60)
+    read.set()
+    writer.join()
+
+    assert client.read_general(5, max_age=60).name == "New"
+
+
+def test_threads_share_a_failure_and_it_is_not_kept(api: Api) -> None:
+    api.on("GET", SERVICE, later(0.2, answer(404)), answer(200, GENERAL))
+    client = api.client()
+
+    reads = at_once(5, lambda: client.read_general(5, max_age=60))
+
+    assert {type(read.exception()) for read in reads} == {NotFound}
+    assert len(api.requests) == 1
+    assert client.read_general(5, max_age=60).service_id == 20575
+
+
+def test_a_caller_that_changes_its_list_of_hours_changes_nobody_elses(api: Api) -> None:
+    api.on("GET", f"{SERVICE}/inboundHours", answer(200, {"inboundHour": HOURS}))
+    client = api.client()
+    client.read_inbound_hours(5, max_age=60).clear()
+
+    assert len(client.read_inbound_hours(5, max_age=60)) == 3
+    assert len(api.requests) == 1
+
+
+def test_all_sections_with_an_age_are_shared(api: Api) -> None:
+    api.on("GET", SERVICE, answer(200, GENERAL))
+    api.on("GET", f"{SERVICE}/settings", answer(200, SETTINGS))
+    api.on("GET", f"{SERVICE}/messaging", answer(200, {"property": []}))
+    client = api.client()
+    for _ in range(3):
+        client.read_general(5, max_age=60)
+        client.read_settings(5, max_age=60)
+        client.read_messaging(5, max_age=60)
+
+    assert len(api.requests) == 3

@@ -1,0 +1,51 @@
+"""Taking things away: one call a service, and nothing lost where the platform refuses."""
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+from tests.engine.programs import CALL_CENTER, EVERYTHING
+from tests.engine.test_rollout import HOURS
+
+
+def test_destroy_is_one_delete_a_service_and_leaves_nothing(stack: Stack, sandbox: Sandbox) -> None:
+    before = set(live.names(sandbox))
+    stack.program(CALL_CENTER)
+    stack.up()
+    services = live.names(sandbox)
+    sandbox.forget()
+    stack.destroy()
+    deletes = [r.path for r in sandbox.requests() if r.method == "DELETE"]
+    mine = {services["Support Line"], services["Support Callbacks"]}
+    assert sorted(deletes) == sorted(f"{live.SERVICES}/{service_id}" for service_id in mine)
+    assert set(live.names(sandbox)) == before
+    assert stack.resources() == []
+
+
+def test_a_refused_deletion_says_why_and_the_next_update_is_whole_again(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(CALL_CENTER)
+    stack.up()
+    support = live.names(sandbox)["Support Line"]
+    sandbox.api("POST", "/sandbox/campaigns", params={"service": support})
+    destroy = stack.destroy(fails=True)
+    assert "A service can be deleted once it had no campaign for 90 days" in destroy.output
+    assert "park it" in destroy.output
+    assert "Traceback" not in destroy.output
+    assert live.hours(sandbox, support) == HOURS
+    assert live.caller_ids(sandbox, support)[0] == ["8773402031", "8773402033"]
+
+    stack.up()
+    assert live.names(sandbox)["Support Line"] == support
+    assert live.hours(sandbox, support) == HOURS
+    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402033"], "8773402031")
+    assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
+
+
+def test_a_service_that_is_gone_already_is_destroyed_without_complaint(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(CALL_CENTER)
+    stack.up()
+    sandbox.api("DELETE", f"{live.SERVICES}/{live.names(sandbox)['Support Line']}")
+    stack.destroy()
+    assert stack.resources() == []

@@ -1,0 +1,129 @@
+"""Resources renamed, and values moved between them: what is declared stands live afterwards."""
+
+import pytest
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.engine.test_rollout import HOURS
+
+NUMBERS = (["8773402031", "8773402033"], "8773402031")
+
+
+@pytest.fixture
+def support(stack: Stack, sandbox: Sandbox) -> int:
+    """The id of the support line, rolled out."""
+    stack.program(CALL_CENTER)
+    stack.up()
+    return live.names(sandbox)["Support Line"]
+
+
+def assert_as_declared(stack: Stack, sandbox: Sandbox, support: int) -> None:
+    assert live.names(sandbox)["Support Line"] == support
+    assert live.hours(sandbox, support) == HOURS
+    assert live.caller_ids(sandbox, support) == NUMBERS
+    operations = stack.preview().operations
+    assert set(operations.values()) == {"same"}
+
+
+def test_renamed_hours_and_caller_ids_are_kept(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    stack.program(
+        edited(('"support-hours"', '"hours"'), ('"main"', '"primary"'), ('"spare"', '"other"'))
+    )
+    sandbox.forget()
+    stack.up()
+    assert "DELETE" not in {request.method for request in sandbox.requests()}
+    assert_as_declared(stack, sandbox, support)
+
+
+def test_everything_renamed_with_aliases_makes_no_call(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    def alias(old: str, new: str) -> tuple[str, str]:
+        options = f'opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="{old}")])'
+        return f'"{old}",', f'"{new}", {options},'
+
+    stack.program(
+        edited(
+            alias("support", "helpline"),
+            alias("support-hours", "hours"),
+            alias("main", "primary"),
+            alias("spare", "other"),
+        )
+    )
+    sandbox.forget()
+    stack.up()
+    # A renamed service has another marker, which is recorded; nothing else is to do.
+    assert [r.call for r in sandbox.requests() if "session" not in r.path] == []
+    assert_as_declared(stack, sandbox, support)
+
+
+@pytest.mark.parametrize("options", [(), ("--continue-on-error",)])
+def test_a_service_renamed_without_alias_is_refused_and_nothing_changes(
+    stack: Stack, sandbox: Sandbox, support: int, options: tuple[str, ...]
+) -> None:
+    before = sandbox.dump()
+    stack.program(edited(('"support",', '"helpline",')))
+    up = stack.up(*options, fails=True)
+    assert f'the name "Support Line" is taken in call center 433 by service {support}' in up.output
+    assert "aliases=[pulumi.Alias(name=" in up.output
+    assert sandbox.dump() == before
+
+    stack.program(CALL_CENTER)
+    stack.up()
+    assert_as_declared(stack, sandbox, support)
+
+
+def test_two_days_of_a_week_can_be_swapped(stack: Stack, sandbox: Sandbox, support: int) -> None:
+    stack.program(
+        edited(('"WEEKDAY"', '"first"'), ('"SATURDAY"', '"WEEKDAY"'), ('"first"', '"SATURDAY"'))
+    )
+    stack.up()
+    assert live.hours(sandbox, support) == HOURS | {
+        "SATURDAY": HOURS["WEEKDAY"],
+        "WEEKDAY": HOURS["SATURDAY"],
+    }
+    assert set(stack.preview().operations.values()) == {"same"}
+
+
+def test_two_numbers_can_be_swapped_between_two_caller_ids(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    stack.program(
+        edited(
+            ("(877) 340-2031", "first"), ("877-340-2033", "(877) 340-2031"), ("first", "8773402033")
+        )
+    )
+    up = stack.up()
+    assert up.operations["CallerId:spare"].endswith("replace") or "replace" in up.output
+    assert live.caller_ids(sandbox, support) == (NUMBERS[0], "8773402033")
+    assert set(stack.preview().operations.values()) == {"same"}
+
+
+def test_replacing_children_on_demand_keeps_them_live(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    urns = [
+        resource["urn"]
+        for resource in stack.resources()
+        if resource["urn"].rpartition("::")[2] in {"main", "support-hours"}
+    ]
+    stack.up(*(f"--target-replace={urn}" for urn in urns))
+    assert_as_declared(stack, sandbox, support)
+
+
+def test_a_removed_caller_id_and_removed_hours_leave_the_platform(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    program = edited(('livevox.CallerId("spare"', "#"))
+    start = program.index("livevox.InboundHours(")
+    stack.program(program[:start] + program[program.index('livevox.CallerId("main"') :])
+    assert {key for key, op in stack.up().operations.items() if op == "delete"} == {
+        "CallerId:spare",
+        "InboundHours:support-hours",
+    }
+    assert live.caller_ids(sandbox, support) == (["8773402031"], "8773402031")
+    assert live.hours(sandbox, support) == {}
+    assert EVERYTHING

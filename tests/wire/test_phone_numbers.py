@@ -1,0 +1,89 @@
+"""Phone numbers in the spellings that people use."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pulumi_livevox.wire import parse_phone_number
+
+NUMBERS = st.from_regex(r"[2-9][0-9]{2}[2-9][0-9]{6}", fullmatch=True)
+SPELLINGS = [
+    "{0}{1}{2}",
+    "({0}) {1}-{2}",
+    "({0}){1}-{2}",
+    "{0}-{1}-{2}",
+    "{0}.{1}.{2}",
+    "{0} {1} {2}",
+    "1{0}{1}{2}",
+    "1-{0}-{1}-{2}",
+    "+1{0}{1}{2}",
+    "+1 {0} {1} {2}",
+    "+1 ({0}) {1}-{2}",
+    " {0} / {1} - {2} ",
+    "\uff0b1 {0} {1} {2}",
+]
+
+
+@given(NUMBERS, st.sampled_from(SPELLINGS))
+def test_every_spelling_of_a_number_is_its_ten_digits(digits: str, spelling: str) -> None:
+    typed = spelling.format(digits[:3], digits[3:6], digits[6:])
+
+    assert parse_phone_number(typed) == digits
+
+
+@given(NUMBERS)
+def test_ten_digits_stay_as_they_are_and_may_come_as_a_number(digits: str) -> None:
+    assert parse_phone_number(digits) == digits
+    assert parse_phone_number(int(digits)) == digits
+
+
+@pytest.mark.parametrize("number", ["8773402033", "8886542232", "7347324396", "8773402031"])
+def test_the_documented_numbers_are_numbers(number: str) -> None:
+    assert parse_phone_number(number) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("877340203", "ten digits"),
+        (877340203, "ten digits"),
+        ("87734020333", "ten digits"),
+        ("0773402033", "ten digits"),
+        ("1773402033", "ten digits"),
+        ("", "ten digits"),
+        ("   ", "ten digits"),
+        ("()", "ten digits"),
+        ("1-800-FLOWERS", "without letters"),
+        ("1-800-356-WORD", "without letters"),
+        ("877 340 2033 x12", "without letters or an extension"),
+        ("877 340 2033 ext. 12", "without letters or an extension"),
+        ("877 340 2033 #12", "ten digits"),
+        ("8773402033;ext=5", "without letters or an extension"),
+        ("+44 20 7946 0958", "North American"),
+        ("+49 30 123456", "North American"),
+        ("011 44 20 7946 0958", "North American"),
+        ("+999 123", "ten digits"),
+        (-8773402033, "ten digits"),
+        ("8773402033 / 8773402034", "ten digits"),
+        ("8773402033, 8773402034", "ten digits"),
+        ("8773402033/5", "ten digits"),
+    ],
+)
+def test_anything_else_is_refused_with_what_it_may_be(typed: str | int, words: str) -> None:
+    with pytest.raises(ValueError, match=words) as caught:
+        parse_phone_number(typed)
+
+    # Completes "A phone number may be …".
+    assert str(caught.value).startswith("ten digits, such as 8773402033")
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_ten_digits_or_refused(typed: str) -> None:
+    try:
+        digits = parse_phone_number(typed)
+    except ValueError:
+        return
+    assert len(digits) == 10
+    assert digits.isascii()
+    assert digits.isdigit()
+    assert parse_phone_number(digits) == digits
