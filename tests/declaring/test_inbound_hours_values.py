@@ -83,7 +83,7 @@ def test_a_day_without_a_span_is_refused(spans: Any) -> None:
 @pytest.mark.parametrize("date", ["2026-02-30", "25.12.2026", "2026-13-01"])
 def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
     assert refusal(dates={date: "10:00-12:00"}) == (
-        f"dates had the key '{date}'; it may be a date that exists, such as 2026-12-25"
+        f'dates had the key "{date}"; it may be a date that exists, such as 2026-12-25'
     )
 
 

@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pulumi_livevox.resources.errors import ProviderError
+
 
 @dataclass(frozen=True)
 class Commit:
@@ -54,17 +56,14 @@ class Journal:
     def record(self, client_id: int, marker: str, service_id: int | None, name: str) -> None:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
         commit = Commit(self._base_url, client_id, self._directory, marker, service_id, name)
-        path = self._path(marker)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
-        with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(asdict(commit), file)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-        self._sync_folder()
-        with self._lock:
-            self._on_record().add(path.name)
+        try:
+            self._write(self._path(marker), commit)
+        except OSError as error:
+            raise ProviderError(
+                f"the journal of commits can't be written in {self._folder} ({error.strerror}); "
+                "nothing was sent for this service. Set LIVEVOX_JOURNAL to a folder that can be "
+                "written to"
+            ) from None
 
     def find(self, client_id: int, marker: str) -> Commit | None:
         """Return the commit on record for a marker of this account and project, if any."""
@@ -94,6 +93,18 @@ class Journal:
             exists = self._folder.is_dir()
             self._names = {path.name for path in self._folder.glob("*.json")} if exists else set()
         return self._names
+
+    def _write(self, path: Path, commit: Commit) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
+        with unfinished.open("w", encoding="utf-8") as file:
+            json.dump(asdict(commit), file)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+        self._sync_folder()
+        with self._lock:
+            self._on_record().add(path.name)
 
     def _sync_folder(self) -> None:
         handle = os.open(self._folder, os.O_RDONLY)

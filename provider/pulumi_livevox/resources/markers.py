@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import Final
 
-PREFIX: Final = "unfinished copy by Pulumi"
+PREFIX: Final = "Pulumi unfinished"
 """How every marker name begins on the platform, for whoever meets one in the console."""
 
 
@@ -16,6 +16,6 @@ def marker_name(marker: str) -> str:
     `marker` is the resource's place in the world: project, stack, names of its parents and its
     own, separated by slashes.
     """
-    resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", marker.rpartition("/")[2])[:20].strip("-")
-    digest = hashlib.sha256(marker.encode()).hexdigest()[:12]
+    resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", marker.rpartition("/")[2])[:16].strip("-")
+    digest = hashlib.sha256(marker.encode()).hexdigest()[:10]
     return " ".join(part for part in (PREFIX, resource, digest) if part)

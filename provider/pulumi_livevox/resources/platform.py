@@ -44,10 +44,18 @@ class Platform:
         self.claims = Claims()
         self.names = ServiceNames(client)
         self._locations: dict[int, Location] = {}
+        self._gone: set[int] = set()
         self._lock = threading.Lock()
 
     def location(self, call_center_id: int) -> Location:
-        """Return the location of an object in a call center of the configured account."""
+        """Return where an object about to be made in a call center will live.
+
+        Raises WrongAccount where the objects of the stack belong to another account.
+        """
+        with self._lock:
+            known = next(iter(self._locations.values()), None)
+        if known is not None:
+            self.require("this stack", known)
         return Location(self.client.base_url, self.client.client_id, call_center_id)
 
     def learn(self, service_id: int, location: Location) -> None:
@@ -101,28 +109,35 @@ class Platform:
         Raises NotVisible where the list still has it (it may lag) or is empty, which says
         that this user may see nothing there.
         """
+        with self._lock:
+            if service_id in self._gone:
+                return
         for pause in LIST_LAG_SECONDS:
             time.sleep(pause)
-            try:
-                listed = {
-                    item.service_id for item in self.client.list_services(location.call_center_id)
-                }
-            except EmptyCallCenter:
-                return
-            if not listed:
+            listed = self._listed(location.call_center_id)
+            if listed is not None and not listed:
                 raise NotVisible(
                     f"service {service_id} answers 404 and call center "
                     f"{location.call_center_id} shows this user no service at all: the user may "
                     "see nothing there, so nothing was forgotten. Use a user that may see the "
                     "call center's services"
                 )
-            if service_id not in listed:
+            if listed is None or service_id not in listed:
+                with self._lock:
+                    self._gone.add(service_id)
                 return
         raise NotVisible(
             f"service {service_id} answers 404 and yet call center {location.call_center_id} "
             "lists it: nothing was forgotten. Try again in a minute; if it stays so, ask the "
             "platform's support"
         )
+
+    def _listed(self, call_center_id: int) -> set[int] | None:
+        """Return the services that a call center lists, None where it says that it has none."""
+        try:
+            return {item.service_id for item in self.client.list_services(call_center_id)}
+        except EmptyCallCenter:
+            return None
 
 
 def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .bodies import Credentials
 from .database import Database
-from .faults import unauthorized
+from .refusals import unauthorized
 
 #: A session ends when it was not used for this long.
 IDLE_SECONDS = 2 * 3600

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from .api import general, hours, messaging, pacing, phone, settings
 from .catalog import Catalog
 from .database import Row
-from .faults import bad_request, not_found
+from .refusals import bad_request, not_found
 from .house import House
 from .parameters import integer, optional_integer
 

@@ -9,7 +9,7 @@ from . import admin
 from .accounts import Right
 from .api import general, hours, messaging, pacing, phone, services, session, settings
 from .api.call import Method, method
-from .faults import Fault, answer_crash, answer_fault, answer_unrouted
+from .refusals import Fault, answer_crash, answer_fault, answer_unrouted
 from .house import House
 from .interference import Interference
 

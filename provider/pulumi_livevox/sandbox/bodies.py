@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationE
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from .faults import bad_request
+from .refusals import bad_request
 
 STRICT = ConfigDict(extra="forbid", strict=True)
 

@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .faults import error_answer
+from .refusals import error_answer
 
 
 class Interference:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .bodies import LARGEST_INTEGER
-from .faults import bad_request
+from .refusals import bad_request
 
 #: The most entries that one answer of a list holds.
 PAGE_CAP = 1000

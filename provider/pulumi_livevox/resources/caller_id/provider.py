@@ -27,9 +27,10 @@ class CallerIdProvider(Provider):
     @told
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; another number or service is another caller ID."""
-        platform = engine.platform()
-        platform.require_base_url(f"caller ID {_id}", location_of(_olds))
+        platform, location = engine.platform(), location_of(_olds)
+        platform.require_base_url(f"caller ID {_id}", location)
         old, new = taken_over(_olds), taken_over(_news)
+        platform.learn(int(old["service"]), location)
         if not has_unknown(new):
             platform.claims.claim(Kind.CALLER_ID, lifecycle.key(new))
         replaces = [name for name in ("service", "phone_number") if old[name] != new[name]]

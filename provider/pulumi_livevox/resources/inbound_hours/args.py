@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge, nearest, was
+from pulumi_livevox.resources.judging import judge, nearest, shown, was
 from pulumi_livevox.resources.values import UNKNOWN, has_unknown
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.fields import Id
@@ -189,7 +189,7 @@ def _normalise_days(
         try:
             day = key_of(key)
         except ValueError as error:
-            problems.append(f"{section} had the key {key!r}; it may be {error}")
+            problems.append(f"{section} had the key {shown(key)}; it may be {error}")
             continue
         if day in days:
             problems.append(f"{section}.{day} is declared twice; declare all its spans as one")

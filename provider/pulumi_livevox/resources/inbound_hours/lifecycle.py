@@ -286,7 +286,7 @@ def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry
 
 def _unfinished(service_id: int, error: LiveVoxError) -> ProviderError:
     return ProviderError(
-        f"the inbound hours of service {service_id} are not all as declared: {error}. "
+        f"the inbound hours of service {service_id} are not all as declared: {error} "
         "Run `pulumi up` again once that is mended: it writes what is missing and nothing twice"
     )
 

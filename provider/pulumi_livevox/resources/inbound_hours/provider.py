@@ -27,8 +27,9 @@ class InboundHoursProvider(Provider):
     @told
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; hours of another service are other hours."""
-        platform = engine.platform()
-        platform.require_base_url(f"inbound hours of service {_id}", location_of(_olds))
+        platform, location = engine.platform(), location_of(_olds)
+        platform.require_base_url(f"inbound hours of service {_id}", location)
+        platform.learn(int(_id), location)
         on = lifecycle.today()
         old = lifecycle.comparable(taken_over(_olds), on)
         new = lifecycle.comparable(taken_over(_news), on)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge, nearest, was
+from pulumi_livevox.resources.judging import judge, nearest, shown, was
 from pulumi_livevox.resources.values import UNKNOWN, Clear
 from pulumi_livevox.wire.enumerations import MessagingProperty
 from pulumi_livevox.wire.fields import Flag, Id
@@ -184,8 +184,8 @@ def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str
 def _normalise_settings(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     settable = {name: value for name, value in typed.items() if name not in READ_ONLY_SETTINGS}
     problems = [
-        f"settings.{name} was {value!r}; it may not be set: the API shows this setting and does "
-        "not take it"
+        f"settings.{name} was {shown(value)}; it may not be set: the API shows this setting "
+        "and does not take it"
         for name, value in typed.items()
         if name in READ_ONLY_SETTINGS
     ]
@@ -197,8 +197,9 @@ def _normalise_settings(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[
         pair = values.get(old), values.get(current)
         if None not in pair and UNKNOWN not in pair and pair[0] != pair[1]:
             problems.append(
-                f"settings.{old} was {pair[0]!r} and settings.{current} was {pair[1]!r}; they are "
-                f"an old and a new name of one setting and may not differ: declare {current} alone"
+                f"settings.{old} was {shown(pair[0])} and settings.{current} was "
+                f"{shown(pair[1])}; they are an old and a new name of one setting and may not "
+                f"differ: declare {current} alone"
             )
     return values, problems
 
@@ -232,7 +233,7 @@ def _known(
 ) -> tuple[dict[str, Any], list[str]]:
     known = {name: value for name, value in typed.items() if name in names}
     problems = [
-        f"{section}.{name} was {value!r}; it may not be declared: there is no such property, "
+        f"{section}.{name} was {shown(value)}; it may not be declared: there is no such property, "
         f"{nearest(name, names)}"
         for name, value in typed.items()
         if name not in names

@@ -55,7 +55,7 @@ MODELS: Final[dict[str, type[BaseModel]]] = {
 
 SECTIONS: Final = ("phone", "settings", "messaging")
 
-COPIES_AT_MOST: Final = 2
+COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""
 
 
@@ -131,7 +131,7 @@ def _write_all(service_id: int, writes: Mapping[str, Callable[[], None]]) -> Non
         ) from None
     except LiveVoxError as error:
         raise ProviderError(
-            f"{error}. Run `pulumi refresh` to see what stands, then `pulumi up` again"
+            f"{error} Run `pulumi refresh` to see what stands, then `pulumi up` again"
         ) from None
 
 
@@ -156,7 +156,7 @@ def delete(platform: Platform, service_id: int, declared: Declared, location: Lo
         if isinstance(error, Forbidden) and "campaign" not in error.message.lower():
             raise
         raise ProviderError(
-            f"service {service_id} was not deleted: {error}. A service can be deleted once it had "
+            f"service {service_id} was not deleted: {error} A service can be deleted once it had "
             "no campaign for 90 days; until then it stands as it was. Wait and run this again, or "
             "park it: rename the service and run `pulumi up`, then take it out of the state with "
             "`pulumi state delete`; nothing else of this stack is touched"
@@ -229,7 +229,7 @@ def _committed_before(
     if commit is None:
         return None
     if commit.service_id is None:
-        _await_leftover(names, commit.name)
+        _look_for(names, commit.name)
         return None
     try:
         live = platform.client.read_general(commit.service_id)
@@ -245,12 +245,13 @@ def _committed_before(
     return commit.service_id
 
 
-def _await_leftover(names: CallCenterNames, name: str) -> None:
-    """Give a list that lags time to show the copy that a run which died had asked for."""
+def _look_for(names: CallCenterNames, name: str) -> list[int]:
+    """Look for copies under a name, giving a list that lags time to show them."""
     for pause in LIST_LAG_SECONDS:
         time.sleep(pause)
-        if names.found_since(name):
-            return
+        if found := names.found_since(name):
+            return found
+    return []
 
 
 def _copy_and_commit(
@@ -258,7 +259,14 @@ def _copy_and_commit(
 ) -> int:
     client_id, copy_name = platform.client.client_id, marker_name(marker)
     platform.journal.record(client_id, marker, None, copy_name)
-    copy_id = _copy(platform, names, declared["template_id"], copy_name)
+    try:
+        copy_id = _copy(platform, names, declared["template_id"], copy_name)
+    except (BadRequest, Forbidden) as error:
+        platform.journal.forget(marker)
+        raise ProviderError(
+            f"{error} Nothing was made. Where the platform does not let a service of this kind be "
+            "created by API, make it in the console and declare its id as adopt_id"
+        ) from None
     platform.claims.claim(Kind.SERVICE, str(copy_id), marker)
     try:
         sections = changes({}, declared)
@@ -270,7 +278,11 @@ def _copy_and_commit(
         platform.journal.record(client_id, marker, copy_id, declared["name"])
         side_by_side(_writes(platform, copy_id, {"general": general}))
     except LiveVoxError as error:
-        _undo_copy(platform, names, copy_id, marker, error)
+        _undo_copy(platform, copy_id, marker, error)
+        if isinstance(error, Conflict):
+            names.found_since(declared["name"])
+            _refuse_taken(platform, names, declared["name"], marker)
+        raise ProviderError(f"{error} The unfinished copy was removed again") from None
     names.put(copy_id, declared["name"])
     return copy_id
 
@@ -280,21 +292,21 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
     for attempt in range(COPIES_AT_MOST):
         try:
             copy_id = platform.client.create_service(template_id, name)
-        except OutcomeUnknown as error:
-            lost = error
-            for pause in LIST_LAG_SECONDS:
-                time.sleep(pause)
-                found = names.found_since(name)
-                if found:
-                    return found[0]
+        except (Conflict, OutcomeUnknown) as error:
+            # A conflict says that a copy of ours is there that the list did not show yet.
+            stopped = error
+            found = _look_for(names, name)
+            if isinstance(error, OutcomeUnknown) and found:
+                return found[0]
+            for leftover in found:
+                _remove_copy(platform, leftover)
             continue
         names.put(copy_id, name)
         if attempt:
             _remove_late_copies(platform, names, name, copy_id)
         return copy_id
     raise ProviderError(
-        f"{lost}. The call center's list does not show the copy, so nothing was made under its "
-        "final name; run `pulumi up` again"
+        f"{stopped} Nothing was made under the service's final name; run `pulumi up` again"
     )
 
 
@@ -323,21 +335,16 @@ def _remove_number(platform: Platform, service_id: int, number: str) -> None:
         return
 
 
-def _undo_copy(
-    platform: Platform, names: CallCenterNames, copy_id: int, marker: str, error: LiveVoxError
-) -> None:
-    """Remove a copy that could not be finished, and raise what stood in the way."""
-    if isinstance(error, Conflict):
-        error = ProviderError(f"the platform refused the service's name or another value: {error}")
+def _undo_copy(platform: Platform, copy_id: int, marker: str, error: LiveVoxError) -> None:
+    """Remove a copy that could not be finished; raise both errors where that fails too."""
     try:
         _remove_copy(platform, copy_id)
     except LiveVoxError as second:
         raise ProviderError(
-            f"{error}. The unfinished copy, service {copy_id}, could not be removed ({second}); "
-            "the next `pulumi up` removes it"
+            f"{error} The unfinished copy, service {copy_id}, could not be removed either: "
+            f"{second} The next `pulumi up` removes it"
         ) from None
     platform.journal.forget(marker)
-    raise ProviderError(f"{error}. The unfinished copy was removed again") from None
 
 
 def _remove_copy(platform: Platform, service_id: int) -> None:

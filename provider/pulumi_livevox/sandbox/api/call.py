@@ -11,7 +11,7 @@ from ..accounts import Right, User
 from ..bodies import LARGEST_INTEGER
 from ..catalog import Catalog
 from ..database import Row
-from ..faults import forbidden, not_found
+from ..refusals import forbidden, not_found
 from ..house import House
 from ..parameters import Query
 

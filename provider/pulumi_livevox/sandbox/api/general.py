@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from ..bodies import GENERAL
 from ..database import Row
-from ..faults import bad_request
+from ..refusals import bad_request
 from .call import Call, done, ok
 from .services import refuse_taken_name
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from ..bodies import HOURS, NEW_HOURS, NewHours
 from ..catalog import Catalog
 from ..database import Row
-from ..faults import bad_request, not_found
+from ..refusals import bad_request, not_found
 from .call import Call, done, ok, within_range
 
 _EASTERN = ZoneInfo("America/New_York")

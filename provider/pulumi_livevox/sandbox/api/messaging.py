@@ -6,7 +6,7 @@ from typing import Any
 from starlette.responses import Response
 
 from ..database import Row
-from ..faults import bad_request
+from ..refusals import bad_request
 from ..parameters import text
 from .call import Call, done, ok
 

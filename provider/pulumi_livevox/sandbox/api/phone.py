@@ -7,7 +7,7 @@ from starlette.responses import Response
 from ..bodies import PHONE, is_phone_number
 from ..catalog import Catalog
 from ..database import Row
-from ..faults import bad_request, not_found
+from ..refusals import bad_request, not_found
 from ..parameters import flag
 from .call import Call, done, ok
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from ..bodies import SEARCH
-from ..faults import conflict, unauthorized
+from ..refusals import conflict, unauthorized
 from ..parameters import Page, integer, optional_integer, text
 from .call import Call, done, ok
 

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..bodies import CREDENTIALS
-from ..faults import unauthorized
+from ..refusals import unauthorized
 from ..house import House
 from ..parameters import text
 from .call import done, ok

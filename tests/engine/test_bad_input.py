@@ -1,0 +1,120 @@
+"""Bad input: one clear sentence in the preview that names the resource, before any call."""
+
+import pytest
+
+from tests.engine.harness import Sandbox, Stack
+
+SUPPORT = 'support = livevox.Service("support", name="Support", template_id=53661)'
+
+
+def preview(stack: Stack, *lines: str) -> str:
+    """What the preview of a program with a mistake prints."""
+    stack.program("\n".join(("import pulumi", "import pulumi_livevox as livevox", *lines)))
+    output = stack.preview(fails=True).output
+    assert "Traceback" not in output
+    assert "File " not in output
+    return output
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentences"),
+    [
+        (
+            ['livevox.Service("support", name="", settings={"dialing_sort": "FAST"})'],
+            [
+                "Service resource 'support' has a problem: name was \"\"; it may be text that is",
+                "'support' has a problem: settings.dialing_sort was \"FAST\"; it may be one of DEF",
+                "'support' has a problem: neither template_id nor adopt_id is declared",
+            ],
+        ),
+        (
+            [SUPPORT, 'livevox.CallerId("main", service=support, phone_number="877340203")'],
+            ["CallerId resource 'main' has a problem: phone_number was \"877340203\"; it may be"],
+        ),
+        (
+            [
+                SUPPORT,
+                'livevox.InboundHours("hours", service=support, week={"WEEKDAY": "25:00-26:00"},',
+                '                     dates={"2026-02-30": "09:00-10:00"})',
+            ],
+            [
+                "InboundHours resource 'hours' has a problem: week.WEEKDAY was \"25:00-26:00\"",
+                "'hours' has a problem: dates had the key \"2026-02-30\"; it may be a date that",
+            ],
+        ),
+        (
+            [
+                SUPPORT,
+                'livevox.CallerId("a", service=support, phone_number="8773402031", default=True)',
+                'livevox.CallerId("b", service=support, phone_number="8773402033", default=True)',
+            ],
+            ["livevox.CallerId 'a' and livevox.CallerId 'b' both want to be the default caller ID"],
+        ),
+        (
+            [
+                'livevox.CallerId("a", service=53701, phone_number="8773402031")',
+                'livevox.CallerId("b", service="53701", phone_number="(877) 340-2031")',
+            ],
+            ["'a' and livevox.CallerId 'b' both declare the number 8773402031 for service 53701"],
+        ),
+        (
+            [
+                SUPPORT,
+                'livevox.InboundHours("week", service=support, week={"SUNDAY": "09:00-10:00"})',
+                'livevox.InboundHours("feasts", service=support, dates={})',
+            ],
+            ["'week' and livevox.InboundHours 'feasts' both declare the inbound hours of service"],
+        ),
+        (
+            [SUPPORT, 'livevox.Service("other", name="Support", template_id=53661)'],
+            ["'support' and livevox.Service 'other' both declare a service of the name"],
+        ),
+    ],
+)
+def test_a_mistake_in_the_program_is_told_in_one_sentence(
+    stack: Stack, sandbox: Sandbox, lines: list[str], sentences: list[str]
+) -> None:
+    output = preview(stack, *lines)
+    for sentence in sentences:
+        assert sentence in output
+    assert sandbox.requests() == []
+
+
+def test_a_mistake_in_the_configuration_is_told_in_one_sentence(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.run("config", "rm", "livevox:clientName")
+    assert "livevox:clientName is not set" in (output := preview(stack, SUPPORT))
+    assert "LIVEVOX_CLIENT_NAME" in output
+    stack.config("livevox:clientName", "SANDBOX")
+
+    stack.config("livevox:apiToken", "a-plain-token")
+    assert "livevox:apiToken is plain configuration" in (output := preview(stack, SUPPORT))
+    assert "pulumi config set --secret livevox:apiToken" in output
+    assert "a-plain-token" not in output
+    stack.config("livevox:apiToken", "sandbox-token", secret=True)
+
+    stack.config("livevox:baseUrl", "http://api.livevox.com")
+    assert "plain http is for loopback hosts" in preview(stack, SUPPORT)
+    stack.run("config", "rm", "livevox:baseUrl")
+    assert "neither livevox:environment (LIVEVOX_ENVIRONMENT) nor" in preview(stack, SUPPORT)
+    assert sandbox.requests() == []
+
+
+def test_an_unknown_day_and_message_are_warned_about_and_sent_on(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program("""
+        import pulumi_livevox as livevox
+
+        support = livevox.Service("support", name="Support", template_id=53661,
+                                  messaging={"NEW_TEMPLATE_ID": 5})
+        livevox.InboundHours("hours", service=support, week={"HOLIDAY": "09:00-10:00"})
+    """)
+    warnings = " ".join(stack.preview().warnings)
+    assert "week.HOLIDAY is none of the days known" in warnings
+    assert "messaging.NEW_TEMPLATE_ID is none of the properties known" in warnings
+    assert "NEW_TEMPLATE_ID" in stack.up(fails=True).output
+    assert [r.query for r in sandbox.requests() if r.path.endswith("/messaging")] == [
+        {"property": "NEW_TEMPLATE_ID", "value": "5"}
+    ]

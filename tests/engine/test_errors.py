@@ -1,0 +1,59 @@
+"""What a failed operation prints: one message, no trace, no credential, with every SDK."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.engine import live
+from tests.engine.harness import PASSWORD, TOKEN, Run, Sandbox, Stack
+from tests.engine.programs import CALL_CENTER, edited
+
+
+@pytest.fixture(params=["newest", "oldest"])
+def stack_of_sdk(request: pytest.FixtureRequest, stack: Stack) -> Stack:
+    """A stack run with the newest SDK, and with the oldest that is supported."""
+    if request.param == "oldest":
+        python: Path = request.getfixturevalue("oldest_sdk")
+        stack.python = python
+    return stack
+
+
+def assert_one_message(run: Run, *words: str) -> None:
+    for word in words:
+        assert word in run.output
+    for trace in ("Traceback", 'File "', "site-packages", "pulumi_livevox.resources"):
+        assert trace not in run.output
+    assert PASSWORD not in run.output
+    assert TOKEN not in run.output
+
+
+def test_failures_of_every_operation_print_one_message(
+    stack_of_sdk: Stack, sandbox: Sandbox
+) -> None:
+    stack = stack_of_sdk
+    stack.program(edited(("template_id=53661", "template_id=999")))
+    assert_one_message(
+        stack.up(fails=True), "template_id 999 names a service that does not exist, or that this"
+    )
+    stack.program(CALL_CENTER)
+    stack.up()
+    support = live.names(sandbox)["Support Line"]
+
+    stack.program(edited(('"INBOUND_TEMPLATE_ID": 14206', '"OTHER_ID": 7')))
+    assert_one_message(stack.up(fails=True), "was answered 400", "pulumi refresh")
+
+    sandbox.api("POST", "/sandbox/campaigns", params={"service": support})
+    assert_one_message(stack.destroy(fails=True), f"service {support} was not deleted")
+    sandbox.stop()
+    gone = stack.refresh(fails=True, env={"LIVEVOX_MAX_RETRIES": "0"})
+    assert_one_message(gone, "POST /session/login")
+    sandbox.start()
+
+
+def test_a_refused_login_prints_one_message(stack_of_sdk: Stack, sandbox: Sandbox) -> None:
+    stack = stack_of_sdk
+    stack.config("livevox:password", "wrong-password", secret=True)
+    stack.program(CALL_CENTER)
+    up = stack.up(fails=True)
+    assert_one_message(up, "POST /session/login", "401")
+    assert "wrong-password" not in up.output

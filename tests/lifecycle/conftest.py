@@ -1,0 +1,73 @@
+"""Two sandboxes for all these tests, put back to their seed before each."""
+
+import ssl
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from pulumi_livevox.resources import platform as platform_module
+from pulumi_livevox.resources.inbound_hours import lifecycle as hours_lifecycle
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service import lifecycle as service_lifecycle
+from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.server import Sandbox, running
+from tests.lifecycle.line import Line
+from tests.lifecycle.world import World
+
+LOOKS = len(platform_module.LIST_LAG_SECONDS)
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (platform_module, service_lifecycle, hours_lifecycle):
+        monkeypatch.setattr(module, "LIST_LAG_SECONDS", (0.0,) * LOOKS)
+
+
+@pytest.fixture(scope="session")
+def strict_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """Refuses a name that is taken."""
+    with running(Options(data=tmp_path_factory.mktemp("strict"), quiet=True)) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="session")
+def lenient_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """Takes a name that another service has."""
+    options = Options(
+        data=tmp_path_factory.mktemp("lenient"), quiet=True, allow_duplicate_names=True
+    )
+    with running(options) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def world(strict_sandbox: Sandbox, tmp_path: Path) -> Iterator[World]:
+    yield from _world(strict_sandbox, tmp_path)
+
+
+@pytest.fixture
+def lenient_world(lenient_sandbox: Sandbox, tmp_path: Path) -> Iterator[World]:
+    """A world in which names may stand twice."""
+    yield from _world(lenient_sandbox, tmp_path)
+
+
+@pytest.fixture
+def line(world: World) -> Line:
+    return world.line
+
+
+@pytest.fixture
+def platform(world: World) -> Platform:
+    return world.platform()
+
+
+def _world(sandbox: Sandbox, folder: Path) -> Iterator[World]:
+    sandbox.house.reset()
+    certificates = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    with httpx.Client(base_url=sandbox.url, trust_env=False, verify=certificates) as outside:
+        world = World(sandbox, outside, folder / "journal")
+        yield world
+        world.close()
+        world.line.close()

@@ -1,0 +1,254 @@
+"""The way from a client to the sandbox: it notes what goes over it, and fails as it is told."""
+
+import json
+import re
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+
+SERVICES = "/configuration/services"
+
+_NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+Send = Callable[[], httpx.Response]
+"""Passes a request on, so that it is carried out."""
+
+Fault = Callable[[Send], httpx.Response]
+"""What becomes of a request."""
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing of the program may answer to it."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request as the client sent it; the path is the one below the services."""
+
+    verb: str
+    path: str
+    query: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.path}"
+
+
+@dataclass
+class _Rule:
+    verb: str
+    path: re.Pattern[str]
+    fault: Fault
+    first: int
+    times: int
+    seen: int = 0
+
+    def is_due(self, request: Request) -> bool:
+        if request.verb != self.verb or not self.path.fullmatch(request.path):
+            return False
+        self.seen += 1
+        return self.first <= self.seen < self.first + self.times
+
+
+ALWAYS = 1_000_000
+
+
+class Line(httpx.BaseTransport):
+    """One connection after the other, over loopback."""
+
+    def __init__(self) -> None:
+        self.sent: list[Request] = []
+        self._rules: list[_Rule] = []
+        self._lock = threading.Lock()
+        self._inner = httpx.HTTPTransport(verify=_NO_CERTIFICATES)
+
+    def fail(
+        self, verb: str, path: str, fault: Fault, *, first: int = 1, times: int = ALWAYS
+    ) -> None:
+        """Let requests fail: from the first that matches on, or from a later one on."""
+        self._rules.append(_Rule(verb, re.compile(path), fault, first, times))
+
+    def fail_nth(self, number: int, fault: Fault) -> None:
+        """Let the n-th request from now on fail, whatever it is."""
+        position = len(self.sent) + number
+        self._rules.append(
+            _Rule("", re.compile(""), lambda send: fault(send), position, 1),
+        )
+
+    def mend(self) -> None:
+        """Let nothing fail any more, and forget what was sent."""
+        self._rules.clear()
+        self.sent.clear()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request, or let it fail."""
+        noted = _noted(request)
+        with self._lock:
+            self.sent.append(noted)
+            fault = self._fault_for(noted, len(self.sent))
+        if fault is None:
+            return self._inner.handle_request(request)
+        return fault(lambda: self._inner.handle_request(request))
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._inner.close()
+
+    @property
+    def calls(self) -> list[str]:
+        """What was sent, but for logins, in short."""
+        return [str(each) for each in self.sent if not each.path.startswith("/session")]
+
+    @property
+    def writes(self) -> list[Request]:
+        """What was sent that changes something."""
+        return [
+            each
+            for each in self.sent
+            if each.verb != "GET" and not each.path.startswith("/session")
+        ]
+
+    def _fault_for(self, request: Request, position: int) -> Fault | None:
+        for rule in self._rules:
+            if rule.verb:
+                due = rule.is_due(request)
+            else:
+                due = rule.first <= position < rule.first + rule.times
+            if due:
+                return rule.fault
+        return None
+
+
+def lost(send: Send) -> httpx.Response:
+    """The request is carried out, and its answer does not arrive."""
+    _read(send())
+    raise httpx.ReadError("the connection broke")
+
+
+def cut(send: Send) -> httpx.Response:
+    """The connection breaks before the request arrives; the client can't know that."""
+    raise httpx.ReadError("the connection broke")
+
+
+def failing(send: Send) -> httpx.Response:
+    """The request is carried out, and answered with an error of the platform."""
+    _read(send())
+    return _response(500, {"code": 500, "message": "Internal error"})
+
+
+def failing_before(send: Send) -> httpx.Response:
+    """The request is not carried out, and answered by a gateway."""
+    return _page(502)
+
+
+def proxied(send: Send) -> httpx.Response:
+    """The request is carried out, and a proxy's page comes back with 200."""
+    _read(send())
+    return _page(200)
+
+
+def killed_before(send: Send) -> httpx.Response:
+    """The process ends before it sends."""
+    raise Killed
+
+
+def killed_after(send: Send) -> httpx.Response:
+    """The process ends when the request is carried out, before it has the answer."""
+    _read(send())
+    raise Killed
+
+
+def refused(status: int, message: str = "No") -> Fault:
+    """The request is refused and not carried out."""
+    return lambda send: _response(status, {"code": status, "message": message})
+
+
+def changed(change: Callable[[Any], Any]) -> Fault:
+    """The answer arrives, and says something else."""
+
+    def fault(send: Send) -> httpx.Response:
+        answer = send()
+        return _response(answer.status_code, change(json.loads(_read(answer))))
+
+    return fault
+
+
+def preceded_by(act: Callable[[], object]) -> Fault:
+    """Something happens just before the request is carried out."""
+
+    def fault(send: Send) -> httpx.Response:
+        act()
+        return send()
+
+    return fault
+
+
+def followed_by(act: Callable[[], object]) -> Fault:
+    """Something happens when the request is carried out, before the answer arrives."""
+
+    def fault(send: Send) -> httpx.Response:
+        answer = send()
+        status, body = answer.status_code, _read(answer)
+        act()
+        return _response(status, json.loads(body) if body else None)
+
+    return fault
+
+
+def hiding_services(newer_than: int) -> Fault:
+    """A list of services that lags: it lacks those with a higher id."""
+
+    def hide(page: Any) -> Any:
+        page["service"] = [each for each in page["service"] if each["serviceId"] <= newer_than]
+        return page
+
+    return changed(hide)
+
+
+def hiding_hours(newer_than: int) -> Fault:
+    """A list of hours that lags: it lacks those with a higher id."""
+
+    def hide(hours: Any) -> Any:
+        entries = [each for each in hours["inboundHour"] if each["id"] <= newer_than]
+        return {"inboundHour": entries}
+
+    return changed(hide)
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._content
+
+
+def _response(status: int, document: Any) -> httpx.Response:
+    content = b"" if document is None else json.dumps(document).encode()
+    return httpx.Response(status, stream=_Body(content))
+
+
+def _page(status: int) -> httpx.Response:
+    return httpx.Response(status, stream=_Body(b"<!doctype html><html>Sign in</html>"))
+
+
+def _read(answer: httpx.Response) -> bytes:
+    try:
+        return answer.read()
+    finally:
+        answer.close()
+
+
+def _noted(request: httpx.Request) -> Request:
+    content = request.read()
+    return Request(
+        verb=request.method,
+        path=request.url.path.removeprefix(SERVICES),
+        query=dict(parse_qsl(request.url.query.decode(), keep_blank_values=True)),
+        body=json.loads(content) if content else None,
+    )

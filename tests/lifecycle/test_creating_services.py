@@ -1,0 +1,367 @@
+"""A service is made by copying, and has its name when everything else is as declared."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.errors import NameTaken, ProviderError
+from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
+from pulumi_livevox.resources.markers import marker_name
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service.lifecycle import create, delete
+from pulumi_livevox.resources.values import CLEAR
+from tests.lifecycle.line import Line, Request, hiding_services, refused
+from tests.lifecycle.world import (
+    INBOUND,
+    MARKER,
+    NAME,
+    NEWEST,
+    OUTBOUND,
+    World,
+    caller_id,
+    hours,
+    paths,
+    service,
+)
+
+COPY = Request("POST", "", {"service": str(INBOUND), "name": marker_name(MARKER)})
+TAKEN = "Template Outbound"
+"""The name of service 53662."""
+
+WHOLE = service(
+    abbreviation="SUP",
+    unattended=False,
+    term_code_enabled=True,
+    call_direction="INBOUND",
+    inherit_caller_ids=False,
+    phone={"operator_phone": "8773402033"},
+    settings={"voice_id": 4, "scrub_wireless": True},
+    messaging={"INBOUND_TEMPLATE_ID": 14206, "TEMPLATE_ID": 7126},
+)
+
+
+def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_copy(
+    world: World, line: Line, platform: Platform
+) -> None:
+    service_id, location = create(platform, service(), MARKER)
+
+    assert line.sent[1:] == [
+        Request("GET", f"/{INBOUND}"),
+        Request("GET", "", {"callCenter": "433", "count": "1000", "offset": "0"}),
+        COPY,
+        Request("POST", f"/{service_id}", {}, {"name": NAME}),
+    ]
+    assert world.made() == [(service_id, NAME)]
+    assert location == world.here()
+
+
+def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
+    world: World, line: Line, platform: Platform
+) -> None:
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    copy, *sections, commit = line.writes
+    assert copy == COPY
+    assert paths(sections) == sorted(
+        [
+            f"POST /{service_id}/phone",
+            f"POST /{service_id}/settings",
+            f"POST /{service_id}/messaging",
+            f"POST /{service_id}/messaging",
+            f"DELETE /{service_id}/phone/4045550110",
+            f"DELETE /{service_id}/phone/4045550111",
+            f"DELETE /{service_id}/phone/4045550112",
+        ]
+    )
+    bodies = {each.path: each.body for each in sections if each.body}
+    assert bodies == {
+        f"/{service_id}/phone": {"operatorPhone": "8773402033"},
+        f"/{service_id}/settings": {"voiceId": 4, "scrubWireless": True},
+    }
+    assert commit == Request(
+        "POST",
+        f"/{service_id}",
+        {},
+        {
+            "name": NAME,
+            "abbreviation": "SUP",
+            "unattended": False,
+            "termCodeEnabled": True,
+            "callDirection": "INBOUND",
+        },
+    )
+    messaging = {each["key"]: each["value"] for each in _messaging(world, service_id)}
+    assert messaging == {"inbound_template_id": "14206", "template_id": "7126"}
+
+
+def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(
+    world: World, platform: Platform
+) -> None:
+    kept, _ = create(platform, service(), MARKER)
+    bare, _ = create(platform, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare")
+
+    assert world.service(kept)["callerIds"] == ["4045550110", "4045550111", "4045550112"]
+    assert world.service(bare)["callerIds"] == []
+
+
+def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(
+    line: Line, platform: Platform
+) -> None:
+    service_id, _ = create(platform, service(inherit_caller_ids=False), MARKER)
+
+    removals = [str(each) for each in line.writes if each.verb == "DELETE"]
+    assert len(removals) == 3
+    assert removals[-1] == f"DELETE /{service_id}/phone/4045550110"
+
+
+def test_children_of_a_managed_service_cost_no_read_of_the_service(
+    line: Line, platform: Platform
+) -> None:
+    service_id, location = create(platform, service(), MARKER)
+    line.mend()
+
+    _, number_lives = caller_ids.create(platform, caller_id(service_id, "8773402031"))
+    _, hours_live = inbound_hours.create(platform, hours(service_id, week={"SUNDAY": "9:00-10:00"}))
+
+    assert f"GET /{service_id}" not in line.calls
+    assert number_lives == hours_live == location
+
+
+def test_a_service_can_be_linked_to_itself(world: World, line: Line, platform: Platform) -> None:
+    service_id, _ = create(platform, service(inbound_service_id="self"), MARKER)
+
+    assert line.writes[-1].body == {"name": NAME, "inboundService": service_id}
+    assert world.service(service_id)["general"]["inboundService"] == service_id
+
+
+def test_a_cleared_property_is_written_as_null(world: World, platform: Platform) -> None:
+    cleared = service(
+        preview_mode=CLEAR, settings={"lcid_package_id": CLEAR, "call_acceptance_timeout": CLEAR}
+    )
+    service_id, _ = create(platform, cleared, MARKER)
+
+    assert world.line.writes[-1].body == {"name": NAME, "previewMode": None}
+    (settings,) = [each.body for each in world.line.writes if each.path.endswith("/settings")]
+    assert settings == {"lcidPackageId": None, "callAcceptanceTimeout": None}
+    assert world.service(service_id)["general"]["previewMode"] is None
+
+
+def test_a_template_that_is_not_there_is_told_and_nothing_is_made(
+    world: World, line: Line, platform: Platform
+) -> None:
+    with pytest.raises(ProviderError, match="template_id 4711.*does not exist.*may not see"):
+        create(platform, service(template_id=4711), MARKER)
+
+    assert line.writes == []
+    assert world.records() == []
+
+
+def test_a_template_of_another_client_is_one_that_this_user_may_not_see(
+    platform: Platform,
+) -> None:
+    with pytest.raises(ProviderError, match="may not see"):
+        create(platform, service(template_id=90001), MARKER)
+
+
+def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
+    world: World, line: Line, platform: Platform
+) -> None:
+    with pytest.raises(NameTaken) as caught:
+        create(platform, service(name=TAKEN), MARKER)
+
+    assert caught.value.service_id == OUTBOUND
+    for words in (TAKEN, f"service {OUTBOUND}", f"adopt_id={OUTBOUND}", "aliases=["):
+        assert words in str(caught.value)
+    assert line.writes == []
+    assert world.records() == []
+
+
+def test_a_name_that_is_taken_in_another_call_center_is_free(
+    world: World, platform: Platform
+) -> None:
+    service_id, _ = create(platform, service(name="Documentation"), MARKER)
+
+    assert world.made() == [(service_id, "Documentation")]
+
+
+def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
+    world: World, platform: Platform
+) -> None:
+    leftover = world.console.create_service(OUTBOUND, marker_name(MARKER))
+
+    service_id, _ = create(platform, service(), MARKER)
+
+    assert service_id != leftover
+    assert world.made() == [(service_id, NAME)]
+    assert world.service(service_id)["general"]["callDirection"] == "INBOUND"
+
+
+def test_a_leftover_of_another_resource_is_left_alone(world: World, platform: Platform) -> None:
+    leftover = world.console.create_service(INBOUND, marker_name("shop/prod/support"))
+
+    create(platform, service(), MARKER)
+
+    assert world.unfinished() == [leftover]
+
+
+def test_a_leftover_stays_while_the_name_is_taken(world: World, platform: Platform) -> None:
+    leftover = world.console.create_service(INBOUND, marker_name(MARKER))
+
+    with pytest.raises(NameTaken):
+        create(platform, service(name=TAKEN), MARKER)
+
+    assert world.unfinished() == [leftover]
+
+
+REFUSALS = {
+    "phone": ("POST", r"/\d+/phone"),
+    "settings": ("POST", r"/\d+/settings"),
+    "messaging": ("POST", r"/\d+/messaging"),
+    "an inherited caller ID": ("DELETE", r"/\d+/phone/4045550111"),
+    "the list of caller IDs": ("GET", r"/\d+/phone"),
+    "the name": ("POST", r"/\d+"),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+@pytest.mark.parametrize("status", [202, 400, 403, 409])
+def test_a_refusal_after_the_copy_removes_the_copy_and_gives_the_platforms_words(
+    world: World, line: Line, platform: Platform, refusal: str, status: int
+) -> None:
+    verb, path = REFUSALS[refusal]
+    line.fail(verb, path, refused(status, "Not on a Monday"))
+
+    with pytest.raises(ProviderError, match="Not on a Monday"):
+        create(platform, WHOLE, MARKER)
+
+    assert world.made() == []
+    assert world.records() == []
+
+
+def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", r"/\d+/settings", refused(400, "Not on a Monday"))
+    line.fail("DELETE", r"/\d+", refused(403, "Never"))
+
+    with pytest.raises(ProviderError) as caught:
+        create(platform, WHOLE, MARKER)
+
+    (copy,) = world.unfinished()
+    for words in (f"service {copy}", "Not on a Monday", "Never"):
+        assert words in str(caught.value)
+
+    line.mend()
+    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    assert world.made() == [(service_id, NAME)]
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_a_refused_copy_is_told_with_the_way_round(
+    world: World, line: Line, platform: Platform, status: int
+) -> None:
+    line.fail("POST", "", refused(status, "Inbound services are made in the console"))
+
+    with pytest.raises(ProviderError, match="made in the console.*adopt_id"):
+        create(platform, service(), MARKER)
+
+    assert world.made() == []
+    assert world.records() == []
+    assert line.calls.count("POST ") == 1
+
+
+def test_a_name_that_the_list_did_not_show_is_told_when_the_platform_refuses_it(
+    world: World, line: Line, platform: Platform
+) -> None:
+    holder = world.console.create_service(OUTBOUND, NAME)
+    line.fail("GET", "", hiding_services(NEWEST), times=1)
+
+    with pytest.raises(NameTaken) as caught:
+        create(platform, service(), MARKER)
+
+    assert caught.value.service_id == holder
+    assert world.made() == [(holder, NAME)]
+
+
+def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, platform: Platform) -> None:
+    create(platform, service(), MARKER)
+    create(platform, service(name="Second"), "shop/dev/second")
+
+    assert line.calls.count("GET ") == 1
+
+
+def test_a_name_that_this_run_gave_is_taken(world: World, platform: Platform) -> None:
+    service_id, _ = create(platform, service(), MARKER)
+
+    with pytest.raises(ProviderError, match=NAME):
+        create(platform, service(), "shop/dev/other")
+
+    assert world.made() == [(service_id, NAME)]
+
+
+def test_a_name_that_this_run_freed_can_be_given(world: World, platform: Platform) -> None:
+    platform.names.of(433)
+    delete(platform, OUTBOUND, service(name=TAKEN), world.here())
+
+    service_id, _ = create(platform, service(name=TAKEN), MARKER)
+
+    assert world.named(TAKEN) == [service_id]
+
+
+def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> None:
+    platform = lenient_world.platform()
+    both = threading.Barrier(2)
+
+    def make(marker: str) -> LiveVoxError | None:
+        both.wait()
+        try:
+            create(platform, service(), marker)
+        except LiveVoxError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(2) as threads:
+        outcomes = list(threads.map(make, ["shop/dev/one", "shop/dev/two"]))
+
+    (error,) = [each for each in outcomes if each is not None]
+    assert f'"{NAME}"' in str(error)
+    assert [name for _, name in lenient_world.made()] == [NAME]
+
+
+def test_a_refused_create_has_claimed_the_service_that_has_its_name(
+    world: World, platform: Platform
+) -> None:
+    with pytest.raises(NameTaken):
+        create(platform, service(name=TAKEN), MARKER)
+
+    with pytest.raises(ProviderError, match="aliases"):
+        delete(platform, OUTBOUND, service(name=TAKEN), world.here())
+
+    assert world.named(TAKEN) == [OUTBOUND]
+
+
+def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(
+    world: World, platform: Platform
+) -> None:
+    with pytest.raises(ProviderError):
+        create(platform, service(name=TAKEN, template_id=4711), MARKER)
+
+    with pytest.raises(ProviderError, match="aliases"):
+        delete(platform, OUTBOUND, service(name=TAKEN), world.here())
+
+    assert world.named(TAKEN) == [OUTBOUND]
+
+
+def test_what_was_made_is_claimed(platform: Platform) -> None:
+    service_id, _ = create(platform, service(), MARKER)
+
+    assert platform.claims.is_claimed(Kind.SERVICE, str(service_id))
+
+
+def _messaging(world: World, service_id: int) -> list[dict[str, str]]:
+    properties: list[dict[str, str]] = world.service(service_id)["messaging"]["property"]
+    return properties

@@ -1,0 +1,131 @@
+"""A sandbox, the line to it, and the processes that work on it one after the other."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from pulumi_livevox.client import Account, Limits, LiveVoxClient
+from pulumi_livevox.resources.caller_id import args as caller_id_args
+from pulumi_livevox.resources.inbound_hours import args as inbound_hours_args
+from pulumi_livevox.resources.journal import Journal
+from pulumi_livevox.resources.markers import PREFIX
+from pulumi_livevox.resources.platform import Location, Platform
+from pulumi_livevox.resources.service import args as service_args
+from pulumi_livevox.sandbox.server import Sandbox
+from pulumi_livevox.wire.times import date_from_wire, time_from_wire
+from tests.lifecycle.line import Line
+
+CLIENT = 4199
+CALL_CENTER = 433
+INBOUND = 53661
+"""A template that takes calls, with three caller IDs and WEEKDAY 07:00-20:59."""
+OUTBOUND = 53662
+"""A template that makes calls."""
+NEWEST = 1_100_000
+"""No service of a new sandbox that is copied has a higher id; every copy has one."""
+NEWEST_HOURS = 2_100_000
+
+MARKER = "shop/dev/support"
+NAME = "Support Line"
+
+QUICK = Limits(timeout_seconds=5, max_retries=2, deadline_seconds=10, backoff_seconds=0.001)
+
+
+class World:
+    """What a test arranges, and what it looks at afterwards."""
+
+    def __init__(self, sandbox: Sandbox, outside: httpx.Client, folder: Path) -> None:
+        self.url = sandbox.url
+        self.line = Line()
+        self.journal_folder = folder
+        self._outside = outside
+        self._clients: list[LiveVoxClient] = []
+        self.console = self._client(Line(), "sandbox", "SANDBOX")
+        """Somebody else, whose requests are not noted and do not fail."""
+
+    def platform(
+        self, *, user: str = "sandbox", client: str = "SANDBOX", directory: str = "/shop"
+    ) -> Platform:
+        """A process that has just begun; all of a world share the line and the journal."""
+        api = self._client(self.line, user, client)
+        return Platform(api, self.journal(directory))
+
+    def journal(self, directory: str = "/shop", base_url: str | None = None) -> Journal:
+        return Journal(self.journal_folder, base_url or self.url, directory)
+
+    def records(self) -> list[dict[str, Any]]:
+        """What stands in the journal."""
+        return [json.loads(file.read_text()) for file in self.journal_folder.glob("*.json")]
+
+    def here(self, call_center_id: int = CALL_CENTER) -> Location:
+        return Location(self.url, CLIENT, call_center_id)
+
+    def services(self) -> list[dict[str, Any]]:
+        """Every service, whole, as the sandbox has it."""
+        found: list[dict[str, Any]] = self._outside.get("/sandbox/dump").json()["services"]
+        return found
+
+    def service(self, service_id: int) -> dict[str, Any]:
+        (found,) = [each for each in self.services() if each["id"] == service_id]
+        return found
+
+    def named(self, name: str) -> list[int]:
+        return [each["id"] for each in self.services() if each["name"] == name]
+
+    def made(self) -> list[tuple[int, str]]:
+        """Id and name of every service that was not there at the beginning."""
+        return [(each["id"], each["name"]) for each in self.services() if each["id"] > NEWEST]
+
+    def unfinished(self) -> list[int]:
+        return [each["id"] for each in self.services() if each["name"].startswith(PREFIX)]
+
+    def hours(self, service_id: int) -> dict[str, list[str]]:
+        """The spans of a service by day or date; one that stands twice is there twice."""
+        found: dict[str, list[str]] = {}
+        for entry in self.service(service_id)["inboundHours"]:
+            day = entry["dayOfWeek"]
+            if day == "SPECIFIC_DATE":
+                day = date_from_wire(entry["date"]).isoformat()
+            span = f"{time_from_wire(entry['startTime'])}-{time_from_wire(entry['endTime'])}"
+            found.setdefault(day, []).append(span)
+        return {day: sorted(spans) for day, spans in found.items()}
+
+    def close(self) -> None:
+        for client in self._clients:
+            client.close()
+
+    def _client(self, line: Line, user: str, client: str) -> LiveVoxClient:
+        account = Account(self.url, client, user, "sandbox-password", "sandbox-token")
+        made = LiveVoxClient(account, QUICK, line)
+        self._clients.append(made)
+        return made
+
+
+def service(**typed: Any) -> dict[str, Any]:
+    """A service as its life cycle gets it: named and copied from a template, if nothing else."""
+    if "adopt_id" not in typed:
+        typed = {"template_id": INBOUND} | typed
+    return _right(service_args.normalise({"name": NAME} | typed, exists=False))
+
+
+def caller_id(service_id: int, phone_number: str, **typed: Any) -> dict[str, Any]:
+    values = {"service": service_id, "phone_number": phone_number}
+    return _right(caller_id_args.normalise(values | typed))
+
+
+def hours(service_id: int, **typed: Any) -> dict[str, Any]:
+    return _right(inbound_hours_args.normalise({"service": service_id} | typed))
+
+
+def paths(requests: Iterable[object]) -> list[str]:
+    """Requests in short, sorted: for those that are sent side by side."""
+    return sorted(str(each) for each in requests)
+
+
+def _right(normalised: tuple[dict[str, Any], list[str]]) -> dict[str, Any]:
+    inputs, problems = normalised
+    assert problems == []
+    return inputs
