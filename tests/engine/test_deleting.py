@@ -2,7 +2,7 @@
 
 from tests.engine import live
 from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING
+from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
 from tests.engine.test_rollout import HOURS
 
 
@@ -49,3 +49,26 @@ def test_a_service_that_is_gone_already_is_destroyed_without_complaint(
     sandbox.api("DELETE", f"{live.SERVICES}/{live.names(sandbox)['Support Line']}")
     stack.destroy()
     assert stack.resources() == []
+
+
+def test_a_service_that_can_not_be_deleted_yet_is_parked(stack: Stack, sandbox: Sandbox) -> None:
+    stack.program(CALL_CENTER)
+    stack.up()
+    support = live.names(sandbox)["Support Line"]
+    sandbox.api("POST", "/sandbox/campaigns", params={"service": support})
+    options = "opts=pulumi.ResourceOptions(retain_on_delete=True)"
+    stack.program(edited(('"Support Line"', f'"ZZ parked Support Line", {options}')))
+    stack.up()
+    stack.program("")
+    stack.up()
+    assert stack.resources() == []
+
+    stack.program(CALL_CENTER)
+    stack.up()
+    services = live.names(sandbox)
+    assert services["ZZ parked Support Line"] == support
+    assert services["Support Line"] != support
+    assert live.hours(sandbox, support) == HOURS
+    assert live.caller_ids(sandbox, support)[0] == ["8773402031", "8773402033"]
+    assert live.hours(sandbox, services["Support Line"]) == HOURS
+    assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")

@@ -15,7 +15,7 @@ from pulumi.dynamic import CheckFailure, CheckResult, ConfigureRequest, Resource
 from pulumi.runtime import rpc
 
 from pulumi_livevox import config
-from pulumi_livevox.client import LiveVoxClient, LiveVoxError
+from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.journal import Journal, journal_folder
 from pulumi_livevox.resources.lifeline import end_with_the_engine
 from pulumi_livevox.resources.platform import Location, Platform
@@ -66,6 +66,9 @@ class _Process:
             self._configured = configured
 
     def platform(self) -> Platform:
+        # A program never calls the API; only the provider's process pays for the client's imports.
+        from pulumi_livevox.client import LiveVoxClient
+
         with self._lock:
             if self._platform is None:
                 settings = config.resolve(self._configured, os.environ)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
-from pulumi_livevox.client import EmptyCallCenter, LiveVoxClient
+from pulumi_livevox.client import EmptyCallCenter
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
 
 
 class CallCenterNames:

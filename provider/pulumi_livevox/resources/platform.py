@@ -8,13 +8,16 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from pulumi_livevox.client import EmptyCallCenter, LiveVoxClient, LiveVoxError, NotFound
+from pulumi_livevox.client import EmptyCallCenter, LiveVoxError, NotFound
 from pulumi_livevox.resources.claims import Claims
 from pulumi_livevox.resources.errors import NotVisible, PartlyWritten, ProviderError, WrongAccount
 from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.names import ServiceNames
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
 
 SHARED_READ_SECONDS: Final = 120.0
 """How old a read may be that resources of one run share. A read before a write is made anew."""

@@ -158,8 +158,9 @@ def delete(platform: Platform, service_id: int, declared: Declared, location: Lo
         raise ProviderError(
             f"service {service_id} was not deleted: {error} A service can be deleted once it had "
             "no campaign for 90 days; until then it stands as it was. Wait and run this again, or "
-            "park it: rename the service and run `pulumi up`, then take it out of the state with "
-            "`pulumi state delete`; nothing else of this stack is touched"
+            "park it: declare it once more, under another name and with opts=pulumi."
+            "ResourceOptions(retain_on_delete=True), run `pulumi up`, and take it out of the "
+            "program again: it then leaves the state and stays on the platform"
         ) from None
     platform.names.drop(service_id)
 
