@@ -57,11 +57,12 @@ class Sandbox:
         self._since = 0  # entries of the access log that are forgotten
         self._ours: set[int] = set()  # and those that api() made
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         self._process = subprocess.Popen(
             [
                 str(PYTHON / "pulumi-livevox"),
                 *("sandbox", "--quiet", "--port", str(self.port), "--data", str(self.data)),
+                *options,
             ],
             stdin=subprocess.DEVNULL,
         )

@@ -1,0 +1,42 @@
+"""A run that is interrupted lets the calls under way finish, and the next one goes on."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+from tests.engine.programs import CALL_CENTER, EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("interrupt", "whole_group"),
+    [(signal.SIGINT, True), (signal.SIGTERM, False)],
+    ids=["ctrl-c on a terminal", "SIGTERM in a pipeline"],
+)
+def test_the_first_interruption_finishes_what_is_under_way(
+    stack: Stack, sandbox: Sandbox, interrupt: signal.Signals, whole_group: bool
+) -> None:
+    sandbox.stop()
+    sandbox.start("--delay-ms", "300")
+    stack.program(CALL_CENTER)
+    run = stack.start("up", "--yes", "--skip-preview")
+    deadline = time.monotonic() + 60
+    while not any("settings" in request.path for request in sandbox.requests()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    (os.killpg if whole_group else os.kill)(run.pid, interrupt)
+    assert run.wait(60) != 0
+
+    output = stack.output()
+    assert "update canceled" in output
+    assert "Traceback" not in output
+    assert "KeyboardInterrupt" not in output
+    (support,) = [int(r["id"]) for r in stack.resources()]
+    assert live.names(sandbox)["Support Line"] == support
+
+    assert stack.up().operations["Service:support"] == "same"
+    assert live.names(sandbox)["Support Line"] == support
+    assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
