@@ -101,7 +101,8 @@ def test_a_request_is_logged_for_programs(api: Caller, log: Path) -> None:
     api.get("?callCenter=433&count=5&offset=0")
     api.post("/53661", {"colour": "red"})
     update, listing, refused = logged(log)[-3:]
-    assert set(update) == {"time", "method", "path", "query", "body", "status", "milliseconds"}
+    keys = {"time", "method", "path", "query", "body", "status", "fault", "milliseconds"}
+    assert set(update) == keys
     assert (update["method"], update["path"]) == ("POST", "/configuration/services/53661")
     assert (update["query"], update["body"], update["status"]) == ("", {"abbreviation": "LOG"}, 204)
     assert listing["query"] == "callCenter=433&count=5&offset=0"
@@ -119,6 +120,7 @@ def test_a_request_is_logged_for_people() -> None:
             "query": "a=b",
             "body": {"name": "x"},
             "status": 204,
+            "fault": None,
             "milliseconds": 1.25,
         }
     )

@@ -18,4 +18,4 @@ def pulumi_livevox() -> None:
     """Tools around the LiveVox provider for Pulumi."""
 
 
-app.command("sandbox")(sandbox.sandbox)
+app.command("sandbox", help=sandbox.HELP)(sandbox.sandbox)

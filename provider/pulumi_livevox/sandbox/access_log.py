@@ -9,13 +9,19 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .connection import CUT, IS_GONE
+
 #: Longer bodies are not logged; the API's own are far shorter.
 LARGEST_BODY = 16_384
+
+#: Key of a scope: the faults that struck the request.
+_FAULTS = "pulumi-livevox.faults"
 
 _SESSION_ID = re.compile(r"(sessionid=)[^&]*", re.IGNORECASE)
 
@@ -38,7 +44,8 @@ class AccessLog:
             await self._app(scope, receive, send)
             return
         arrived, began = datetime.now(UTC), time.perf_counter()
-        body, status, logged = bytearray(), 0, False
+        body, logged = bytearray(), False
+        status: int | None = None
 
         def log() -> None:
             nonlocal logged
@@ -55,10 +62,12 @@ class AccessLog:
 
         async def send_noting_status(message: Message) -> None:
             nonlocal status
+            # Before the answer is complete: whoever has it finds it in the log.
             if message["type"] == "http.response.start":
-                status = message["status"]
-            elif not message.get("more_body", False):
-                # Before the answer is complete: whoever has it finds it in the log.
+                status = None if scope[IS_GONE]() else message["status"]
+                if status == HTTPStatus.NO_CONTENT:  # its head is all of it
+                    log()
+            elif message["type"] == CUT or not message.get("more_body", False):
                 log()
             await send(message)
 
@@ -73,10 +82,15 @@ class AccessLog:
             self._echo(line(content))
 
 
+def note_fault(scope: Scope, kind: str) -> None:
+    """Note that a fault struck a request, for its entry."""
+    scope.setdefault(_FAULTS, []).append(kind)
+
+
 def entry(
-    scope: Scope, body: bytes, status: int, arrived: datetime, milliseconds: float
+    scope: Scope, body: bytes, status: int | None, arrived: datetime, milliseconds: float
 ) -> dict[str, Any]:
-    """Describe a request for programs. Status 0: the caller went away before the answer."""
+    """Describe a request for programs. The status is null where the caller saw none."""
     # As it was sent: a decoded path could break the line.
     path = scope["raw_path"].decode("ascii", "replace")
     query = scope["query_string"].decode("ascii", "replace")
@@ -87,6 +101,7 @@ def entry(
         "query": _SESSION_ID.sub(r"\1...", query),
         "body": _shown_body(path, body),
         "status": status,
+        "fault": ", ".join(scope.get(_FAULTS, ())) or None,
         "milliseconds": round(milliseconds, 3),
     }
 
@@ -96,10 +111,11 @@ def line(content: dict[str, Any]) -> str:
     moment = datetime.fromisoformat(content["time"]).astimezone()
     query = f"?{content['query']}" if content["query"] else ""
     body = "" if content["body"] is None else f"  {json.dumps(content['body'])}"
+    fault = f"  fault: {content['fault']}" if content["fault"] else ""
     return (
-        f"{moment:%H:%M:%S}.{moment.microsecond // 1000:03}  {content['status']}"
+        f"{moment:%H:%M:%S}.{moment.microsecond // 1000:03}  {content['status'] or '---'}"
         f"  {content['milliseconds']:7.1f} ms  {content['method']:<6} {content['path']}"
-        f"{query}{body}"
+        f"{query}{body}{fault}"
     )
 
 

@@ -9,9 +9,10 @@ from starlette.routing import Route
 from .api import general, hours, messaging, pacing, phone, settings
 from .catalog import Catalog
 from .database import Row
-from .refusals import bad_request, not_found
+from .faults import WrongFaults, read_faults
 from .house import House
 from .parameters import integer, optional_integer
+from .refusals import bad_request, not_found
 
 #: Enough for the oldest campaign that a calendar can name.
 _MOST_DAYS = 100_000
@@ -57,12 +58,39 @@ async def end_sessions(request: Request) -> Response:
     return Response(status_code=204)
 
 
+async def set_faults(request: Request) -> Response:
+    """Set what goes wrong from now on, instead of what was set."""
+    house: House = request.app.state.house
+    try:
+        faults = read_faults(await request.body())
+    except WrongFaults as wrong:
+        raise bad_request(str(wrong)) from None
+    house.faults.replace(faults)
+    return JSONResponse(house.faults.shown())
+
+
+async def show_faults(request: Request) -> Response:
+    """Show what goes wrong, and how often it did."""
+    house: House = request.app.state.house
+    return JSONResponse(house.faults.shown())
+
+
+async def clear_faults(request: Request) -> Response:
+    """Let nothing go wrong any more."""
+    house: House = request.app.state.house
+    house.faults.replace(())
+    return Response(status_code=204)
+
+
 ROUTES = [
     Route("/sandbox/health", health, methods=["GET"]),
     Route("/sandbox/dump", dump, methods=["GET"]),
     Route("/sandbox/campaigns", add_campaign, methods=["POST"]),
     Route("/sandbox/campaigns", remove_campaigns, methods=["DELETE"]),
     Route("/sandbox/sessions", end_sessions, methods=["DELETE"]),
+    Route("/sandbox/faults", set_faults, methods=["PUT"]),
+    Route("/sandbox/faults", show_faults, methods=["GET"]),
+    Route("/sandbox/faults", clear_faults, methods=["DELETE"]),
 ]
 
 

@@ -9,9 +9,9 @@ from . import admin
 from .accounts import Right
 from .api import general, hours, messaging, pacing, phone, services, session, settings
 from .api.call import Method, method
-from .refusals import Fault, answer_crash, answer_fault, answer_unrouted
 from .house import House
 from .interference import Interference
+from .refusals import Refusal, answer_crash, answer_refusal, answer_unrouted
 
 SERVICES = "/configuration/services"
 SERVICE = SERVICES + "/{id:int}"
@@ -53,9 +53,9 @@ def create_app(house: House) -> Starlette:
             ),
             *admin.ROUTES,
         ],
-        middleware=[Middleware(Interference, delay_ms=house.options.delay_ms)],
+        middleware=[Middleware(Interference, house=house)],
         exception_handlers={
-            Fault: answer_fault,
+            Refusal: answer_refusal,
             HTTPException: answer_unrouted,
             Exception: answer_crash,
         },

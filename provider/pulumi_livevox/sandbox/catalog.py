@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from .accounts import User
@@ -26,9 +27,17 @@ _UNRELATED = json.dumps({"agent": [], "outboundResourceGroup": []})
 class Catalog:
     """All services of all clients. Callers hold a transaction around what belongs together."""
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], float] = time.time,
+        listed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Open a database. Lists are read from other tables or views where `listed` names any."""
         self._database = database
         self._clock = clock
+        self._listed_services = listed.get("service", "service")
+        self._listed_hours = listed.get("inboundHour", "inboundHour")
 
     def now(self) -> int:
         """The present, in the API's milliseconds."""
@@ -50,7 +59,9 @@ class Catalog:
 
     def size(self, call_center: int) -> int:
         """How many services a call center has."""
-        row = self._database.row("SELECT count(*) FROM service WHERE callCenterId = ?", call_center)
+        row = self._database.row(
+            f"SELECT count(*) FROM {self._listed_services} WHERE callCenterId = ?", call_center
+        )
         assert row is not None
         return int(row[0])
 
@@ -83,7 +94,7 @@ class Catalog:
         )
         rows = self._database.rows(
             "SELECT serviceId, name, callCenterId, acdFeatureCode"
-            f" FROM service NATURAL JOIN callCenter WHERE {conditions}"
+            f" FROM {self._listed_services} NATURAL JOIN callCenter WHERE {conditions}"
             " ORDER BY position LIMIT ? OFFSET ?",
             *(value for values in wanted.values() for value in values),
             page.count + 1,
@@ -167,8 +178,8 @@ class Catalog:
     def hours(self, service_id: int) -> list[Row]:
         """Return the inbound hours of a service."""
         return self._database.rows(
-            "SELECT id, dayOfWeek, date, startTime, endTime FROM inboundHour"
-            " WHERE serviceId = ? ORDER BY id",
+            "SELECT id, dayOfWeek, date, startTime, endTime"
+            f" FROM {self._listed_hours} WHERE serviceId = ? ORDER BY id",
             service_id,
         )
 

@@ -139,6 +139,11 @@ class Database:
                 raise
             self.execute("COMMIT")
 
+    def define(self, name: str, function: Callable[[], float]) -> None:
+        """Let statements call a function."""
+        with self._lock:
+            self._connection.create_function(name, 0, function)
+
     def execute(self, statement: str, *values: Any) -> int:
         """Run a statement and return how many rows it changed."""
         with self._lock:

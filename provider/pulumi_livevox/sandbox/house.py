@@ -1,13 +1,16 @@
 """What the sandbox consists of while it runs."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .accounts import Sessions
 from .catalog import Catalog
 from .database import Database
+from .fault_set import FaultSet
+from .faults import Fault
+from .lag import Lag
 from .seed import Seed
 
 
@@ -25,6 +28,8 @@ class Options:
     """Do not write the access log to the terminal."""
     clock: Callable[[], float] = time.time
     """What time it is, in seconds since the epoch."""
+    faults: Sequence[Fault] = ()
+    """What goes wrong from the start."""
 
 
 class House:
@@ -37,10 +42,15 @@ class House:
         self.catalog = Catalog(self.database, options.clock)
         self.sessions = Sessions(self.database, options.clock)
         self.database.prepare(Seed(options.clock), reset)
+        self.lag = Lag(self.database, options.clock)
+        self.faults = FaultSet(self.lag)
+        self.faults.replace(options.faults)
 
     def reset(self) -> None:
-        """Put everything back to the seed; sessions end."""
+        """Put everything back to the seed and the options; sessions end."""
+        self.faults.replace(())
         self.database.prepare(Seed(self.options.clock), reset=True)
+        self.faults.replace(self.options.faults)
 
     def close(self) -> None:
         """Let go of the files."""

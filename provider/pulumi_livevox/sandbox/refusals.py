@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 
-class Fault(Exception):
+class Refusal(Exception):
     """Ends a request with an error status and `{"code", "message"}`; nothing of it is stored."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -14,29 +14,29 @@ class Fault(Exception):
         self.message = message
 
 
-def bad_request(message: str) -> Fault:
+def bad_request(message: str) -> Refusal:
     """The request itself is wrong."""
-    return Fault(400, message)
+    return Refusal(400, message)
 
 
-def unauthorized(message: str = "Unauthorized") -> Fault:
+def unauthorized(message: str = "Unauthorized") -> Refusal:
     """Nobody with a valid session asks, or there is nothing to be authorized for."""
-    return Fault(401, message)
+    return Refusal(401, message)
 
 
-def forbidden(message: str) -> Fault:
+def forbidden(message: str) -> Refusal:
     """The user's role does not allow the method."""
-    return Fault(403, message)
+    return Refusal(403, message)
 
 
-def not_found(message: str) -> Fault:
+def not_found(message: str) -> Refusal:
     """The object does not exist, or not for this user."""
-    return Fault(404, message)
+    return Refusal(404, message)
 
 
-def conflict(message: str) -> Fault:
+def conflict(message: str) -> Refusal:
     """The request is well-formed, but what stands on the platform forbids it."""
-    return Fault(409, message)
+    return Refusal(409, message)
 
 
 def error_answer(status: int, message: str) -> Response:
@@ -44,9 +44,9 @@ def error_answer(status: int, message: str) -> Response:
     return JSONResponse({"code": status, "message": message}, status_code=status)
 
 
-async def answer_fault(request: Request, exception: Exception) -> Response:
+async def answer_refusal(request: Request, exception: Exception) -> Response:
     """Answer a refusal of ours."""
-    assert isinstance(exception, Fault)
+    assert isinstance(exception, Refusal)
     return error_answer(exception.status, exception.message)
 
 

@@ -13,6 +13,7 @@ import uvicorn
 
 from .access_log import AccessLog
 from .app import create_app
+from .connection import Protocol
 from .house import House, Options
 from .seed import API_TOKEN, PASSWORD
 
@@ -105,6 +106,7 @@ def _server(app: AccessLog) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
+            http=Protocol,
             access_log=False,
             lifespan="off",
             log_level="error",
@@ -114,9 +116,11 @@ def _server(app: AccessLog) -> uvicorn.Server:
 
 
 def _welcome(url: str, house: House) -> str:
+    count = len(house.options.faults)
+    faults = f"; {count} fault{'s' if count > 1 else ''} set" if count else ""
     return (
         f"LiveVox sandbox at {url} (client code SANDBOX, user sandbox,"
-        f" password {PASSWORD}, API token {API_TOKEN}); data in {house.options.data}"
+        f" password {PASSWORD}, API token {API_TOKEN}); data in {house.options.data}{faults}"
     )
 
 

@@ -11,9 +11,9 @@ from ..accounts import Right, User
 from ..bodies import LARGEST_INTEGER
 from ..catalog import Catalog
 from ..database import Row
-from ..refusals import forbidden, not_found
 from ..house import House
 from ..parameters import Query
+from ..refusals import forbidden, not_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Call:
     def catalog(self) -> Catalog:
         """The services."""
         return self.house.catalog
+
+    @property
+    def listed(self) -> Catalog:
+        """The services as lists show them, which may lag behind."""
+        return self.house.lag.catalog
 
     def service(self) -> Row:
         """Return the service that the path names."""

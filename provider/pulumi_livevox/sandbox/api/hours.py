@@ -26,7 +26,7 @@ def content(catalog: Catalog, service_id: int) -> list[dict[str, Any]]:
 
 def read(call: Call) -> Response:
     """Read Service Inbound Hours."""
-    return ok({"inboundHour": content(call.catalog, call.service()["serviceId"])})
+    return ok({"inboundHour": content(call.listed, call.service()["serviceId"])})
 
 
 def add(call: Call) -> Response:

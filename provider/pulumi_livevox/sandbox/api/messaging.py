@@ -6,8 +6,8 @@ from typing import Any
 from starlette.responses import Response
 
 from ..database import Row
-from ..refusals import bad_request
 from ..parameters import text
+from ..refusals import bad_request
 from .call import Call, done, ok
 
 #: The properties that can be updated. Reading shows each under the same name in lower case.

@@ -7,8 +7,8 @@ from starlette.responses import Response
 from ..bodies import PHONE, is_phone_number
 from ..catalog import Catalog
 from ..database import Row
-from ..refusals import bad_request, not_found
 from ..parameters import flag
+from ..refusals import bad_request, not_found
 from .call import Call, done, ok
 
 _KEYS = (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from ..bodies import SEARCH
-from ..refusals import conflict, unauthorized
 from ..parameters import Page, integer, optional_integer, text
+from ..refusals import conflict, unauthorized
 from .call import Call, done, ok
 
 
@@ -82,9 +82,9 @@ def related(call: Call) -> Response:
 def list_services(call: Call) -> Response:
     """List Services of a call center. An empty call center is a fault; an empty view is not."""
     call_center, page = integer(call.query, "callCenter"), Page.of(call.query)
-    if not call.catalog.size(call_center):
+    if not call.listed.size(call_center):
         raise unauthorized()
-    rows, more = call.catalog.page(call.user, {"callCenterId": [call_center]}, page)
+    rows, more = call.listed.page(call.user, {"callCenterId": [call_center]}, page)
     entries = [{key: row[key] for key in ("serviceId", "name", "callCenterId")} for row in rows]
     following = (
         f"configuration/services?count={page.count}&callCenter={call_center}"

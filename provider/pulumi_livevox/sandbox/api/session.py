@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..bodies import CREDENTIALS
-from ..refusals import unauthorized
 from ..house import House
 from ..parameters import text
+from ..refusals import unauthorized
 from .call import done, ok
 
 _PASSWORD_DAYS = 90
