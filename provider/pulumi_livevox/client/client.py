@@ -21,6 +21,7 @@ from .calls import Call, Method
 from .conversation import Conversation
 from .errors import EmptyCallCenter, Forbidden, Unauthenticated
 from .paging import pages
+from .request_log import RequestLog
 from .shared_reads import SharedReads
 from .transport import Transport
 
@@ -40,11 +41,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         account: Account,
         limits: Limits | None = None,
         transport: httpx.BaseTransport | None = None,
+        log: RequestLog | None = None,
     ) -> None:
         self._account = account
         self._limits = limits or Limits()
         self._transport = Transport(account.base_url, self._limits, transport)
-        self._conversation = Conversation(account, self._limits, self._transport)
+        self._conversation = Conversation(account, self._limits, self._transport, log)
         self._reads = SharedReads()
 
     @property

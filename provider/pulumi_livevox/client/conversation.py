@@ -8,6 +8,7 @@ from .calls import LOGIN, Call
 from .errors import AnswerNotUnderstood, LiveVoxError, OutcomeUnknown
 from .failures import failure
 from .limits import Deadline, Gate
+from .request_log import RequestLog
 from .retries import Outcome, Progress, Repeater, Verdict
 from .session import LoggedIn, Session
 from .transport import Transport
@@ -17,10 +18,12 @@ from .words import Secrets
 class Conversation:
     """Everything that is said to the API for one account."""
 
-    def __init__(self, account: Account, limits: Limits, transport: Transport) -> None:
+    def __init__(
+        self, account: Account, limits: Limits, transport: Transport, log: RequestLog | None
+    ) -> None:
         self._account = account
         self._limits = limits
-        self._repeater = Repeater(transport, limits, Gate(limits.requests_per_second))
+        self._repeater = Repeater(transport, limits, Gate(limits.requests_per_second), log)
         self._session = Session(self._log_in)
         self._secrets = Secrets(account.password, account.api_token)
 

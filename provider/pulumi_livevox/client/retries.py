@@ -27,6 +27,7 @@ from .account import Limits
 from .answers import document_of
 from .calls import Call, Method
 from .limits import Deadline, Gate
+from .request_log import RequestLog
 from .transport import NoResponse, Response, Transport
 
 _PASSING_FAILURES = {500, 502, 503, 504}
@@ -98,8 +99,11 @@ def _documented(method: Method, response: Response) -> Outcome:
 class Repeater:
     """Sends calls, again where that is right."""
 
-    def __init__(self, transport: Transport, limits: Limits, gate: Gate) -> None:
+    def __init__(
+        self, transport: Transport, limits: Limits, gate: Gate, log: RequestLog | None = None
+    ) -> None:
         self._transport = transport
+        self._log = log
         self._limits = limits
         self._gate = gate
         self._backoff = wait_exponential(
@@ -127,7 +131,11 @@ class Repeater:
             too_long = "its turn does not come within the time that a call has"
             return judge(call.method, NoResponse(too_long, sent=False, lasting=True))
         progress.tries += 1
-        outcome = judge(call.method, self._transport.send(call, headers, progress.deadline))
+        began = time.monotonic()
+        result = self._transport.send(call, headers, progress.deadline)
+        if self._log is not None:
+            self._log.write(call, result, time.monotonic() - began, progress.tries)
+        outcome = judge(call.method, result)
         if call.method.verb == "DELETE" and outcome.status == 404 and progress.lost:
             # Gone, by the try whose answer was lost.
             return Outcome(Verdict.CARRIED_OUT, outcome.result)

@@ -8,7 +8,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 import pulumi
 from pulumi.dynamic import CheckFailure, CheckResult, ConfigureRequest, ResourceProvider
@@ -16,10 +17,14 @@ from pulumi.runtime import rpc
 
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.client.purpose import on_behalf_of
 from pulumi_livevox.resources.journal import Journal, journal_folder
 from pulumi_livevox.resources.lifeline import end_with_the_engine
 from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.values import UNKNOWN
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client.request_log import RequestLog
 
 MARKER: Final = "__marker"
 """Input that says which resource this is; hidden by the engine, ignored by diffs."""
@@ -72,10 +77,25 @@ class _Process:
         with self._lock:
             if self._platform is None:
                 settings = config.resolve(self._configured, os.environ)
-                client = LiveVoxClient(settings.account, settings.limits)
+                client = LiveVoxClient(settings.account, settings.limits, log=_request_log())
                 folder = journal_folder(os.environ)
                 self._platform = Platform(client, Journal(folder, client.base_url, os.getcwd()))
             return self._platform
+
+
+def _request_log() -> RequestLog | None:
+    from pulumi_livevox.client.request_log import RequestLog
+
+    path = os.environ.get("LIVEVOX_LOG_FILE")
+    if not path:
+        return None
+    try:
+        return RequestLog(Path(path))
+    except OSError as error:
+        raise config.ConfigurationError(
+            f'LIVEVOX_LOG_FILE was "{path}"; it may be a file that can be written to '
+            f"({error.strerror})"
+        ) from None
 
 
 _process = _Process()
@@ -151,6 +171,7 @@ def told(
 
     @functools.wraps(answer)
     def answered(self: Self, /, *args: P.args, **kwargs: P.kwargs) -> Result:
+        on_behalf_of.set(_named(self, args[0]))
         try:
             return answer(self, *args, **kwargs)
         except LiveVoxError as error:
@@ -164,6 +185,15 @@ def told(
             ) from None
 
     return answered
+
+
+def _named(provider: Provider, subject: object) -> str:
+    """Name a resource for the request log by its id, or before it has one by what it declares."""
+    kind = type(provider).__name__.removesuffix("Provider")
+    if isinstance(subject, Mapping):
+        own = (subject.get(name) for name in (MARKER, "service", "phone_number"))
+        subject = "/".join(str(part) for part in own if part is not None)
+    return f"{kind} {subject}"
 
 
 def _plain(value: Any) -> Any:

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -148,7 +149,7 @@ def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
     with ThreadPoolExecutor(max_workers=max(1, len(calls))) as pool:
-        futures = {name: pool.submit(call) for name, call in calls.items()}
+        futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
         return {name: future.result() for name, future in futures.items()}
 
 

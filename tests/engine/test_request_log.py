@@ -1,0 +1,44 @@
+"""LIVEVOX_LOG_FILE: what was asked of the API, for whoever looks into a failure."""
+
+import json
+
+from tests.engine.harness import PASSWORD, TOKEN, Sandbox, Stack
+from tests.engine.programs import CALL_CENTER
+
+
+def test_each_try_of_each_request_is_one_line(stack: Stack, sandbox: Sandbox) -> None:
+    file = stack.folder / "requests.jsonl"
+    stack.env["LIVEVOX_LOG_FILE"] = str(file)
+    path = "/configuration/services/*/phone/*"
+    fault = {"kind": "status-503", "method": "POST", "path": path, "limit": 1}
+    sandbox.api("PUT", "/sandbox/faults", {"faults": [fault]})
+    stack.program(CALL_CENTER)
+    stack.up()
+
+    text = file.read_text()
+    lines = [json.loads(line) for line in text.splitlines()]
+    logged = sorted(line["path"].partition("?")[0] for line in lines)
+    assert logged == sorted(request.path for request in sandbox.requests())
+    failed, repeated = [line for line in lines if line["resource"] == _failed(lines)["resource"]]
+    assert (failed["status"], failed["try"], failed["code"]) == (503, 1, 503)
+    assert (repeated["status"], repeated["try"], repeated["code"]) == (204, 2, None)
+    assert {line["resource"].split()[0] for line in lines} == {
+        "Service",
+        "CallerId",
+        "InboundHours",
+    }
+    assert PASSWORD not in text
+    assert TOKEN not in text
+
+
+def _failed(lines: list[dict[str, object]]) -> dict[str, object]:
+    return next(line for line in lines if line["status"] == 503)
+
+
+def test_a_log_that_can_not_be_written_is_told_before_anything_is_sent(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(CALL_CENTER)
+    stack.env["LIVEVOX_LOG_FILE"] = str(stack.folder)
+    assert "LIVEVOX_LOG_FILE was" in stack.up(fails=True).output
+    assert sandbox.requests() == []
