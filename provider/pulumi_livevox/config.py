@@ -68,20 +68,17 @@ def resolve(configured: Callable[[str], object | None], environ: Mapping[str, st
         api_token=_required(values, "apiToken", "the API token of the account", secret=True),
     )
     default = Limits()
+    timeout = _positive(values, "timeoutSeconds") or default.timeout_seconds
     return Settings(
         account,
         Limits(
-            timeout_seconds=_positive(values, "timeoutSeconds") or default.timeout_seconds,
+            timeout_seconds=timeout,
             requests_per_second=_positive(values, "requestsPerSecond"),
             max_retries=_count(values, "maxRetries", default.max_retries),
-            deadline_seconds=default.deadline_seconds,
+            # Room for some tries, however patient each is.
+            deadline_seconds=max(default.deadline_seconds, 4 * timeout),
         ),
     )
-
-
-def base_url_of(configured: Callable[[str], object | None], environ: Mapping[str, str]) -> str:
-    """Return the base URL alone, without asking for credentials."""
-    return _base_url(_gather(configured, environ))
 
 
 def _gather(

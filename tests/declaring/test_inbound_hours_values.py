@@ -54,6 +54,22 @@ def test_values_that_a_preview_can_not_know_pass() -> None:
     assert inputs["week"] == {"MONDAY": UNKNOWN}
 
 
+def test_a_day_that_is_declared_twice_is_refused() -> None:
+    told = refusal(week={"MONDAY": "09:00-10:00", "monday": "11:00-12:00"})
+    assert told == "week.MONDAY is declared twice; declare all its spans as one"
+
+
+@pytest.mark.parametrize("section", ["week", "dates"])
+def test_hours_that_are_no_dict_are_refused(section: str) -> None:
+    assert refusal(**{section: "09:00-10:00"}) == (
+        f'{section} was "09:00-10:00"; it may be a dict of days and their spans'
+    )
+
+
+def test_a_zone_that_is_no_name_is_refused() -> None:
+    assert refusal(week={}, time_zone=-5).startswith("time_zone was -5; it may be the name of")
+
+
 SPANS = 'spans of times from 00:00 to 23:59, such as "09:00-12:00, 13:00-15:00"'
 
 
@@ -66,7 +82,7 @@ def test_what_is_no_span_is_told_with_what_it_may_be(spans: Any) -> None:
 
 @pytest.mark.parametrize("spans", ["09:00-09:00", "20:00-07:00"])
 def test_an_end_that_is_not_after_its_start_is_refused(spans: str) -> None:
-    assert "whose end is after their start" in refusal(week={"WEEKDAY": spans})
+    assert "does not end after its start" in refusal(week={"WEEKDAY": spans})
 
 
 def test_spans_of_one_day_may_touch_and_may_not_overlap() -> None:

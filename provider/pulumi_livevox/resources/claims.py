@@ -17,6 +17,7 @@ class Kind(Enum):
 
     SERVICE = "service"
     SERVICE_NAME = "service name"
+    NAME_HOLDER = "service that has a name which another resource wants"
     CALLER_ID = "caller ID"
     INBOUND_HOURS = "inbound hours"
 
@@ -32,6 +33,11 @@ class Claims:
         """Claim an object for a resource; return the claimant, an earlier one if there is one."""
         with self._lock:
             return self._claimant.setdefault((kind, key), claimant)
+
+    def release(self, kind: Kind, key: str) -> None:
+        """Give a claim up, where a narrower one has taken its place."""
+        with self._lock:
+            self._claimant.pop((kind, key), None)
 
     def is_claimed(self, kind: Kind, key: str) -> bool:
         """Tell whether a resource of the program declares the object."""

@@ -7,17 +7,24 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 import pulumi
-from pulumi.dynamic import CheckFailure, CheckResult, ConfigureRequest, ResourceProvider
+from pulumi.dynamic import (
+    CheckFailure,
+    CheckResult,
+    ConfigureRequest,
+    DiffResult,
+    ResourceProvider,
+)
 from pulumi.runtime import rpc
 
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.client.purpose import on_behalf_of
+from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.journal import Journal, journal_folder
 from pulumi_livevox.resources.lifeline import end_with_the_engine
 from pulumi_livevox.resources.platform import Location, Platform
@@ -154,7 +161,20 @@ def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[s
     return CheckResult(handed_back(inputs) | hidden, failures)
 
 
-def warn(message: str) -> None:
+def compared(difference: Difference) -> DiffResult:
+    """Return the answer to a diff, its warnings told."""
+    for warning in difference.warnings:
+        _warn(warning)
+    return DiffResult(changes=difference.changed, replaces=list(difference.replaces))
+
+
+def warn_of_undeclared(what: str, paths: Iterable[str]) -> None:
+    """Tell the user which properties are no longer declared, and so stay as they are."""
+    for path in paths:
+        _warn(f"{what}: {path} is no longer declared and stays on the platform as it is")
+
+
+def _warn(message: str) -> None:
     """Tell the user something that stops nothing; the engine shows it under the stack."""
     print(f"warning: {message}", file=sys.stderr, flush=True)
 
@@ -178,7 +198,7 @@ def told(
             raise Failure(str(error)) from None
         except Exception as error:
             # The text of an unforeseen error may quote anything: only its place is told.
-            place = traceback.extract_tb(error.__traceback__)[-1]
+            place = traceback.extract_tb(error.__traceback__, limit=-1)[-1]
             raise Failure(
                 f"unforeseen {type(error).__name__} in {os.path.basename(place.filename)}, line "
                 f"{place.lineno}, of pulumi-livevox; please report it"

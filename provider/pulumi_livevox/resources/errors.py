@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
+from pulumi_livevox.client import CallFailed, LiveVoxError
 
 
 class ProviderError(LiveVoxError):
@@ -42,12 +42,26 @@ class NotVisible(ProviderError):
 
 
 class PartlyWritten(ProviderError):
-    """Of several writes to one object some failed, for more than one reason or beside others."""
+    """Of several writes to one object some failed; the message says each reason once.
+
+    The user mends what the reasons name and runs `pulumi refresh`, then `pulumi up`.
+    """
 
     def __init__(self, written: Sequence[str], failed: Mapping[str, LiveVoxError]) -> None:
-        self.is_open = all(isinstance(e, OutcomeUnknown | NotFound) for e in failed.values())
-        """Whether the platform may yet turn out to have what was asked for."""
-        done = f"{', '.join(written)} written; " if written else ""
-        super().__init__(
-            done + "; ".join(f"{name} was not: {error}" for name, error in failed.items())
-        )
+        self.failed = failed
+        alike: dict[object, list[str]] = {}
+        for name, error in failed.items():
+            alike.setdefault(_reason(error), []).append(name)
+        told = [f"{', '.join(written)} written."] if written else []
+        told += [
+            f"Not written: {', '.join(names)}, because {failed[names[0]]}"
+            for names in alike.values()
+        ]
+        super().__init__(" ".join(told))
+
+
+def _reason(error: LiveVoxError) -> object:
+    """Return what is the same of two errors that have one reason, whatever the calls were."""
+    if isinstance(error, CallFailed):
+        return type(error), error.status, error.message
+    return str(error)

@@ -8,6 +8,7 @@ the same project know the service as its own. Nothing secret stands in it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -60,9 +61,8 @@ class Journal:
             self._write(self._path(marker), commit)
         except OSError as error:
             raise ProviderError(
-                f"the journal of commits can't be written in {self._folder} ({error.strerror}); "
-                "nothing was sent for this service. Set LIVEVOX_JOURNAL to a folder that can be "
-                "written to"
+                f"the journal of commits can't be written in {self._folder} ({error.strerror}). "
+                "Set LIVEVOX_JOURNAL to a folder that can be written to."
             ) from None
 
     def find(self, client_id: int, marker: str) -> Commit | None:
@@ -82,7 +82,9 @@ class Journal:
             if path.name not in self._on_record():
                 return
             self._on_record().discard(path.name)
-        path.unlink(missing_ok=True)
+        # A record that stays is compared with the platform before it is believed.
+        with contextlib.suppress(OSError):
+            path.unlink()
 
     def _path(self, marker: str) -> Path:
         place = json.dumps([self._base_url, self._directory, marker])

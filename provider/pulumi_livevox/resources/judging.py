@@ -12,9 +12,10 @@ from pydantic import BaseModel, ValidationError
 from pulumi_livevox.resources.values import CLEAR, UNKNOWN
 
 
-def was(path: str, value: Any, may_be: str) -> str:
-    """Say that `path` had a wrong value: what it was, and what it may be."""
-    return f"{path} was {shown(value)}; it may be {may_be}"
+def was(path: str, value: Any, may_be: str, *, why: str = "") -> str:
+    """Say that `path` had a wrong value: what it was, why it can't be, and what it may be."""
+    reason = f", and {why}" if why else ""
+    return f"{path} was {shown(value)}{reason}; it may be {may_be}"
 
 
 def shown(value: Any) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pulumi_livevox.client import EmptyCallCenter
+from pulumi_livevox.resources.errors import ProviderError
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -18,7 +22,8 @@ class CallCenterNames:
     and deletes since; and the names that resources of this run are about to give.
     """
 
-    def __init__(self, client: LiveVoxClient, call_center_id: int) -> None:
+    def __init__(self, client: LiveVoxClient, call_center_id: int, pauses: Sequence[float]) -> None:
+        self._pauses = pauses
         self.call_center_id = call_center_id
         self._client = client
         self._lock = threading.Lock()
@@ -36,28 +41,21 @@ class CallCenterNames:
 
     def holder(self, name: str) -> int | None:
         """Return the id of a service that has the name, the oldest one where there are several."""
-        with self._lock:
-            return min((key for key, value in self._names.items() if value == name), default=None)
+        return min(self.named(name), default=None)
 
     def named(self, name: str) -> list[int]:
         """Return the ids of all services that have the name."""
         with self._lock:
             return sorted(key for key, value in self._names.items() if value == name)
 
-    def name_of(self, service_id: int) -> str | None:
-        """Return the name of a service, None where the call center does not list it."""
-        with self._lock:
-            return self._names.get(service_id)
-
     def found_since(self, name: str) -> list[int]:
         """Ask for the list anew; return the services of that name which this run did not remove."""
         listed = self.listed_now()
         with self._lock:
+            standing = {key: value for key, value in listed.items() if key not in self._removed}
             # What this run gave or read itself is newer than a list that may lag.
-            self._names = listed | self._names
-            return sorted(
-                key for key, value in listed.items() if value == name and key not in self._removed
-            )
+            self._names = standing | self._names
+        return sorted(key for key, value in standing.items() if value == name)
 
     def put(self, service_id: int, name: str) -> None:
         """Note that this run gave a service its name."""
@@ -70,23 +68,41 @@ class CallCenterNames:
             self._names.pop(service_id, None)
             self._removed.add(service_id)
 
-    def reserve(self, name: str, by: str) -> str:
-        """Reserve a name for a resource; return who has it, an earlier one if there is one."""
-        with self._lock:
-            return self._reserved.setdefault(name, by)
+    def awaited(self, name: str, but: int | None = None) -> list[int]:
+        """Look for services of a name, `but` one, giving a list that lags time to show them."""
+        for pause in self._pauses:
+            time.sleep(pause)
+            if found := [key for key in self.found_since(name) if key != but]:
+                return found
+        return []
 
-    def release(self, name: str, by: str) -> None:
-        """Give a reserved name back."""
+    @contextmanager
+    def reserved(self, name: str, by: str) -> Iterator[None]:
+        """Hold a name for one resource while it is being given; kept where that succeeds.
+
+        Raises ProviderError where another resource of this run has it.
+        """
         with self._lock:
-            if self._reserved.get(name) == by:
+            holder = self._reserved.setdefault(name, by)
+        if holder != by:
+            raise ProviderError(
+                f'the name "{name}" is declared by two services of this program ({holder} and '
+                f"{by}): a name is given once in a call center."
+            )
+        try:
+            yield
+        except BaseException:
+            with self._lock:
                 del self._reserved[name]
+            raise
 
 
 class ServiceNames:
     """The names of every call center that a run has met; each list is read once."""
 
-    def __init__(self, client: LiveVoxClient) -> None:
+    def __init__(self, client: LiveVoxClient, pauses: Sequence[float]) -> None:
         self._client = client
+        self._pauses = pauses
         self._lock = threading.Lock()
         self._locks: dict[int, threading.Lock] = {}
         self._known: dict[int, CallCenterNames] = {}
@@ -97,7 +113,9 @@ class ServiceNames:
             lock = self._locks.setdefault(call_center_id, threading.Lock())
         with lock:
             if call_center_id not in self._known:
-                self._known[call_center_id] = CallCenterNames(self._client, call_center_id)
+                self._known[call_center_id] = CallCenterNames(
+                    self._client, call_center_id, self._pauses
+                )
             return self._known[call_center_id]
 
     def drop(self, service_id: int) -> None:

@@ -20,7 +20,7 @@ class Owner:
     def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
         self._resource = service if isinstance(service, Service) else None
         if isinstance(service, Service):
-            self.service_id, self.key = service.id, service.place
+            self.service_id, self.key = service.id, service.identity
         elif isinstance(service, pulumi.Output):
             self.service_id, self.key = service, service.apply(str)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SHARED_READ_SECONDS: Final = 120.0
 """How old a read may be that resources of one run share. A read before a write is made anew."""
+
+AT_ONCE: Final = 8
+"""How many calls one operation of a resource makes at once."""
 
 LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
 """Pauses before each look at a service list that may lag behind a write."""
@@ -42,11 +45,17 @@ class Location:
 class Platform:
     """Everything that the resources of one process share: one account, one run of the engine."""
 
-    def __init__(self, client: LiveVoxClient, journal: Journal) -> None:
+    def __init__(
+        self,
+        client: LiveVoxClient,
+        journal: Journal,
+        list_lag_seconds: Sequence[float] = LIST_LAG_SECONDS,
+    ) -> None:
         self.client = client
+        self.list_lag_seconds = list_lag_seconds
         self.journal = journal
         self.claims = Claims()
-        self.names = ServiceNames(client)
+        self.names = ServiceNames(client, list_lag_seconds)
         self._locations: dict[int, Location] = {}
         self._gone: set[int] = set()
         self._lock = threading.Lock()
@@ -59,7 +68,7 @@ class Platform:
         with self._lock:
             known = next(iter(self._locations.values()), None)
         if known is not None:
-            self.require("this stack", known)
+            self.require("what this stack has", known)
         return Location(self.client.base_url, self.client.client_id, call_center_id)
 
     def learn(self, service_id: int, location: Location) -> None:
@@ -74,13 +83,14 @@ class Platform:
         """
         with self._lock:
             known = self._locations.get(service_id)
-        if known is not None and known.base_url == self.client.base_url:
+        if known is not None:
+            self.require(f"service {service_id}", known)
             return known
         try:
             general = self.client.read_general(service_id, max_age=SHARED_READ_SECONDS)
         except NotFound as error:
             raise ProviderError(
-                f"service {service_id} does not exist, or this user may not see it ({error})"
+                f"service {service_id} does not exist, or this user may not see it: {error.problem}"
             ) from None
         location = self.location(general.call_center_id)
         self.learn(service_id, location)
@@ -116,7 +126,7 @@ class Platform:
         with self._lock:
             if service_id in self._gone:
                 return
-        for pause in LIST_LAG_SECONDS:
+        for pause in self.list_lag_seconds:
             time.sleep(pause)
             listed = self._listed(location.call_center_id)
             if listed is not None and not listed:
@@ -148,7 +158,7 @@ def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
     """Make several calls at once; return every answer, or raise the first error."""
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
-    with ThreadPoolExecutor(max_workers=max(1, len(calls))) as pool:
+    with ThreadPoolExecutor(max_workers=min(AT_ONCE, max(1, len(calls)))) as pool:
         futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
         return {name: future.result() for name, future in futures.items()}
 
@@ -156,8 +166,8 @@ def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
 def side_by_side(writes: Mapping[str, Callable[[], None]]) -> None:
     """Make several writes at once and wait for all.
 
-    Raises the error itself where none was carried out for one reason, PartlyWritten where
-    some were: it names what was written and what was not.
+    Raises the error itself where there is one call, or no such object; else PartlyWritten,
+    which names what was written and what was not.
     """
 
     def outcome(write: Callable[[], None]) -> LiveVoxError | None:

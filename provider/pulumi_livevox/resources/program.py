@@ -32,10 +32,10 @@ def require_configuration() -> None:
         raise pulumi.RunError(str(error)) from None
 
 
-def place(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
-    """Return a resource's place in the world: project, stack, its parent's name and its own."""
+def identity(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
+    """Return which resource this is in the world: project, stack, its parent and its own name."""
     parent = opts.parent if opts is not None else None
-    within = [parent.pulumi_resource_name] if parent is not None else []
+    within = [] if parent is None else [parent.pulumi_resource_type, parent.pulumi_resource_name]
     return "/".join([pulumi.get_project(), pulumi.get_stack(), *within, resource_name])
 
 
@@ -77,9 +77,9 @@ class Siblings:
 
         `refusal` says what the two have in common ("both declare ...").
         """
-        first = self._declared.setdefault(thing, resource)
-        if first != resource:
-            raise pulumi.RunError(f"{first} and {resource} {refusal}")
+        if thing in self._declared:
+            raise pulumi.RunError(f"{self._declared[thing]} and {resource} {refusal}")
+        self._declared[thing] = resource
 
 
 siblings = Siblings()

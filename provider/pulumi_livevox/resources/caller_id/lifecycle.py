@@ -7,8 +7,10 @@ from typing import Any
 
 from pulumi_livevox.client import Conflict, NotFound
 from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.platform import SHARED_READ_SECONDS, Location, Platform
+from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
 Declared = Mapping[str, Any]
@@ -36,6 +38,24 @@ def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
         if default:
             _make_default(platform, service_id, number)
     return key(declared), location
+
+
+def diff(platform: Platform, old: Declared, new: Declared, location: Location) -> Difference:
+    """Compare a declaration with the state; another number or service is another caller ID.
+
+    Sends nothing.
+    """
+    if not has_unknown(new):
+        platform.claims.claim(Kind.CALLER_ID, key(new))
+    platform.require_base_url(f"caller ID {key(old)}", location)
+    platform.learn(int(old["service"]), location)
+    replaces = tuple(name for name in ("service", "phone_number") if old[name] != new[name])
+    return Difference(changed=old != new, replaces=replaces)
+
+
+def undeclared(old: Declared, new: Declared) -> list[str]:
+    """Return the properties that were declared and are no longer."""
+    return ["default"] if old.get("default") and not new.get("default") else []
 
 
 def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
@@ -98,5 +118,5 @@ def _make_default(platform: Platform, service_id: int, number: str) -> None:
 def _service_missing(service_id: int, error: NotFound) -> ProviderError:
     return ProviderError(
         f"service {service_id} is not on the platform any more, so its caller IDs can't be "
-        f"written ({error}). Run `pulumi refresh`, then `pulumi up`"
+        f"written: {error.problem} Run `pulumi refresh`, then `pulumi up`."
     )

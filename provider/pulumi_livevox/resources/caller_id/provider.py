@@ -8,9 +8,7 @@ from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, Up
 
 from pulumi_livevox.resources import engine
 from pulumi_livevox.resources.caller_id import args, lifecycle
-from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.engine import Provider, location_of, taken_over, told
-from pulumi_livevox.resources.values import has_unknown
 
 Properties = dict[str, Any]
 
@@ -27,14 +25,10 @@ class CallerIdProvider(Provider):
     @told
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; another number or service is another caller ID."""
-        platform, location = engine.platform(), location_of(_olds)
-        platform.require_base_url(f"caller ID {_id}", location)
-        old, new = taken_over(_olds), taken_over(_news)
-        platform.learn(int(old["service"]), location)
-        if not has_unknown(new):
-            platform.claims.claim(Kind.CALLER_ID, lifecycle.key(new))
-        replaces = [name for name in ("service", "phone_number") if old[name] != new[name]]
-        return DiffResult(changes=old != new, replaces=replaces)
+        difference = lifecycle.diff(
+            engine.platform(), taken_over(_olds), taken_over(_news), location_of(_olds)
+        )
+        return engine.compared(difference)
 
     @told
     def create(self, props: Properties) -> CreateResult:
@@ -55,8 +49,9 @@ class CallerIdProvider(Provider):
     @told
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Make the number the default one where that is newly declared (Update Phone)."""
-        new, location = taken_over(_news), location_of(_olds)
-        lifecycle.update(engine.platform(), taken_over(_olds), new, location)
+        old, new, location = taken_over(_olds), taken_over(_news), location_of(_olds)
+        engine.warn_of_undeclared(f"caller ID {_id}", lifecycle.undeclared(old, new))
+        lifecycle.update(engine.platform(), old, new, location)
         return UpdateResult(engine.outputs(new, location))
 
     @told

@@ -67,10 +67,10 @@ def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         problems += _problems_of_zone(zone)
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
-    hours_ahead = 0 if zone is UNKNOWN or problems else minutes_ahead(zone)
+    ahead = 0 if zone is UNKNOWN or problems else minutes_ahead(zone)
     for section, key_of in (("week", _day), ("dates", _date)):
         if section in typed:
-            inputs[section], wrong = _normalise_days(section, typed[section], key_of, hours_ahead)
+            inputs[section], wrong = _normalise_days(section, typed[section], key_of, ahead)
             problems += wrong
     return inputs, problems
 
@@ -81,7 +81,7 @@ def parse_spans(canonical: str) -> list[Span]:
     for part in canonical.split(","):
         start, dash, end = part.partition("-")
         if not dash or not start.strip() or not end.strip():
-            raise ValueError(_SPANS)
+            raise ValueError(f"{part} is no span")
         spans.append(Span(_minutes(start), _minutes(end)))
     return sorted(spans)
 
@@ -101,7 +101,8 @@ def minutes_ahead(zone: str) -> int:
     try:
         there = ZoneInfo(zone)
     except (KeyError, OSError, ValueError):
-        raise ValueError(f"a time zone; {nearest(zone, sorted(available_timezones()))}") from None
+        known = nearest(zone, sorted(available_timezones()))
+        raise ValueError(f"the name of a time zone ({known})") from None
     year = datetime.date.today().year
     first = datetime.datetime(year, 1, 1, 12, tzinfo=EASTERN)
     distances = set()
@@ -111,8 +112,8 @@ def minutes_ahead(zone: str) -> int:
         distances.add((ahead[0] or datetime.timedelta()) - (ahead[1] or datetime.timedelta()))
     if len(distances) > 1:
         raise ValueError(
-            "a zone that is as far from Eastern time all year round: the platform keeps Eastern "
-            "times, and this zone changes its clocks on other days or not at all"
+            "a zone that is as far from Eastern time all year round, such as America/Chicago: the "
+            "platform keeps Eastern times"
         )
     return int(distances.pop().total_seconds() // 60)
 
@@ -177,7 +178,7 @@ def _date(key: str) -> str:
 
 
 def _normalise_days(
-    section: str, typed: Any, key_of: Callable[[str], str], hours_ahead: int
+    section: str, typed: Any, key_of: Callable[[str], str], ahead: int
 ) -> tuple[Any, list[str]]:
     if typed is UNKNOWN:
         return typed, []
@@ -193,12 +194,12 @@ def _normalise_days(
             continue
         if day in days:
             problems.append(f"{section}.{day} is declared twice; declare all its spans as one")
-        days[day], wrong = _normalise_spans(f"{section}.{day}", spans, hours_ahead)
+        days[day], wrong = _normalise_spans(f"{section}.{day}", spans, ahead)
         problems += wrong
     return days, problems
 
 
-def _normalise_spans(path: str, typed: Any, hours_ahead: int) -> tuple[Any, list[str]]:
+def _normalise_spans(path: str, typed: Any, ahead: int) -> tuple[Any, list[str]]:
     """Return a day's canonical text, or the value as it came with what is wrong about it."""
     if has_unknown(typed):
         return UNKNOWN, []
@@ -207,30 +208,29 @@ def _normalise_spans(path: str, typed: Any, hours_ahead: int) -> tuple[Any, list
         return typed, [was(path, typed, _SPANS)]
     text = ", ".join(part.strip() for part in parts)
     if not text.strip(", "):
-        return typed, [
-            was(path, typed, _SPANS) + "; a day that is closed is left out: the API has no entry "
-            "for closed"
-        ]
+        why = "a day that is closed is left out, as the API has no entry for closed"
+        return typed, [was(path, typed, _SPANS, why=why)]
     try:
         spans = parse_spans(text)
-    except ValueError as error:
-        return typed, [was(path, typed, str(error))]
-    wrong = _wrong_with(spans, hours_ahead)
-    return format_spans(spans), [was(path, typed, wrong)] if wrong else []
+    except ValueError:
+        return typed, [was(path, typed, _SPANS)]
+    wrong = _wrong_with(spans, ahead)
+    return format_spans(spans), [was(path, typed, wrong[1], why=wrong[0])] if wrong else []
 
 
-def _wrong_with(spans: list[Span], hours_ahead: int) -> str | None:
+def _wrong_with(spans: list[Span], ahead: int) -> tuple[str, str] | None:
+    """Return why a day's spans can't be, and what they may be; None where they can."""
     for span in spans:
         if span.end <= span.start:
-            return f"spans whose end is after their start, and {span} ends before or as it starts"
-        eastern = span.earlier(hours_ahead)
+            return f"{span} does not end after its start", "spans that end after their start"
+        eastern = span.earlier(ahead)
         if eastern.start < 0 or eastern.end > LAST_MINUTE:
+            told = f"{clock(eastern.start % 1440)}-{clock(eastern.end % 1440)}"
             return (
-                f"spans within one day of Eastern time, and {span} is "
-                f"{clock(eastern.start % 1440)}-{clock(eastern.end % 1440)} Eastern, which begins "
-                "on another day or passes midnight"
+                f"{span} is {told} Eastern, which begins on another day or passes midnight",
+                "spans within one day of Eastern time",
             )
     for before, after in itertools.pairwise(spans):
         if after.start < before.end:
-            return f"spans that do not overlap, and {before} overlaps {after}"
+            return f"{before} overlaps {after}", "spans that do not overlap"
     return None

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
 from pulumi_livevox.resources.inbound_hours.args import (
     LAST_MINUTE,
@@ -25,12 +26,12 @@ from pulumi_livevox.resources.inbound_hours.args import (
     parse_spans,
 )
 from pulumi_livevox.resources.platform import (
-    LIST_LAG_SECONDS,
     SHARED_READ_SECONDS,
     Location,
     Platform,
     side_by_side,
 )
+from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
 from pulumi_livevox.wire.times import (
@@ -82,6 +83,25 @@ def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
     location = platform.location_of(int(declared["service"]))
     _bring_about_or_say(platform, declared)
     return key(declared), location
+
+
+def diff(platform: Platform, old: Declared, new: Declared, location: Location) -> Difference:
+    """Compare a declaration with the state; hours of another service are other hours.
+
+    Sends nothing.
+    """
+    if not has_unknown(new["service"]):
+        platform.claims.claim(Kind.INBOUND_HOURS, key(new))
+    platform.require_base_url(f"inbound hours of service {key(old)}", location)
+    platform.learn(int(old["service"]), location)
+    changed = comparable(old, today()) != comparable(new, today())
+    replaces = ("service",) if old["service"] != new["service"] else ()
+    return Difference(changed, replaces)
+
+
+def undeclared(old: Declared, new: Declared) -> list[str]:
+    """Return the properties that were declared and are no longer."""
+    return [name for name in ("week", "dates") if name in old and name not in new]
 
 
 def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
@@ -155,9 +175,8 @@ def managed(declared: Declared, live: Iterable[HoursEntry], on: datetime.date) -
     def is_managed(entry: HoursEntry) -> bool:
         if entry.day_of_week != DayOfWeek.SPECIFIC_DATE:
             return "week" in declared
-        if entry.date is None:
-            return False
-        return "dates" in declared and date_from_wire(entry.date) >= on
+        date = _date(entry)
+        return "dates" in declared and date is not None and date >= on
 
     return [entry for entry in live if is_managed(entry)]
 
@@ -190,8 +209,9 @@ def as_declared(
     ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
     shown: dict[str, dict[str, list[str]]] = {"week": {}, "dates": {}}
     for entry in sorted(managed(declared, live, on), key=lambda each: each.start_time):
-        if entry.date is not None and entry.day_of_week == DayOfWeek.SPECIFIC_DATE:
-            days, day = shown["dates"], date_from_wire(entry.date).isoformat()
+        date = _date(entry)
+        if date is not None:
+            days, day = shown["dates"], date.isoformat()
         else:
             days, day = shown["week"], entry.day_of_week
         days.setdefault(day, []).append(_shown_span(entry, ahead))
@@ -211,7 +231,7 @@ def _bring_about_or_say(platform: Platform, declared: Declared) -> None:
     except NotFound as error:
         raise ProviderError(
             f"service {key(declared)} is not on the platform any more, so its inbound hours can't "
-            f"be written ({error}). Run `pulumi refresh`, then `pulumi up`"
+            f"be written: {error.problem} Run `pulumi refresh`, then `pulumi up`."
         ) from None
 
 
@@ -222,25 +242,22 @@ def _bring_about(platform: Platform, declared: Declared, entries: list[Entry]) -
     """
     service_id = int(declared["service"])
     lost: LiveVoxError | None = None
-    for _ in range(ROUNDS):
+    for rounds_left in range(ROUNDS, -1, -1):
         live = platform.client.read_inbound_hours(service_id)
         writes = plan(entries, managed(declared, live, today()))
         if not writes:
             return
+        if lost is not None and not rounds_left:
+            raise _unfinished(service_id, lost)
         try:
             _carry_out(platform, service_id, writes)
-        except (OutcomeUnknown, NotFound) as error:
-            lost = error
-        except PartlyWritten as error:
-            if not error.is_open:
+        except LiveVoxError as error:
+            if not _is_open(error):
                 raise _unfinished(service_id, error) from None
             lost = error
-        except LiveVoxError as error:
-            raise _unfinished(service_id, error) from None
+            _await_additions(platform, service_id, writes.additions)
         if lost is None:
             return
-        _await_additions(platform, service_id, writes.additions)
-    raise _unfinished(service_id, lost or ProviderError("the list did not settle"))
 
 
 def _carry_out(platform: Platform, service_id: int, writes: Plan) -> None:
@@ -275,9 +292,16 @@ def _remove(platform: Platform, service_id: int, hours_id: int) -> None:
         return
 
 
+def _is_open(error: LiveVoxError) -> bool:
+    """Tell whether the list may yet turn out to be as wanted."""
+    if isinstance(error, PartlyWritten):
+        return all(_is_open(each) for each in error.failed.values())
+    return isinstance(error, OutcomeUnknown | NotFound)
+
+
 def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry, ...]) -> None:
     """Give a list that lags time to show entries whose answers were lost."""
-    for pause in LIST_LAG_SECONDS:
+    for pause in platform.list_lag_seconds:
         time.sleep(pause)
         live = [_as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]
         if all(entry in live for entry in additions):
@@ -286,8 +310,8 @@ def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry
 
 def _unfinished(service_id: int, error: LiveVoxError) -> ProviderError:
     return ProviderError(
-        f"the inbound hours of service {service_id} are not all as declared: {error} "
-        "Run `pulumi up` again once that is mended: it writes what is missing and nothing twice"
+        f"the inbound hours of service {service_id} are not all as declared: {error.problem} "
+        "Run `pulumi up` again once that is mended: it writes what is missing and nothing twice."
     )
 
 
@@ -296,10 +320,27 @@ def _entry(day: str, date: int | None, eastern: Span) -> Entry:
 
 
 def _as_entry(entry: HoursEntry) -> Entry:
-    date = entry.date if entry.day_of_week == DayOfWeek.SPECIFIC_DATE else None
-    if date is not None:
-        date = date_to_wire(date_from_wire(date))
-    return Entry(entry.day_of_week, date, entry.start_time, entry.end_time)
+    date = _date(entry)
+    on = None if date is None else date_to_wire(date)
+    return Entry(entry.day_of_week, on, entry.start_time, entry.end_time)
+
+
+def _date(entry: HoursEntry) -> datetime.date | None:
+    """Return the date that an entry is for; None for a weekly one, and where it is no date."""
+    if entry.day_of_week != DayOfWeek.SPECIFIC_DATE or entry.date is None:
+        return None
+    try:
+        return date_from_wire(entry.date)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _shown_time(milliseconds: int) -> str:
+    """Return a time of the wire as a user would type it, or as it is where it is none."""
+    try:
+        return time_from_wire(milliseconds)
+    except (OverflowError, ValueError):
+        return f"{milliseconds} ms"
 
 
 def _likeness(standing: Entry, want: Entry) -> int:
@@ -320,7 +361,7 @@ def _difference(standing: Entry, want: Entry) -> HoursEntryUpdate:
 
 def _shown_span(entry: HoursEntry, ahead: int) -> str:
     """Return a live entry as a user would type it, in Eastern time where the zone can't say it."""
-    eastern = f"{time_from_wire(entry.start_time)}-{time_from_wire(entry.end_time)}"
+    eastern = f"{_shown_time(entry.start_time)}-{_shown_time(entry.end_time)}"
     if not ahead:
         return eastern
     try:

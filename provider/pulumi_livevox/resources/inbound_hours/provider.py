@@ -7,10 +7,8 @@ from typing import Any
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
 from pulumi_livevox.resources import engine
-from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.engine import Provider, location_of, taken_over, told
 from pulumi_livevox.resources.inbound_hours import args, lifecycle
-from pulumi_livevox.resources.values import UNKNOWN
 
 Properties = dict[str, Any]
 
@@ -27,16 +25,10 @@ class InboundHoursProvider(Provider):
     @told
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; hours of another service are other hours."""
-        platform, location = engine.platform(), location_of(_olds)
-        platform.require_base_url(f"inbound hours of service {_id}", location)
-        platform.learn(int(_id), location)
-        on = lifecycle.today()
-        old = lifecycle.comparable(taken_over(_olds), on)
-        new = lifecycle.comparable(taken_over(_news), on)
-        if new["service"] is not UNKNOWN:
-            platform.claims.claim(Kind.INBOUND_HOURS, lifecycle.key(new))
-        replaces = ["service"] if old["service"] != new["service"] else []
-        return DiffResult(changes=old != new, replaces=replaces)
+        difference = lifecycle.diff(
+            engine.platform(), taken_over(_olds), taken_over(_news), location_of(_olds)
+        )
+        return engine.compared(difference)
 
     @told
     def create(self, props: Properties) -> CreateResult:
@@ -57,7 +49,8 @@ class InboundHoursProvider(Provider):
     @told
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Bring the newly declared hours about."""
-        new, location = taken_over(_news), location_of(_olds)
+        old, new, location = taken_over(_olds), taken_over(_news), location_of(_olds)
+        engine.warn_of_undeclared(f"hours of service {_id}", lifecycle.undeclared(old, new))
         lifecycle.update(engine.platform(), new, location)
         return UpdateResult(engine.outputs(new, location))
 

@@ -7,12 +7,9 @@ and then, as the commit, giving it its final name together with everything gener
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
-
-from pydantic import BaseModel
 
 from pulumi_livevox.client import (
     BadRequest,
@@ -23,37 +20,24 @@ from pulumi_livevox.client import (
     OutcomeUnknown,
 )
 from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NameTaken, ProviderError
-from pulumi_livevox.resources.judging import judge
 from pulumi_livevox.resources.markers import marker_name
 from pulumi_livevox.resources.names import CallCenterNames
 from pulumi_livevox.resources.platform import (
-    LIST_LAG_SECONDS,
     SHARED_READ_SECONDS,
     Location,
     Platform,
     side_by_side,
-    together,
 )
-from pulumi_livevox.resources.service.args import GENERAL, SELF
-from pulumi_livevox.resources.values import CLEAR
-from pulumi_livevox.wire.general import GeneralUpdate
-from pulumi_livevox.wire.phone import PhoneUpdate
-from pulumi_livevox.wire.settings import DEPRECATED_PAIRS, SettingsUpdate
-
-Declared = Mapping[str, Any]
-"""Normalised inputs of a service (see args.normalise)."""
-
-Changes = dict[str, dict[str, Any]]
-"""Properties to write, by section: general, phone, settings, messaging."""
-
-MODELS: Final[dict[str, type[BaseModel]]] = {
-    "general": GeneralUpdate,
-    "phone": PhoneUpdate,
-    "settings": SettingsUpdate,
-}
-
-SECTIONS: Final = ("phone", "settings", "messaging")
+from pulumi_livevox.resources.service.sections import (
+    Declared,
+    as_declared,
+    changes,
+    read_shown,
+    standing,
+    writes,
+)
 
 COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""
@@ -63,7 +47,8 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     """Bring a service about as declared: adopt, take over, or copy. Return its id and place."""
     if "adopt_id" in declared:
         return _adopt(platform, declared, marker)
-    platform.claims.claim(Kind.SERVICE_NAME, declared["name"], marker)
+    name = declared["name"]
+    platform.claims.claim(Kind.SERVICE_NAME, name, marker)
     template_id = declared["template_id"]
     try:
         template = platform.client.read_general(template_id, max_age=SHARED_READ_SECONDS)
@@ -73,15 +58,44 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
             "may not see; nothing was made"
         ) from None
     location = platform.location(template.call_center_id)
+    # Claimed everywhere until it is known where the name is going to stand.
+    platform.claims.claim(Kind.SERVICE_NAME, _name_key(location, name), marker)
+    platform.claims.release(Kind.SERVICE_NAME, name)
     names = platform.names.of(template.call_center_id)
-    with _Reservation(names, declared["name"], marker):
+    with names.reserved(name, marker):
         service_id = _committed_before(platform, names, declared, marker)
         if service_id is None:
-            _refuse_taken(platform, names, declared["name"], marker)
+            _refuse_taken(platform, names, name, marker)
             remove_leftovers(platform, names, marker)
             service_id = _copy_and_commit(platform, names, declared, marker)
     platform.learn(service_id, location)
     return service_id, location
+
+
+def diff(
+    platform: Platform,
+    service_id: int,
+    old: Declared,
+    new: Declared,
+    location: Location,
+    marker: str,
+) -> Difference:
+    """Compare a declaration with the state; a service is never replaced. Sends nothing."""
+    claimant = platform.claims.claim(Kind.SERVICE, str(service_id), marker)
+    platform.require_base_url(f"service {service_id}", location)
+    if claimant != marker:
+        raise ProviderError(
+            f"service {service_id} is declared by two resources of this program ({claimant} and "
+            f"{marker}): one resource manages one service."
+        )
+    platform.learn(service_id, location)
+    warnings = tuple(
+        f"service {service_id}: {name} counts when a service is made; this one stands, so the "
+        "change is recorded and nothing is sent"
+        for name in ("template_id", "adopt_id", "inherit_caller_ids")
+        if old.get(name) != new.get(name)
+    )
+    return Difference(changed=old != new, warnings=warnings)
 
 
 def read(
@@ -90,12 +104,12 @@ def read(
     """Return what is declared as it is live; None where the service is proven gone."""
     platform.require(f"service {service_id}", location)
     try:
-        live = _read_sections(platform, service_id, declared, max_age=SHARED_READ_SECONDS)
+        shown = read_shown(platform, service_id, declared, max_age=SHARED_READ_SECONDS)
     except NotFound:
         platform.confirm_gone(service_id, location)
         return None
     platform.learn(service_id, location)
-    return live
+    return as_declared(service_id, declared, shown)
 
 
 def update(
@@ -110,20 +124,26 @@ def update(
     platform.require(f"service {service_id}", location)
     platform.learn(service_id, location)
     changed = changes(old, new)
-    writes = _writes(platform, service_id, changed)
+    calls = writes(platform, service_id, changed)
     if "name" not in changed["general"]:
-        _write_all(service_id, writes)
+        _write_all(service_id, calls)
         return
     names = platform.names.of(location.call_center_id)
-    with _Reservation(names, new["name"], marker):
+    with names.reserved(new["name"], marker):
         _refuse_taken(platform, names, new["name"], marker, but=service_id)
-        _write_all(service_id, writes)
-    names.put(service_id, new["name"])
+        calls["general"] = partial(_rename, names, service_id, new["name"], calls["general"])
+        _write_all(service_id, calls)
 
 
-def _write_all(service_id: int, writes: Mapping[str, Callable[[], None]]) -> None:
+def _rename(names: CallCenterNames, service_id: int, name: str, write: Callable[[], None]) -> None:
+    """Write the general properties; the name stands then, whatever else of the update fails."""
+    write()
+    names.put(service_id, name)
+
+
+def _write_all(service_id: int, calls: Mapping[str, Callable[[], None]]) -> None:
     try:
-        side_by_side(writes)
+        side_by_side(calls)
     except NotFound:
         raise ProviderError(
             f"service {service_id} is not on the platform any more (deleted by somebody else?); "
@@ -131,15 +151,18 @@ def _write_all(service_id: int, writes: Mapping[str, Callable[[], None]]) -> Non
         ) from None
     except LiveVoxError as error:
         raise ProviderError(
-            f"{error} Run `pulumi refresh` to see what stands, then `pulumi up` again"
+            f"{error.problem} Run `pulumi refresh` to see what stands, then `pulumi up` again"
         ) from None
 
 
 def delete(platform: Platform, service_id: int, declared: Declared, location: Location) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done."""
-    claims = platform.claims
-    if claims.is_claimed(Kind.SERVICE, str(service_id)) or claims.is_claimed(
-        Kind.SERVICE_NAME, declared["name"]
+    name = declared["name"]
+    if (
+        platform.claims.is_claimed(Kind.SERVICE, str(service_id))
+        or platform.claims.is_claimed(Kind.NAME_HOLDER, str(service_id))
+        or platform.claims.is_claimed(Kind.SERVICE_NAME, name)
+        or platform.claims.is_claimed(Kind.SERVICE_NAME, _name_key(location, name))
     ):
         raise ProviderError(
             f"service {service_id} is not deleted: a resource of this program declares it under "
@@ -156,36 +179,17 @@ def delete(platform: Platform, service_id: int, declared: Declared, location: Lo
         if isinstance(error, Forbidden) and "campaign" not in error.message.lower():
             raise
         raise ProviderError(
-            f"service {service_id} was not deleted: {error} A service can be deleted once it had "
-            "no campaign for 90 days; until then it stands as it was. Wait and run this again, or "
-            "park it: declare it once more, under another name and with opts=pulumi."
-            "ResourceOptions(retain_on_delete=True), run `pulumi up`, and take it out of the "
-            "program again: it then leaves the state and stays on the platform"
+            f"service {service_id} was not deleted: {error.problem} It stands as it was. If it had "
+            "a campaign in the past 90 days, that is why: wait and run this again, or park it: "
+            "declare it once more, under another name and with opts=pulumi.ResourceOptions("
+            "retain_on_delete=True), run `pulumi up`, and take it out of the program again: it "
+            "then leaves the state and stays on the platform."
         ) from None
     platform.names.drop(service_id)
 
 
-def changes(old: Declared, new: Declared) -> Changes:
-    """Return the properties of `new` that differ from `old`, by section."""
-    general = {name: new[name] for name in GENERAL if name in new and old.get(name) != new[name]}
-    changed: Changes = {"general": general}
-    for section in SECTIONS:
-        before = old.get(section, {})
-        changed[section] = {
-            name: value
-            for name, value in new.get(section, {}).items()
-            if name not in before or before[name] != value
-        }
-    return changed
-
-
-def undeclared(old: Declared, new: Declared) -> list[str]:
-    """Return the paths of properties that were declared and are no longer."""
-    gone = [name for name in GENERAL if name in old and name not in new]
-    for section in SECTIONS:
-        kept = new.get(section, {})
-        gone += [f"{section}.{name}" for name in old.get(section, {}) if name not in kept]
-    return gone
+def _name_key(location: Location, name: str) -> str:
+    return f"{location.call_center_id}/{name}"
 
 
 def remove_leftovers(platform: Platform, names: CallCenterNames, marker: str) -> None:
@@ -194,31 +198,12 @@ def remove_leftovers(platform: Platform, names: CallCenterNames, marker: str) ->
         _remove_copy(platform, service_id)
 
 
-class _Reservation:
-    """A name held for one resource while it is being given."""
-
-    def __init__(self, names: CallCenterNames, name: str, marker: str) -> None:
-        self._names, self._name, self._marker = names, name, marker
-
-    def __enter__(self) -> None:
-        holder = self._names.reserve(self._name, self._marker)
-        if holder != self._marker:
-            raise ProviderError(
-                f'the name "{self._name}" is declared by two services of this program '
-                f"({holder} and {self._marker}): names are given once in a call center"
-            )
-
-    def __exit__(self, failed: object, *_: object) -> None:
-        if failed:
-            self._names.release(self._name, self._marker)
-
-
 def _refuse_taken(
     platform: Platform, names: CallCenterNames, name: str, marker: str, but: int | None = None
 ) -> None:
     holder = names.holder(name)
     if holder is not None and holder != but:
-        platform.claims.claim(Kind.SERVICE, str(holder), marker)
+        platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
         raise NameTaken(name, holder, names.call_center_id)
 
 
@@ -230,7 +215,7 @@ def _committed_before(
     if commit is None:
         return None
     if commit.service_id is None:
-        _look_for(names, commit.name)
+        names.awaited(commit.name)
         return None
     try:
         live = platform.client.read_general(commit.service_id)
@@ -238,21 +223,14 @@ def _committed_before(
         return None
     if live.name == marker_name(marker):
         _remove_copy(platform, commit.service_id)
+        return None
     if live.name != commit.name:
         return None
     platform.claims.claim(Kind.SERVICE, str(commit.service_id), marker)
-    side_by_side(_writes(platform, commit.service_id, changes({}, declared)))
+    _refuse_taken(platform, names, declared["name"], marker, but=commit.service_id)
+    _write_all(commit.service_id, writes(platform, commit.service_id, changes({}, declared)))
     names.put(commit.service_id, declared["name"])
     return commit.service_id
-
-
-def _look_for(names: CallCenterNames, name: str) -> list[int]:
-    """Look for copies under a name, giving a list that lags time to show them."""
-    for pause in LIST_LAG_SECONDS:
-        time.sleep(pause)
-        if found := names.found_since(name):
-            return found
-    return []
 
 
 def _copy_and_commit(
@@ -265,25 +243,25 @@ def _copy_and_commit(
     except (BadRequest, Forbidden) as error:
         platform.journal.forget(marker)
         raise ProviderError(
-            f"{error} Nothing was made. Where the platform does not let a service of this kind be "
-            "created by API, make it in the console and declare its id as adopt_id"
+            f"{error.problem} Nothing was made. Where the platform does not let a service of this "
+            "kind be created by API, make it in the console and declare its id as adopt_id."
         ) from None
     platform.claims.claim(Kind.SERVICE, str(copy_id), marker)
     try:
         sections = changes({}, declared)
         general = sections.pop("general")
-        writes = _writes(platform, copy_id, sections)
+        calls = writes(platform, copy_id, sections)
         if not declared.get("inherit_caller_ids", True):
-            writes["inherited caller IDs"] = partial(_remove_caller_ids, platform, copy_id)
-        side_by_side(writes)
+            calls["inherited caller IDs"] = partial(_remove_caller_ids, platform, copy_id)
+        side_by_side(calls)
         platform.journal.record(client_id, marker, copy_id, declared["name"])
-        side_by_side(_writes(platform, copy_id, {"general": general}))
+        side_by_side(writes(platform, copy_id, {"general": general}))
     except LiveVoxError as error:
         _undo_copy(platform, copy_id, marker, error)
         if isinstance(error, Conflict):
             names.found_since(declared["name"])
             _refuse_taken(platform, names, declared["name"], marker)
-        raise ProviderError(f"{error} The unfinished copy was removed again") from None
+        raise ProviderError(f"{error} The unfinished copy was removed again.") from None
     names.put(copy_id, declared["name"])
     return copy_id
 
@@ -296,26 +274,27 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
         except (Conflict, OutcomeUnknown) as error:
             # A conflict says that a copy of ours is there that the list did not show yet.
             stopped = error
-            found = _look_for(names, name)
-            if isinstance(error, OutcomeUnknown) and found:
-                return found[0]
+            found = names.awaited(name)
+            kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
             for leftover in found:
-                _remove_copy(platform, leftover)
+                if leftover != kept:
+                    _remove_copy(platform, leftover)
+            if kept is not None:
+                return kept
             continue
         names.put(copy_id, name)
         if attempt:
             _remove_late_copies(platform, names, name, copy_id)
         return copy_id
     raise ProviderError(
-        f"{stopped} Nothing was made under the service's final name; run `pulumi up` again"
+        f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
     )
 
 
 def _remove_late_copies(platform: Platform, names: CallCenterNames, name: str, kept: int) -> None:
     """Remove a copy of a lost answer that the list showed only after another was asked for."""
-    for service_id in names.found_since(name):
-        if service_id != kept:
-            _remove_copy(platform, service_id)
+    for service_id in names.awaited(name, but=kept):
+        _remove_copy(platform, service_id)
 
 
 def _remove_caller_ids(platform: Platform, service_id: int) -> None:
@@ -342,8 +321,8 @@ def _undo_copy(platform: Platform, copy_id: int, marker: str, error: LiveVoxErro
         _remove_copy(platform, copy_id)
     except LiveVoxError as second:
         raise ProviderError(
-            f"{error} The unfinished copy, service {copy_id}, could not be removed either: "
-            f"{second} The next `pulumi up` removes it"
+            f"{error.problem} The unfinished copy, service {copy_id}, could not be removed "
+            f"either: {second.problem} The next `pulumi up` removes it."
         ) from None
     platform.journal.forget(marker)
 
@@ -363,108 +342,20 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
             f"declares ({claimant}): one resource manages one service"
         )
     try:
-        live = _read_sections(platform, service_id, declared, max_age=0.0)
-        general = platform.client.read_general(service_id, max_age=SHARED_READ_SECONDS)
+        shown = read_shown(platform, service_id, declared, max_age=0.0)
     except NotFound:
         raise ProviderError(
             f"adopt_id {service_id} names a service that does not exist, or that this user may "
             "not see; nothing was made"
         ) from None
-    location = platform.location(general.call_center_id)
-    names = platform.names.of(general.call_center_id)
-    with _Reservation(names, declared["name"], marker):
-        if general.name != declared["name"]:
+    live = standing(service_id, declared, shown)
+    location = platform.location(shown["general"]["call_center_id"])
+    names = platform.names.of(location.call_center_id)
+    with names.reserved(declared["name"], marker):
+        if live["name"] != declared["name"]:
             _refuse_taken(platform, names, declared["name"], marker, but=service_id)
-        side_by_side(_writes(platform, service_id, changes(live, declared)))
+        side_by_side(writes(platform, service_id, changes(live, declared)))
         names.put(service_id, declared["name"])
     remove_leftovers(platform, names, marker)
     platform.learn(service_id, location)
     return service_id, location
-
-
-def _read_sections(
-    platform: Platform, service_id: int, declared: Declared, *, max_age: float
-) -> dict[str, Any]:
-    """Read the declared sections side by side; return `declared` with its live values."""
-    client = platform.client
-    reads: dict[str, Callable[[], dict[str, Any]]] = {
-        "general": lambda: client.read_general(service_id, max_age=max_age).shown(),
-        "phone": lambda: client.read_phone(service_id, max_age=max_age).shown(),
-        "settings": lambda: client.read_settings(service_id, max_age=max_age).shown(),
-        "messaging": lambda: _shown_messaging(platform, service_id, max_age),
-    }
-    needed = ["general", *(section for section in SECTIONS if declared.get(section))]
-    found = together({section: reads[section] for section in needed})
-    general = {name: declared[name] for name in GENERAL if name in declared}
-    live = dict(declared) | _live_general(service_id, general, found["general"])
-    for section in needed[1:]:
-        live[section] = _as_declared(section, declared[section], found[section])
-    return live
-
-
-def _shown_messaging(platform: Platform, service_id: int, max_age: float) -> dict[str, Any]:
-    messaging = platform.client.read_messaging(service_id, max_age=max_age)
-    return {item.key.lower(): item.value for item in messaging.property}
-
-
-def _live_general(
-    service_id: int, declared: dict[str, Any], shown: dict[str, Any]
-) -> dict[str, Any]:
-    live = _as_declared("general", declared, shown)
-    if declared.get("inbound_service_id") == SELF and live["inbound_service_id"] == service_id:
-        live["inbound_service_id"] = SELF
-    return live
-
-
-def _as_declared(
-    section: str, declared: Mapping[str, Any], shown: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return the declared properties with the values that a read shows.
-
-    A property that the read does not show keeps its last value; null is shown as CLEAR.
-    """
-    if section == "messaging":
-        return {name: shown.get(name.lower(), value) for name, value in declared.items()}
-    model = MODELS[section]
-    twins = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
-    live: dict[str, Any] = {}
-    for name, value in declared.items():
-        key = name if name in shown else twins.get(name, name)
-        if key not in shown:
-            live[name] = value
-        elif shown[key] is None:
-            live[name] = str(CLEAR)
-        else:
-            # What the API shows and a user could not declare is shown as it is.
-            normalised, wrong = judge(model, {name: shown[key]})
-            live[name] = shown[key] if wrong else normalised[name]
-    return live
-
-
-def _writes(platform: Platform, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:
-    """Return the calls that write the changed properties: one a section, one a message."""
-    client = platform.client
-    writes: dict[str, Callable[[], None]] = {}
-    if general := _for_the_wire(changed.get("general", {})):
-        if general.get("inbound_service_id") == SELF:
-            general["inbound_service_id"] = service_id
-        writes["general"] = partial(
-            client.update_general, service_id, GeneralUpdate.model_validate(general, by_name=True)
-        )
-    if phone := _for_the_wire(changed.get("phone", {})):
-        writes["phone"] = partial(
-            client.update_phone, service_id, PhoneUpdate.model_validate(phone, by_name=True)
-        )
-    if settings := _for_the_wire(changed.get("settings", {})):
-        writes["settings"] = partial(
-            client.update_settings,
-            service_id,
-            SettingsUpdate.model_validate(settings, by_name=True),
-        )
-    for name, value in changed.get("messaging", {}).items():
-        writes[f"messaging.{name}"] = partial(client.update_messaging, service_id, name, value)
-    return writes
-
-
-def _for_the_wire(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: None if value == CLEAR else value for name, value in values.items()}

@@ -7,10 +7,8 @@ from typing import Any
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
 from pulumi_livevox.resources import engine
-from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.engine import Provider, location_of, marker_of, taken_over, told
-from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.service import args, lifecycle
+from pulumi_livevox.resources.service import args, lifecycle, sections
 
 Properties = dict[str, Any]
 
@@ -27,25 +25,17 @@ class ServiceProvider(Provider):
     @told
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; a service is never replaced. Sends nothing."""
-        platform, location = engine.platform(), location_of(_olds)
-        platform.require_base_url(f"service {_id}", location)
-        marker = marker_of(_news)
-        claimant = platform.claims.claim(Kind.SERVICE, _id, marker)
-        if claimant != marker:
-            raise ProviderError(
-                f"service {_id} is declared by two resources of this program ({claimant} and "
-                f"{marker}): one resource manages one service"
-            )
-        platform.learn(int(_id), location)
+        platform = engine.platform()
+        difference = lifecycle.diff(
+            platform,
+            int(_id),
+            taken_over(_olds),
+            taken_over(_news),
+            location_of(_olds),
+            marker_of(_news),
+        )
         platform.journal.forget(marker_of(_olds))
-        old, new = taken_over(_olds), taken_over(_news)
-        for name in ("template_id", "adopt_id", "inherit_caller_ids"):
-            if old.get(name) != new.get(name):
-                engine.warn(
-                    f"service {_id}: {name} counts when a service is made; this one stands, so "
-                    "the change is recorded and nothing is sent"
-                )
-        return DiffResult(changes=old != new)
+        return engine.compared(difference)
 
     @told
     def create(self, props: Properties) -> CreateResult:
@@ -70,10 +60,7 @@ class ServiceProvider(Provider):
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Write what changed (Update General, Phone, Settings, Messaging Property)."""
         old, new, location = taken_over(_olds), taken_over(_news), location_of(_olds)
-        for path in lifecycle.undeclared(old, new):
-            engine.warn(
-                f"service {_id}: {path} is no longer declared and stays on the platform as it is"
-            )
+        engine.warn_of_undeclared(f"service {_id}", sections.undeclared(old, new))
         lifecycle.update(engine.platform(), int(_id), old, new, location, marker_of(_news))
         return UpdateResult(engine.outputs(_inputs(_news), location))
 

@@ -46,8 +46,8 @@ class Service(Resource, module="livevox", name="Service"):
     messaging: pulumi.Output[dict[str, Any] | None]
     inherit_caller_ids: pulumi.Output[bool | None]
 
-    place: str
-    """Which resource this is: project, stack, its parent's name and its own."""
+    identity: str
+    """Which resource this is in the world: project, stack, its parent and its own name."""
 
     def __init__(
         self,
@@ -97,8 +97,13 @@ class Service(Resource, module="livevox", name="Service"):
         values before anything is sent.
         """
         program.require_configuration()
-        self.place = program.place(resource_name, opts)
+        self.identity = program.identity(resource_name, opts)
         told = f"livevox.Service '{resource_name}'"
+        program.siblings.declare(
+            told,
+            ("identity", self.identity),
+            "have one name, under parents of one type and name: give one of them another name",
+        )
         _refuse_twins(told, name, adopt_id)
         declared: dict[str, Any] = {
             "name": name,
@@ -116,7 +121,7 @@ class Service(Resource, module="livevox", name="Service"):
             "messaging": messaging,
             "inherit_caller_ids": inherit_caller_ids,
         }
-        properties = program.plain(declared) | {engine.MARKER: self.place}
+        properties = program.plain(declared) | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, properties, opts)
         for warning in _warnings(declared):
             pulumi.log.warn(warning, resource=self)

@@ -1,0 +1,148 @@
+"""The sections of a service, as they are declared, live and on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from pulumi_livevox.resources.judging import judge
+from pulumi_livevox.resources.platform import Platform, together
+from pulumi_livevox.resources.service.args import GENERAL, SELF
+from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.wire.general import GeneralUpdate
+from pulumi_livevox.wire.phone import PhoneUpdate
+from pulumi_livevox.wire.settings import DEPRECATED_PAIRS, SettingsUpdate
+
+Declared = Mapping[str, Any]
+"""Normalised inputs of a service (see args.normalise)."""
+
+Changes = dict[str, dict[str, Any]]
+"""Properties to write, by section: general, phone, settings, messaging."""
+
+Shown = dict[str, dict[str, Any]]
+"""What reads of a service show, by section and property; messaging by key in lower case."""
+
+MODELS: Final[dict[str, type[BaseModel]]] = {
+    "general": GeneralUpdate,
+    "phone": PhoneUpdate,
+    "settings": SettingsUpdate,
+}
+
+SECTIONS: Final = ("phone", "settings", "messaging")
+
+
+def changes(old: Declared, new: Declared) -> Changes:
+    """Return the properties of `new` that differ from `old`, by section."""
+    general = {name: new[name] for name in GENERAL if name in new and old.get(name) != new[name]}
+    changed: Changes = {"general": general}
+    for section in SECTIONS:
+        before = old.get(section, {})
+        changed[section] = {
+            name: value
+            for name, value in new.get(section, {}).items()
+            if name not in before or before[name] != value
+        }
+    return changed
+
+
+def undeclared(old: Declared, new: Declared) -> list[str]:
+    """Return the paths of properties that were declared and are no longer."""
+    gone = [name for name in GENERAL if name in old and name not in new]
+    for section in SECTIONS:
+        kept = new.get(section, {})
+        gone += [f"{section}.{name}" for name in old.get(section, {}) if name not in kept]
+    return gone
+
+
+def read_shown(platform: Platform, service_id: int, declared: Declared, *, max_age: float) -> Shown:
+    """Read the general properties and the declared sections, side by side."""
+    client = platform.client
+    reads: dict[str, Callable[[], dict[str, Any]]] = {
+        "general": lambda: client.read_general(service_id, max_age=max_age).shown(),
+        "phone": lambda: client.read_phone(service_id, max_age=max_age).shown(),
+        "settings": lambda: client.read_settings(service_id, max_age=max_age).shown(),
+        "messaging": lambda: _shown_messaging(platform, service_id, max_age),
+    }
+    needed = ["general", *(section for section in SECTIONS if declared.get(section))]
+    return together({section: reads[section] for section in needed})
+
+
+def as_declared(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any]:
+    """Return a declaration with its live values; what no answer shows keeps its last value."""
+    live = standing(service_id, declared, shown)
+    sections: dict[str, Any] = {
+        section: {**declared[section], **live[section]} for section in SECTIONS if section in live
+    }
+    return {**declared, **live, **sections}
+
+
+def standing(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any]:
+    """Return the declared properties that the answers show, with their live values."""
+    general = {name: declared[name] for name in GENERAL if name in declared}
+    live = _live("general", general, shown["general"])
+    if general.get("inbound_service_id") == SELF and live.get("inbound_service_id") == service_id:
+        live["inbound_service_id"] = SELF
+    for section in SECTIONS:
+        if section in shown:
+            live[section] = _live(section, declared[section], shown[section])
+    return live
+
+
+def _shown_messaging(platform: Platform, service_id: int, max_age: float) -> dict[str, Any]:
+    messaging = platform.client.read_messaging(service_id, max_age=max_age)
+    return {item.key.lower(): item.value for item in messaging.property}
+
+
+def _live(section: str, declared: Mapping[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
+    live: dict[str, Any] = {}
+    for name in declared:
+        key = _key_of(section, name, shown)
+        if key not in shown:
+            continue
+        if shown[key] is None:
+            live[name] = str(CLEAR)
+        elif section == "messaging":
+            live[name] = shown[key]
+        else:
+            # What the API shows and a user could not declare is shown as it is.
+            normalised, wrong = judge(MODELS[section], {name: shown[key]})
+            live[name] = shown[key] if wrong else normalised[name]
+    return live
+
+
+def _key_of(section: str, name: str, shown: Mapping[str, Any]) -> str:
+    """Return the name under which a read shows a property."""
+    if section == "messaging":
+        return name.lower()
+    twins = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
+    return name if name in shown else twins.get(name, name)
+
+
+def writes(platform: Platform, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:
+    """Return the calls that write the changed properties: one a section, one a message."""
+    client = platform.client
+    general = _for_the_wire(changed.get("general", {}))
+    if general.get("inbound_service_id") == SELF:
+        general["inbound_service_id"] = service_id
+    phone = _for_the_wire(changed.get("phone", {}))
+    settings = _for_the_wire(changed.get("settings", {}))
+    calls: dict[str, Callable[[], None]] = {}
+    if general:
+        update = GeneralUpdate.model_validate(general, by_name=True)
+        calls["general"] = partial(client.update_general, service_id, update)
+    if phone:
+        numbers = PhoneUpdate.model_validate(phone, by_name=True)
+        calls["phone"] = partial(client.update_phone, service_id, numbers)
+    if settings:
+        values = SettingsUpdate.model_validate(settings, by_name=True)
+        calls["settings"] = partial(client.update_settings, service_id, values)
+    for name, value in changed.get("messaging", {}).items():
+        calls[f"messaging.{name}"] = partial(client.update_messaging, service_id, name, value)
+    return calls
+
+
+def _for_the_wire(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: None if value == CLEAR else value for name, value in values.items()}
