@@ -7,22 +7,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pulumi_livevox.resources import platform as platform_module
-from pulumi_livevox.resources.inbound_hours import lifecycle as hours_lifecycle
 from pulumi_livevox.resources.platform import Platform
-from pulumi_livevox.resources.service import lifecycle as service_lifecycle
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
 from tests.lifecycle.line import Line
 from tests.lifecycle.world import World
-
-LOOKS = len(platform_module.LIST_LAG_SECONDS)
-
-
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (platform_module, service_lifecycle, hours_lifecycle):
-        monkeypatch.setattr(module, "LIST_LAG_SECONDS", (0.0,) * LOOKS)
 
 
 @pytest.fixture(scope="session")

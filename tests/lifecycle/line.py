@@ -42,14 +42,14 @@ class Request:
 @dataclass
 class _Rule:
     verb: str
-    path: re.Pattern[str]
+    path: str
     fault: Fault
     first: int
     times: int
     seen: int = 0
 
     def is_due(self, request: Request) -> bool:
-        if request.verb != self.verb or not self.path.fullmatch(request.path):
+        if not re.fullmatch(self.verb, request.verb) or not re.fullmatch(self.path, request.path):
             return False
         self.seen += 1
         return self.first <= self.seen < self.first + self.times
@@ -71,14 +71,11 @@ class Line(httpx.BaseTransport):
         self, verb: str, path: str, fault: Fault, *, first: int = 1, times: int = ALWAYS
     ) -> None:
         """Let requests fail: from the first that matches on, or from a later one on."""
-        self._rules.append(_Rule(verb, re.compile(path), fault, first, times))
+        self._rules.append(_Rule(verb, path, fault, first, times))
 
-    def fail_nth(self, number: int, fault: Fault) -> None:
-        """Let the n-th request from now on fail, whatever it is."""
-        position = len(self.sent) + number
-        self._rules.append(
-            _Rule("", re.compile(""), lambda send: fault(send), position, 1),
-        )
+    def fail_nth(self, number: int, fault: Fault, *, times: int = 1) -> None:
+        """Let the n-th request from now on fail, and the next ones, whatever they are."""
+        self.fail("[A-Z]+", ".*", fault, first=number, times=times)
 
     def mend(self) -> None:
         """Let nothing fail any more, and forget what was sent."""
@@ -90,7 +87,7 @@ class Line(httpx.BaseTransport):
         noted = _noted(request)
         with self._lock:
             self.sent.append(noted)
-            fault = self._fault_for(noted, len(self.sent))
+            fault = self._fault_for(noted)
         if fault is None:
             return self._inner.handle_request(request)
         return fault(lambda: self._inner.handle_request(request))
@@ -113,15 +110,9 @@ class Line(httpx.BaseTransport):
             if each.verb != "GET" and not each.path.startswith("/session")
         ]
 
-    def _fault_for(self, request: Request, position: int) -> Fault | None:
-        for rule in self._rules:
-            if rule.verb:
-                due = rule.is_due(request)
-            else:
-                due = rule.first <= position < rule.first + rule.times
-            if due:
-                return rule.fault
-        return None
+    def _fault_for(self, request: Request) -> Fault | None:
+        due = [rule.fault for rule in self._rules if rule.is_due(request)]
+        return due[0] if due else None
 
 
 def lost(send: Send) -> httpx.Response:
@@ -208,6 +199,24 @@ def hiding_services(newer_than: int) -> Fault:
         return page
 
     return changed(hide)
+
+
+def showing_service(service_id: int, name: str) -> Fault:
+    """A list of services that lags: it still has one that is gone."""
+    entry = {"serviceId": service_id, "name": name, "callCenterId": 433}
+    return changed(lambda page: page | {"service": [*page["service"], entry]})
+
+
+def naming_service(service_id: int, name: str) -> Fault:
+    """A list of services that lags: it has one under its old name."""
+
+    def rename(page: Any) -> Any:
+        for entry in page["service"]:
+            if entry["serviceId"] == service_id:
+                entry["name"] = name
+        return page
+
+    return changed(rename)
 
 
 def hiding_hours(newer_than: int) -> Fault:

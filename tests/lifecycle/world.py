@@ -12,11 +12,14 @@ from pulumi_livevox.resources.caller_id import args as caller_id_args
 from pulumi_livevox.resources.inbound_hours import args as inbound_hours_args
 from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.markers import PREFIX
-from pulumi_livevox.resources.platform import Location, Platform
+from pulumi_livevox.resources.platform import LIST_LAG_SECONDS, Location, Platform
 from pulumi_livevox.resources.service import args as service_args
 from pulumi_livevox.sandbox.server import Sandbox
 from pulumi_livevox.wire.times import date_from_wire, time_from_wire
 from tests.lifecycle.line import Line
+
+LOOKS = len(LIST_LAG_SECONDS)
+"""How often a list that may lag is looked at; here without the pauses."""
 
 CLIENT = 4199
 CALL_CENTER = 433
@@ -51,7 +54,7 @@ class World:
     ) -> Platform:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
-        return Platform(api, self.journal(directory))
+        return Platform(api, self.journal(directory), (0.0,) * LOOKS)
 
     def journal(self, directory: str = "/shop", base_url: str | None = None) -> Journal:
         return Journal(self.journal_folder, base_url or self.url, directory)
@@ -93,6 +96,10 @@ class World:
             found.setdefault(day, []).append(span)
         return {day: sorted(spans) for day, spans in found.items()}
 
+    def add_campaign(self, service_id: int, *, days_ago: int) -> None:
+        params = {"service": service_id, "daysAgo": days_ago}
+        self._outside.post("/sandbox/campaigns", params=params).raise_for_status()
+
     def close(self) -> None:
         for client in self._clients:
             client.close()
@@ -111,12 +118,12 @@ def service(**typed: Any) -> dict[str, Any]:
     return _right(service_args.normalise({"name": NAME} | typed, exists=False))
 
 
-def caller_id(service_id: int, phone_number: str, **typed: Any) -> dict[str, Any]:
+def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> dict[str, Any]:
     values = {"service": service_id, "phone_number": phone_number}
     return _right(caller_id_args.normalise(values | typed))
 
 
-def hours(service_id: int, **typed: Any) -> dict[str, Any]:
+def hours(service_id: Any, **typed: Any) -> dict[str, Any]:
     return _right(inbound_hours_args.normalise({"service": service_id} | typed))
 
 

@@ -68,11 +68,11 @@ class CallCenterNames:
             self._names.pop(service_id, None)
             self._removed.add(service_id)
 
-    def awaited(self, name: str, but: int | None = None) -> list[int]:
-        """Look for services of a name, `but` one, giving a list that lags time to show them."""
+    def awaited(self, name: str) -> list[int]:
+        """Look for services of a name, giving a list that lags time to show them."""
         for pause in self._pauses:
             time.sleep(pause)
-            if found := [key for key in self.found_since(name) if key != but]:
+            if found := self.found_since(name):
                 return found
         return []
 

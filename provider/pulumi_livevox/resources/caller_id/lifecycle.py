@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_livevox.client import Conflict, NotFound
+from pulumi_livevox.client import BadRequest, Conflict, NotFound
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import ProviderError
@@ -80,6 +80,11 @@ def update(platform: Platform, old: Declared, new: Declared, location: Location)
             _make_default(platform, service_id, number)
         except NotFound as error:
             raise _service_missing(service_id, error) from None
+        except BadRequest as error:
+            raise ProviderError(
+                f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
+                "that, and `pulumi up` then puts it there again."
+            ) from None
 
 
 def delete(platform: Platform, declared: Declared, location: Location) -> None:

@@ -7,6 +7,7 @@ and then, as the commit, giving it its final name together with everything gener
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
@@ -279,9 +280,9 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
             for leftover in found:
                 if leftover != kept:
                     _remove_copy(platform, leftover)
-            if kept is not None:
-                return kept
-            continue
+            if kept is None:
+                continue
+            copy_id = kept
         names.put(copy_id, name)
         if attempt:
             _remove_late_copies(platform, names, name, copy_id)
@@ -292,9 +293,15 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
 
 
 def _remove_late_copies(platform: Platform, names: CallCenterNames, name: str, kept: int) -> None:
-    """Remove a copy of a lost answer that the list showed only after another was asked for."""
-    for service_id in names.awaited(name, but=kept):
-        _remove_copy(platform, service_id)
+    """Remove copies of lost answers that the list shows only after another was asked for."""
+    for pause in platform.list_lag_seconds:
+        time.sleep(pause)
+        found = names.found_since(name)
+        late = [service_id for service_id in found if service_id != kept]
+        for service_id in late:
+            _remove_copy(platform, service_id)
+        if kept in found and not late:
+            return
 
 
 def _remove_caller_ids(platform: Platform, service_id: int) -> None:
@@ -354,7 +361,7 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     with names.reserved(declared["name"], marker):
         if live["name"] != declared["name"]:
             _refuse_taken(platform, names, declared["name"], marker, but=service_id)
-        side_by_side(writes(platform, service_id, changes(live, declared)))
+        _write_all(service_id, writes(platform, service_id, changes(live, declared)))
         names.put(service_id, declared["name"])
     remove_leftovers(platform, names, marker)
     platform.learn(service_id, location)

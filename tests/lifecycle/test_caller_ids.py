@@ -1,0 +1,333 @@
+"""A number stands on a service's list, once, and goes with the resource that declares it."""
+
+import pytest
+
+from pulumi_livevox.client import Conflict, LiveVoxError
+from pulumi_livevox.resources.caller_id.lifecycle import create, delete, diff, key, read, update
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.errors import NotVisible, ProviderError
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.wire.phone import PhoneUpdate
+from tests.lifecycle.line import (
+    Line,
+    Request,
+    cut,
+    failing,
+    failing_before,
+    lost,
+    proxied,
+    refused,
+)
+from tests.lifecycle.world import INBOUND, World, caller_id
+
+NUMBER = "8773402031"
+STANDING = "4045550111"
+"""One of the numbers of the service."""
+DEFAULT = "4045550110"
+"""The default one of them."""
+
+FAULTS = {"lost": lost, "page": proxied, "500": failing, "cut": cut, "502": failing_before}
+
+
+def numbers(world: World) -> tuple[list[str], str | None]:
+    phone = world.service(INBOUND)["phone"]
+    return sorted(phone["callerId"]), phone["defaultCallerId"]
+
+
+SEED = [DEFAULT, STANDING, "4045550112"]
+
+
+def test_a_number_is_put_on_the_list(world: World, line: Line, platform: Platform) -> None:
+    made, location = create(platform, caller_id(INBOUND, NUMBER))
+
+    assert (made, location) == (f"{INBOUND}/{NUMBER}", world.here())
+    assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}")]
+    assert numbers(world) == (sorted([*SEED, NUMBER]), DEFAULT)
+
+
+def test_a_number_that_stands_is_fine(world: World, platform: Platform) -> None:
+    create(platform, caller_id(INBOUND, STANDING))
+
+    assert numbers(world) == (SEED, DEFAULT)
+
+
+def test_a_default_number_is_put_there_as_the_default_one(
+    world: World, line: Line, platform: Platform
+) -> None:
+    create(platform, caller_id(INBOUND, NUMBER, default=True))
+
+    assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}", {"default": "true"})]
+    assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
+
+
+@pytest.mark.parametrize("default", [None, False])
+def test_what_says_nothing_of_the_default_leaves_it(
+    world: World, platform: Platform, default: bool | None
+) -> None:
+    typed = {} if default is None else {"default": default}
+    create(platform, caller_id(INBOUND, DEFAULT, **typed))
+
+    assert numbers(world) == (SEED, DEFAULT)
+
+
+@pytest.mark.parametrize("way", FAULTS)
+def test_a_lost_answer_is_asked_for_again(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", ".*/phone/.*", FAULTS[way], times=1)
+
+    create(platform, caller_id(INBOUND, NUMBER, default=True))
+
+    assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
+
+
+def test_where_the_platform_refuses_a_number_that_stands_the_list_decides(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", ".*/phone/.*", refused(409, "It is there"))
+
+    create(platform, caller_id(INBOUND, STANDING))
+
+    assert line.calls[-1] == f"GET /{INBOUND}/phone"
+    assert numbers(world) == (SEED, DEFAULT)
+
+
+def test_a_number_that_stands_is_made_the_default_one_where_that_is_declared(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", ".*/phone/.*", refused(409, "It is there"))
+
+    create(platform, caller_id(INBOUND, STANDING, default=True))
+
+    assert line.writes[-1] == Request(
+        "POST", f"/{INBOUND}/phone", {}, {"defaultCallerId": STANDING}
+    )
+    assert numbers(world) == (SEED, STANDING)
+
+
+def test_a_refusal_of_a_number_that_does_not_stand_is_told(line: Line, platform: Platform) -> None:
+    line.fail("POST", ".*/phone/.*", refused(409, "It belongs to somebody else"))
+
+    with pytest.raises(Conflict, match="It belongs to somebody else"):
+        create(platform, caller_id(INBOUND, NUMBER))
+
+
+def test_a_number_of_a_service_that_is_not_there_is_told(line: Line, platform: Platform) -> None:
+    with pytest.raises(ProviderError, match="service 4711"):
+        create(platform, caller_id(4711, NUMBER))
+
+    assert line.writes == []
+
+
+def test_a_number_of_a_service_that_went_meanwhile_is_told(
+    world: World, platform: Platform
+) -> None:
+    platform.learn(INBOUND, world.here())
+    world.console.delete_service(INBOUND)
+
+    with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
+        create(platform, caller_id(INBOUND, NUMBER))
+
+
+def test_a_declared_number_is_claimed_before_anything_can_fail(platform: Platform) -> None:
+    declared = caller_id(4711, NUMBER)
+    with pytest.raises(LiveVoxError):
+        create(platform, declared)
+
+    assert platform.claims.is_claimed(Kind.CALLER_ID, key(declared))
+
+
+def test_to_compare_claims_what_is_declared_and_sends_nothing(
+    world: World, line: Line, platform: Platform
+) -> None:
+    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
+
+    assert diff(platform, old, old, world.here()) == Difference(changed=False)
+    assert diff(platform, old, new, world.here()) == Difference(changed=True)
+    assert platform.claims.is_claimed(Kind.CALLER_ID, key(new))
+    assert line.sent == []
+
+
+def test_another_number_is_another_caller_id(world: World, platform: Platform) -> None:
+    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, NUMBER)
+
+    assert diff(platform, old, new, world.here()).replaces == ("phone_number",)
+    assert platform.claims.is_claimed(Kind.CALLER_ID, key(new))
+    assert not platform.claims.is_claimed(Kind.CALLER_ID, key(old))
+
+
+@pytest.mark.parametrize(
+    "new", [caller_id(UNKNOWN, STANDING), caller_id(INBOUND, UNKNOWN)], ids=["service", "number"]
+)
+def test_what_is_not_known_yet_is_not_claimed(
+    world: World, platform: Platform, new: dict[str, object]
+) -> None:
+    old = caller_id(INBOUND, STANDING)
+
+    assert diff(platform, old, new, world.here()).changed
+    assert not platform.claims.is_claimed(Kind.CALLER_ID, key(old))
+
+
+def test_a_number_that_stands_reads_as_declared(world: World, platform: Platform) -> None:
+    for declared in (
+        caller_id(INBOUND, STANDING),
+        caller_id(INBOUND, STANDING, default=False),
+        caller_id(INBOUND, DEFAULT, default=True),
+    ):
+        assert read(platform, declared, world.here()) == declared
+
+
+def test_another_default_number_is_drift(world: World, platform: Platform) -> None:
+    world.console.update_phone(INBOUND, PhoneUpdate(default_caller_id=STANDING))
+    declared = caller_id(INBOUND, DEFAULT, default=True)
+
+    assert read(platform, declared, world.here()) == declared | {"default": False}
+
+
+def test_that_a_number_became_the_default_one_is_no_drift_where_nothing_is_said(
+    world: World, platform: Platform
+) -> None:
+    declared = caller_id(INBOUND, DEFAULT)
+
+    assert read(platform, declared, world.here()) == declared
+
+
+def test_a_number_that_was_taken_off_the_list_is_gone(world: World, platform: Platform) -> None:
+    world.console.remove_caller_id(INBOUND, STANDING)
+
+    assert read(platform, caller_id(INBOUND, STANDING), world.here()) is None
+
+
+def test_a_number_of_a_service_that_is_gone_is_gone(world: World, platform: Platform) -> None:
+    world.console.delete_service(INBOUND)
+
+    assert read(platform, caller_id(INBOUND, STANDING), world.here()) is None
+
+
+def test_numbers_of_one_service_are_read_at_once(
+    world: World, line: Line, platform: Platform
+) -> None:
+    for number in SEED:
+        read(platform, caller_id(INBOUND, number), world.here())
+
+    assert line.calls == [f"GET /{INBOUND}/phone"]
+
+
+def test_numbers_of_a_service_that_is_gone_ask_for_one_proof(
+    world: World, line: Line, platform: Platform
+) -> None:
+    world.console.delete_service(INBOUND)
+
+    for number in SEED:
+        assert read(platform, caller_id(INBOUND, number), world.here()) is None
+
+    assert line.calls.count("GET ") == 1
+
+
+def test_to_a_user_who_sees_nothing_no_number_is_gone(world: World) -> None:
+    blind = world.platform(user="blind")
+
+    with pytest.raises(NotVisible):
+        read(blind, caller_id(INBOUND, STANDING), world.here())
+    with pytest.raises(NotVisible):
+        delete(blind, caller_id(INBOUND, STANDING), world.here())
+
+    assert numbers(world) == (SEED, DEFAULT)
+
+
+def test_a_number_becomes_the_default_one(world: World, line: Line, platform: Platform) -> None:
+    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
+
+    update(platform, old, new, world.here())
+
+    assert line.sent[1:] == [
+        Request("POST", f"/{INBOUND}/phone", {}, {"defaultCallerId": STANDING})
+    ]
+    assert numbers(world) == (SEED, STANDING)
+
+
+def test_a_number_that_is_no_longer_declared_the_default_one_stays_it(
+    world: World, line: Line, platform: Platform
+) -> None:
+    old, new = caller_id(INBOUND, DEFAULT, default=True), caller_id(INBOUND, DEFAULT)
+
+    update(platform, old, new, world.here())
+    update(platform, old, new | {"default": False}, world.here())
+
+    assert line.calls == []
+
+
+def test_to_become_the_default_one_a_number_needs_its_service(
+    world: World, platform: Platform
+) -> None:
+    world.console.delete_service(INBOUND)
+    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
+
+    with pytest.raises(ProviderError, match="`pulumi refresh`"):
+        update(platform, old, new, world.here())
+
+
+def test_a_number_is_taken_off_the_list(world: World, line: Line, platform: Platform) -> None:
+    delete(platform, caller_id(INBOUND, STANDING), world.here())
+
+    assert line.calls == [f"DELETE /{INBOUND}/phone/{STANDING}"]
+    assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)
+
+
+def test_a_number_that_a_living_resource_declares_is_left_without_a_call(
+    world: World, line: Line, platform: Platform
+) -> None:
+    create(platform, caller_id(INBOUND, STANDING))
+    line.mend()
+
+    delete(platform, caller_id(INBOUND, STANDING), world.here())
+
+    assert line.sent == []
+    assert numbers(world) == (SEED, DEFAULT)
+
+
+def test_two_numbers_swapped_between_two_resources_both_stand(
+    world: World, platform: Platform
+) -> None:
+    one, two = caller_id(INBOUND, DEFAULT, default=True), caller_id(INBOUND, STANDING)
+
+    create(platform, caller_id(INBOUND, STANDING, default=True))
+    create(platform, caller_id(INBOUND, DEFAULT))
+    delete(platform, one, world.here())
+    delete(platform, two, world.here())
+
+    assert numbers(world) == (SEED, STANDING)
+
+
+def test_a_number_that_is_gone_is_done(world: World, platform: Platform) -> None:
+    world.console.remove_caller_id(INBOUND, STANDING)
+
+    delete(platform, caller_id(INBOUND, STANDING), world.here())
+
+
+def test_a_number_of_a_service_that_is_gone_is_done(world: World, platform: Platform) -> None:
+    world.console.delete_service(INBOUND)
+
+    delete(platform, caller_id(INBOUND, STANDING), world.here())
+
+
+def test_a_number_that_stands_and_answers_404_is_not_done(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("DELETE", ".*", refused(404, "Not here"))
+
+    with pytest.raises(LiveVoxError, match="Not here"):
+        delete(platform, caller_id(INBOUND, STANDING), world.here())
+
+
+@pytest.mark.parametrize("way", FAULTS)
+def test_a_lost_answer_to_a_removal_is_asked_for_again(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("DELETE", ".*", FAULTS[way], times=1)
+
+    delete(platform, caller_id(INBOUND, STANDING), world.here())
+
+    assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)

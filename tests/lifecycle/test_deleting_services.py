@@ -1,0 +1,126 @@
+"""A service is deleted once, and never on behalf of a name that is gone."""
+
+import pytest
+
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.errors import NotVisible, ProviderError
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service.lifecycle import create, delete
+from tests.lifecycle.line import Line, refused
+from tests.lifecycle.world import MARKER, OUTBOUND, World, service
+
+DECLARED = service(name="Template Outbound")
+
+
+def stands(world: World, service_id: int = OUTBOUND) -> bool:
+    return service_id in [each["id"] for each in world.services()]
+
+
+def test_a_delete_is_one_request(world: World, line: Line, platform: Platform) -> None:
+    delete(platform, OUTBOUND, DECLARED, world.here())
+
+    assert line.calls == [f"DELETE /{OUTBOUND}"]
+    assert not stands(world)
+
+
+def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
+    world: World, platform: Platform
+) -> None:
+    world.add_campaign(OUTBOUND, days_ago=3)
+    before = world.service(OUTBOUND)
+
+    with pytest.raises(ProviderError) as caught:
+        delete(platform, OUTBOUND, DECLARED, world.here())
+
+    told = str(caught.value)
+    for words in (f"service {OUTBOUND}", "90 days", "campaigns were associated", "park it"):
+        assert words in told
+    assert ".." not in told
+    assert world.service(OUTBOUND) == before
+
+
+@pytest.mark.parametrize("status", [400, 403, 409])
+def test_a_refusal_because_of_campaigns_is_understood_with_any_status(
+    world: World, line: Line, platform: Platform, status: int
+) -> None:
+    line.fail("DELETE", ".*", refused(status, "Service has campaigns"))
+
+    with pytest.raises(ProviderError, match="90 days"):
+        delete(platform, OUTBOUND, DECLARED, world.here())
+
+
+def test_a_refusal_that_lies_in_the_users_role_is_told_as_it_is(world: World) -> None:
+    with pytest.raises(Exception, match="Manager") as caught:
+        delete(world.platform(user="manager"), OUTBOUND, DECLARED, world.here())
+
+    assert "90 days" not in str(caught.value)
+
+
+def test_a_service_that_is_gone_is_done_when_the_list_proves_it(
+    world: World, line: Line, platform: Platform
+) -> None:
+    world.console.delete_service(OUTBOUND)
+
+    delete(platform, OUTBOUND, DECLARED, world.here())
+
+    assert line.calls == [f"DELETE /{OUTBOUND}", "GET "]
+
+
+def test_a_service_that_is_listed_and_answers_404_is_an_error(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("DELETE", f"/{OUTBOUND}", refused(404))
+
+    with pytest.raises(NotVisible):
+        delete(platform, OUTBOUND, DECLARED, world.here())
+
+
+def test_a_user_who_sees_nothing_deletes_nothing(world: World) -> None:
+    with pytest.raises(NotVisible, match="may see nothing there"):
+        delete(world.platform(user="blind"), OUTBOUND, DECLARED, world.here())
+
+    assert stands(world)
+
+
+def test_the_last_service_of_a_call_center_is_done_when_it_says_that_it_is_empty(
+    world: World, platform: Platform
+) -> None:
+    for service_id in (40790, 45108, 1008352):
+        world.console.delete_service(service_id)
+
+    delete(platform, 45108, DECLARED, world.here(2829))
+
+
+def test_a_service_that_a_living_resource_declares_is_not_deleted(
+    world: World, line: Line, platform: Platform
+) -> None:
+    platform.claims.claim(Kind.SERVICE, str(OUTBOUND), "shop/dev/new-name")
+
+    with pytest.raises(ProviderError, match=f"service {OUTBOUND} is not deleted.*aliases"):
+        delete(platform, OUTBOUND, DECLARED, world.here())
+
+    assert line.sent == []
+    assert stands(world)
+
+
+def test_a_service_whose_name_a_living_resource_declares_is_not_deleted(
+    world: World, line: Line, platform: Platform
+) -> None:
+    platform.claims.claim(Kind.SERVICE_NAME, DECLARED["name"], "shop/dev/new-name")
+
+    with pytest.raises(ProviderError, match="aliases"):
+        delete(platform, OUTBOUND, DECLARED, world.here())
+
+    assert line.sent == []
+    assert stands(world)
+
+
+def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
+    world: World, platform: Platform
+) -> None:
+    in_another_one = 53701
+    create(platform, service(name="Documentation"), MARKER)
+
+    delete(platform, in_another_one, service(name="Documentation"), world.here(429))
+
+    assert not stands(world, in_another_one)

@@ -1,0 +1,520 @@
+"""Hours are brought about, not added: whatever stands and whatever gets lost."""
+
+import datetime
+import threading
+
+import pytest
+
+from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.errors import NotVisible, ProviderError
+from pulumi_livevox.resources.inbound_hours import lifecycle
+from pulumi_livevox.resources.inbound_hours.lifecycle import create, delete, diff, read, update
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
+from pulumi_livevox.wire.times import date_to_wire, time_to_wire
+from tests.lifecycle.line import (
+    ALWAYS,
+    Fault,
+    Line,
+    Request,
+    cut,
+    failing,
+    failing_before,
+    hiding_hours,
+    lost,
+    preceded_by,
+    proxied,
+    refused,
+)
+from tests.lifecycle.world import INBOUND, LOOKS, NEWEST_HOURS, OUTBOUND, World, hours
+
+STANDING = 29870
+"""The only entry of the service: WEEKDAY 07:00-20:59."""
+WITH_PAST_DATE = 1008352
+"""A service with WEEKDAY, WEEKEND and an entry for 2020-01-31."""
+
+CHRISTMAS = 4_101_858_000_000
+"""2099-12-25."""
+WEEK = {"WEEKDAY": "07:00-20:59"}
+FULL = {"WEEKDAY": "08:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"}
+HOLIDAYS = {"2099-12-25": "10:00-12:00", "2099-12-31": "10:00-14:00"}
+
+CARRIED_OUT = {"lost": lost, "a proxy's page": proxied, "500": failing}
+NOT_CARRIED_OUT = {"cut": cut, "502": failing_before}
+
+
+def add(
+    world: World, day: str, start: str, end: str, *, date: str | None = None, to: int = INBOUND
+) -> int:
+    """Somebody adds an entry in the console."""
+    on = {} if date is None else {"date": date_to_wire(datetime.date.fromisoformat(date))}
+    entry = NewHoursEntry.model_validate(
+        {"day_of_week": day, "start_time": time_to_wire(start), "end_time": time_to_wire(end)} | on,
+        by_name=True,
+    )
+    return world.console.add_inbound_hours(to, entry)
+
+
+def test_hours_that_stand_as_declared_are_read_and_not_written(
+    world: World, line: Line, platform: Platform
+) -> None:
+    made, location = create(platform, hours(INBOUND, week=WEEK))
+
+    assert (made, location) == (str(INBOUND), world.here())
+    assert line.writes == []
+
+
+def test_one_changed_time_writes_that_key_alone(
+    world: World, line: Line, platform: Platform
+) -> None:
+    update(platform, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
+
+    path = f"/{INBOUND}/inboundHours/{STANDING}"
+    assert line.writes == [Request("POST", path, {}, {"startTime": 46800000})]
+
+
+def test_what_is_missing_is_added_and_what_is_surplus_removed_last(
+    world: World, line: Line, platform: Platform
+) -> None:
+    declared = hours(INBOUND, week={"SATURDAY": "9:00-12:00"}, dates={"2099-12-25": "10:00-12:00"})
+
+    create(platform, declared)
+
+    *additions, removal = line.writes
+    assert removal == Request("DELETE", f"/{INBOUND}/inboundHours/{STANDING}")
+    times = {"startTime": 50400000, "endTime": 61200000}
+    on_christmas = {"startTime": 54000000, "endTime": 61200000, "date": CHRISTMAS}
+    assert sorted(additions, key=lambda each: str(each.body["dayOfWeek"])) == [
+        Request("POST", f"/{INBOUND}/inboundHours", {}, {"dayOfWeek": "SATURDAY"} | times),
+        Request(
+            "POST", f"/{INBOUND}/inboundHours", {}, {"dayOfWeek": "SPECIFIC_DATE"} | on_christmas
+        ),
+    ]
+    assert world.hours(INBOUND) == {"SATURDAY": ["09:00-12:00"], "2099-12-25": ["10:00-12:00"]}
+
+
+def test_entries_are_written_side_by_side(world: World, line: Line, platform: Platform) -> None:
+    three = threading.Barrier(3)
+    line.fail("POST", f"/{INBOUND}/inboundHours.*", preceded_by(lambda: three.wait(timeout=5)))
+
+    create(platform, hours(INBOUND, week=FULL))
+
+    assert len(line.writes) == 3
+
+
+def test_to_bring_hours_about_again_writes_nothing(
+    world: World, line: Line, platform: Platform
+) -> None:
+    declared = hours(INBOUND, week=FULL, dates=HOLIDAYS)
+    create(platform, declared)
+    line.mend()
+
+    create(world.platform(), declared)
+    update(platform, declared, world.here())
+
+    assert line.writes == []
+
+
+def test_a_declared_week_is_exclusive_and_leaves_the_dates(
+    world: World, platform: Platform
+) -> None:
+    add(world, "SUNDAY", "09:00", "10:00")
+    add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
+
+    create(platform, hours(INBOUND, week={"SATURDAY": "09:00-12:00"}))
+
+    assert world.hours(INBOUND) == {"SATURDAY": ["09:00-12:00"], "2099-01-02": ["09:00-10:00"]}
+
+
+def test_declared_dates_are_exclusive_and_leave_the_week(world: World, platform: Platform) -> None:
+    add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
+
+    create(platform, hours(INBOUND, dates=HOLIDAYS))
+
+    assert world.hours(INBOUND) == {
+        "WEEKDAY": ["07:00-20:59"],
+        "2099-12-25": ["10:00-12:00"],
+        "2099-12-31": ["10:00-14:00"],
+    }
+
+
+def test_an_empty_week_removes_the_weekly_hours(world: World, platform: Platform) -> None:
+    create(platform, hours(INBOUND, week={}))
+
+    assert world.hours(INBOUND) == {}
+
+
+def test_dates_in_the_past_are_neither_written_nor_removed(
+    world: World, line: Line, platform: Platform
+) -> None:
+    declared = hours(WITH_PAST_DATE, dates={"2020-02-01": "10:00-12:00"})
+
+    create(platform, declared)
+
+    assert line.writes == []
+    assert read(platform, declared, world.here(2829)) == declared
+
+
+def test_the_date_of_today_is_managed(
+    world: World, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lifecycle, "today", lambda: datetime.date(2020, 1, 31))
+
+    create(platform, hours(WITH_PAST_DATE, dates={"2020-02-01": "10:00-12:00"}))
+
+    assert set(world.hours(WITH_PAST_DATE)) == {"WEEKDAY", "WEEKEND", "2020-02-01"}
+
+
+def test_today_is_a_date_of_eastern_time() -> None:
+    utc = datetime.datetime.now(datetime.UTC).date()
+
+    assert lifecycle.today() in (utc, utc - datetime.timedelta(days=1))
+
+
+def test_swapped_days_are_written_in_place(world: World, line: Line, platform: Platform) -> None:
+    create(platform, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
+    line.mend()
+
+    update(
+        platform,
+        hours(INBOUND, week={"WEEKDAY": "09:00-12:00", "SATURDAY": "07:00-20:59"}),
+        world.here(),
+    )
+
+    assert [each.verb for each in line.writes] == ["POST", "POST"]
+    assert all(set(each.body) == {"startTime", "endTime"} for each in line.writes)
+    assert world.hours(INBOUND) == {"WEEKDAY": ["09:00-12:00"], "SATURDAY": ["07:00-20:59"]}
+
+
+def test_an_entry_that_stands_twice_is_removed_once(
+    world: World, line: Line, platform: Platform
+) -> None:
+    add(world, "WEEKDAY", "07:00", "20:59")
+
+    create(platform, hours(INBOUND, week=WEEK))
+
+    assert [each.verb for each in line.writes] == ["DELETE"]
+    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
+
+
+def test_hours_of_another_zone_are_written_in_eastern_time(
+    world: World, platform: Platform
+) -> None:
+    declared = hours(INBOUND, week={"MONDAY": "8:00-17:00"}, time_zone="America/Chicago")
+
+    create(platform, declared)
+
+    assert world.hours(INBOUND) == {"MONDAY": ["09:00-18:00"]}
+    assert read(platform, declared, world.here()) == declared
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("lag", [0, LOOKS - 1])
+def test_an_added_entry_whose_answer_is_lost_stands_once(
+    world: World, line: Line, platform: Platform, way: str, lag: int
+) -> None:
+    line.fail("POST", f"/{INBOUND}/inboundHours", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+    line.fail("GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag)
+
+    create(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS))
+
+    assert_full(world)
+    adds = line.calls.count(f"POST /{INBOUND}/inboundHours")
+    assert adds == (4 if way in CARRIED_OUT else 5)
+
+
+@pytest.mark.parametrize("lag", [LOOKS + 1, LOOKS + 2])
+def test_an_entry_that_the_list_shows_too_late_stands_once_in_the_end(
+    world: World, line: Line, platform: Platform, lag: int
+) -> None:
+    line.fail("POST", f"/{INBOUND}/inboundHours", lost, times=1)
+    line.fail("GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag)
+
+    create(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS))
+
+    assert_full(world)
+
+
+@pytest.mark.parametrize("losses", [1, 2, 3])
+def test_hours_that_stand_in_the_end_are_no_error_however_often_an_answer_was_lost(
+    world: World, line: Line, platform: Platform, losses: int
+) -> None:
+    line.fail("POST", f"/{INBOUND}/inboundHours", cut, times=losses)
+
+    create(platform, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
+
+    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"], "SATURDAY": ["09:00-12:00"]}
+
+
+@pytest.mark.parametrize(("fault", "times"), [(lost, 1), (cut, 1), (lost, ALWAYS)])
+def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
+    world: World, line: Line, fault: Fault, times: int
+) -> None:
+    declared = hours(INBOUND, week={"SATURDAY": "09:00-12:00"}, dates={"2099-12-25": "9:00-10:00"})
+    create(world.platform(), declared)
+    last = len(line.sent)
+    for number in range(1, last + 1):
+        create(world.platform(), hours(INBOUND, week=WEEK, dates={}))
+        line.mend()
+        line.fail_nth(number, fault, times=times)
+        try:
+            create(world.platform(), declared)
+        except LiveVoxError:
+            line.mend()
+            create(world.platform(), declared)
+        line.mend()
+        assert world.hours(INBOUND) == {
+            "SATURDAY": ["09:00-12:00"],
+            "2099-12-25": ["09:00-10:00"],
+        }
+
+
+def test_an_entry_that_goes_while_it_is_updated_is_added(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail(
+        "POST",
+        f"/{INBOUND}/inboundHours/{STANDING}",
+        preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING)),
+        times=1,
+    )
+
+    update(platform, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
+
+    assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-20:59"]}
+
+
+def test_an_entry_that_goes_while_it_is_removed_is_done(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail(
+        "DELETE",
+        f"/{INBOUND}/inboundHours/{STANDING}",
+        preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING)),
+    )
+
+    update(platform, hours(INBOUND, week={}), world.here())
+
+    assert world.hours(INBOUND) == {}
+
+
+def test_a_refused_entry_is_told_in_the_platforms_words(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", f"/{INBOUND}/.*", refused(400, "Not on a Monday"))
+
+    with pytest.raises(ProviderError, match=r"hours of service 53661.*Not on a Monday.*pulumi up"):
+        create(platform, hours(INBOUND, week=FULL))
+
+
+def test_entries_beside_a_refused_one_are_written_and_nothing_is_removed(
+    world: World, line: Line, platform: Platform
+) -> None:
+    add(world, "SUNDAY", "09:00", "10:00")
+    line.fail("POST", f"/{INBOUND}/inboundHours/{STANDING}", refused(400, "Not on a Monday"))
+
+    with pytest.raises(ProviderError, match="Not on a Monday"):
+        create(platform, hours(INBOUND, week=FULL))
+
+    assert world.hours(INBOUND) == {
+        "WEEKDAY": ["07:00-20:59"],
+        "SATURDAY": ["09:00-12:00", "13:00-15:00"],
+        "SUNDAY": ["09:00-10:00"],
+    }
+
+
+def test_hours_of_a_service_that_takes_no_calls_are_told(platform: Platform) -> None:
+    with pytest.raises(ProviderError, match="OUTBOUND"):
+        create(platform, hours(OUTBOUND, week=WEEK))
+
+
+def test_hours_of_a_service_that_is_not_there_are_told(line: Line, platform: Platform) -> None:
+    with pytest.raises(ProviderError, match="service 4711"):
+        create(platform, hours(4711, week=WEEK))
+
+    assert line.writes == []
+
+
+def test_hours_of_a_service_that_went_meanwhile_are_told(world: World, platform: Platform) -> None:
+    platform.learn(INBOUND, world.here())
+    world.console.delete_service(INBOUND)
+
+    for bring_about in (
+        lambda: create(platform, hours(INBOUND, week=FULL)),
+        lambda: update(platform, hours(INBOUND, week=FULL), world.here()),
+    ):
+        with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
+            bring_about()
+
+
+def test_declared_hours_are_claimed_before_anything_can_fail(platform: Platform) -> None:
+    with pytest.raises(LiveVoxError):
+        create(platform, hours(4711, week=WEEK))
+
+    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "4711")
+
+
+def test_to_compare_claims_what_is_declared_and_sends_nothing(
+    world: World, line: Line, platform: Platform
+) -> None:
+    old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=FULL)
+
+    assert diff(platform, old, old, world.here()) == Difference(changed=False)
+    assert diff(platform, old, new, world.here()) == Difference(changed=True)
+    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+    assert platform.location_of(INBOUND) == world.here()
+    assert line.calls == []
+
+
+def test_hours_of_another_service_are_other_hours(
+    world: World, line: Line, platform: Platform
+) -> None:
+    difference = diff(platform, hours(INBOUND, week=WEEK), hours(20575, week=WEEK), world.here())
+
+    assert difference == Difference(changed=True, replaces=("service",))
+    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "20575")
+    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+    assert line.sent == []
+
+
+def test_hours_of_a_service_that_is_not_known_yet_are_not_claimed(
+    world: World, platform: Platform
+) -> None:
+    unknown = hours(UNKNOWN, week=WEEK)
+
+    assert diff(platform, hours(INBOUND, week=WEEK), unknown, world.here()).changed
+    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+
+
+def test_dates_in_the_past_are_no_difference(world: World, platform: Platform) -> None:
+    old = hours(INBOUND, dates=HOLIDAYS | {"2020-01-31": "10:00-12:00"})
+
+    assert not diff(platform, old, hours(INBOUND, dates=HOLIDAYS), world.here()).changed
+
+
+def test_hours_that_stand_read_as_declared(world: World, line: Line, platform: Platform) -> None:
+    declared = hours(INBOUND, week=FULL, dates=HOLIDAYS)
+    create(platform, declared)
+    line.mend()
+
+    assert read(platform, declared, world.here()) == declared
+    assert line.calls == [f"GET /{INBOUND}/inboundHours"]
+
+
+def test_drift_shows_in_the_managed_part_alone(world: World, platform: Platform) -> None:
+    add(world, "SUNDAY", "09:00", "10:00")
+    add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
+    world.console.update_inbound_hours(
+        INBOUND, STANDING, HoursEntryUpdate(start_time=time_to_wire("06:00"))
+    )
+
+    assert read(platform, hours(INBOUND, week=WEEK), world.here()) == hours(
+        INBOUND, week={"WEEKDAY": "06:00-20:59", "SUNDAY": "09:00-10:00"}
+    )
+
+
+def test_an_emptied_week_is_drift_and_not_gone(world: World, platform: Platform) -> None:
+    world.console.remove_inbound_hours(INBOUND, STANDING)
+
+    declared = hours(INBOUND, week=WEEK)
+
+    assert read(platform, declared, world.here()) == declared | {"week": {}}
+
+
+def test_hours_of_a_service_that_is_gone_are_gone(world: World, platform: Platform) -> None:
+    world.console.delete_service(INBOUND)
+
+    assert read(platform, hours(INBOUND, week=WEEK), world.here()) is None
+
+
+def test_to_a_user_who_sees_nothing_no_hours_are_gone(world: World) -> None:
+    blind = world.platform(user="blind")
+
+    with pytest.raises(NotVisible):
+        read(blind, hours(INBOUND, week=WEEK), world.here())
+    with pytest.raises(NotVisible):
+        delete(blind, hours(INBOUND, week=WEEK), world.here())
+
+
+def test_a_delete_removes_the_managed_part_alone(world: World, platform: Platform) -> None:
+    create(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS))
+
+    delete(world.platform(), hours(INBOUND, dates=HOLIDAYS), world.here())
+    assert set(world.hours(INBOUND)) == {"WEEKDAY", "SATURDAY"}
+
+    add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
+    delete(world.platform(), hours(INBOUND, week=FULL), world.here())
+    assert world.hours(INBOUND) == {"2099-01-02": ["09:00-10:00"]}
+
+
+def test_a_delete_leaves_dates_in_the_past(world: World, platform: Platform) -> None:
+    delete(platform, hours(WITH_PAST_DATE, week={}, dates={}), world.here(2829))
+
+    assert world.hours(WITH_PAST_DATE) == {"2020-01-31": ["10:00-12:00"]}
+
+
+def test_a_delete_of_hours_that_were_read_in_another_zone_removes_them(
+    world: World, platform: Platform
+) -> None:
+    add(world, "SUNDAY", "00:00", "01:00")
+    declared = hours(INBOUND, week=WEEK, time_zone="America/Chicago")
+    live = read(platform, declared, world.here())
+    assert live is not None
+    assert live["week"]["SUNDAY"] == "00:00-01:00 Eastern"
+
+    delete(platform, live, world.here())
+
+    assert world.hours(INBOUND) == {}
+
+
+def test_hours_that_a_living_resource_declares_are_left_without_a_call(
+    world: World, line: Line, platform: Platform
+) -> None:
+    create(platform, hours(INBOUND, week=WEEK))
+    line.mend()
+
+    delete(platform, hours(INBOUND, week=FULL), world.here())
+
+    assert line.sent == []
+    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
+
+
+def test_hours_that_are_gone_are_done(world: World, line: Line, platform: Platform) -> None:
+    world.console.remove_inbound_hours(INBOUND, STANDING)
+
+    delete(platform, hours(INBOUND, week=WEEK), world.here())
+
+    assert line.writes == []
+
+
+def test_to_delete_hours_of_a_service_that_is_gone_is_done(
+    world: World, line: Line, platform: Platform
+) -> None:
+    world.console.delete_service(INBOUND)
+
+    delete(platform, hours(INBOUND, week=WEEK), world.here())
+
+    assert line.writes == []
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_a_lost_answer_to_a_removal_is_asked_for_again(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("DELETE", ".*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+
+    delete(platform, hours(INBOUND, week=WEEK), world.here())
+
+    assert world.hours(INBOUND) == {}
+
+
+def assert_full(world: World) -> None:
+    assert world.hours(INBOUND) == {
+        "WEEKDAY": ["08:00-20:59"],
+        "SATURDAY": ["09:00-12:00", "13:00-15:00"],
+        "2099-12-25": ["10:00-12:00"],
+        "2099-12-31": ["10:00-14:00"],
+    }

@@ -1,0 +1,326 @@
+"""The journal: a run that was killed at the wrong moment does not lose what it made."""
+
+import json
+import shutil
+
+import pytest
+
+from pulumi_livevox.resources.errors import NameTaken, ProviderError
+from pulumi_livevox.resources.journal import Journal, journal_folder
+from pulumi_livevox.resources.markers import marker_name
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service.lifecycle import create
+from tests.lifecycle.line import (
+    Fault,
+    Killed,
+    Line,
+    cut,
+    followed_by,
+    hiding_services,
+    killed_after,
+    killed_before,
+    preceded_by,
+)
+from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
+from tests.lifecycle.world import CLIENT, INBOUND, MARKER, NAME, NEWEST, OUTBOUND, World, service
+
+COMMIT = r"/\d+"
+"""The path of the update that gives the name."""
+
+
+def killed_after_the_commit(world: World) -> int:
+    """A run that ended when the service was finished and no state knew it; the service's id."""
+    world.line.fail("POST", COMMIT, killed_after)
+    with pytest.raises(Killed):
+        create(world.platform(), WHOLE, MARKER)
+    world.line.mend()
+    ((service_id, name),) = world.made()
+    assert name == NAME
+    return service_id
+
+
+def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
+    world: World, line: Line, platform: Platform
+) -> None:
+    before_copy: list[object] = []
+    before_commit: list[object] = []
+    line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
+    line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    common = {
+        "base_url": world.url,
+        "client_id": CLIENT,
+        "directory": "/shop",
+        "marker": MARKER,
+    }
+    assert before_copy == [common | {"service_id": None, "name": marker_name(MARKER)}]
+    assert before_commit == [common | {"service_id": service_id, "name": NAME}]
+
+
+def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+
+    taken_over, location = create(world.platform(), WHOLE, MARKER)
+
+    assert taken_over == service_id
+    assert location == world.here()
+    assert "POST " not in world.line.calls
+    assert_whole(world, service_id)
+
+
+def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+    declared = service(
+        abbreviation="NEW", settings={"voice_id": 5}, messaging={"TEMPLATE_ID": 7127}
+    )
+
+    create(world.platform(), declared, MARKER)
+
+    made = world.service(service_id)
+    assert made["general"]["abbreviation"] == "NEW"
+    assert made["settings"]["voiceId"] == 5
+    assert {"key": "template_id", "value": "7127"} in made["messaging"]["property"]
+
+
+def test_what_is_taken_over_gets_the_name_that_is_declared_by_now(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+
+    assert create(world.platform(), service(name="Renamed"), MARKER)[0] == service_id
+    assert world.made() == [(service_id, "Renamed")]
+
+
+def test_what_is_taken_over_does_not_get_a_name_that_is_taken(lenient_world: World) -> None:
+    service_id = killed_after_the_commit(lenient_world)
+
+    with pytest.raises(NameTaken):
+        create(lenient_world.platform(), service(name="Template Outbound"), MARKER)
+
+    assert lenient_world.made() == [(service_id, NAME)]
+    assert lenient_world.named("Template Outbound") == [OUTBOUND]
+
+
+@pytest.mark.parametrize(
+    ("directory", "marker"), [("/elsewhere", MARKER), ("/shop", "shop/dev/other")]
+)
+def test_what_another_project_or_resource_made_is_not_taken_over(
+    world: World, directory: str, marker: str
+) -> None:
+    service_id = killed_after_the_commit(world)
+
+    with pytest.raises(NameTaken):
+        create(world.platform(directory=directory), WHOLE, marker)
+
+    assert world.made() == [(service_id, NAME)]
+
+
+def test_a_record_serves_its_own_account_directory_and_marker_alone(world: World) -> None:
+    world.journal().record(CLIENT, MARKER, 4711, NAME)
+
+    found = world.journal().find(CLIENT, MARKER)
+    assert found is not None
+    assert found.service_id == 4711
+    assert world.journal().find(5200, MARKER) is None
+    assert world.journal().find(CLIENT, "shop/prod/support") is None
+    assert world.journal(directory="/elsewhere").find(CLIENT, MARKER) is None
+    assert world.journal(base_url="https://api.livevox.com").find(CLIENT, MARKER) is None
+
+
+def test_records_of_two_projects_stand_side_by_side(world: World) -> None:
+    world.journal("/one").record(CLIENT, MARKER, 1, "One")
+    world.journal("/two").record(CLIENT, MARKER, 2, "Two")
+
+    for directory, service_id in (("/one", 1), ("/two", 2)):
+        found = world.journal(directory).find(CLIENT, MARKER)
+        assert found is not None
+        assert found.service_id == service_id
+
+
+def test_a_service_of_another_name_than_recorded_is_not_taken_over(world: World) -> None:
+    world.journal().record(CLIENT, MARKER, OUTBOUND, NAME)
+
+    service_id, _ = create(world.platform(), WHOLE, MARKER)
+
+    assert service_id != OUTBOUND
+    assert world.named("Template Outbound") == [OUTBOUND]
+    assert_whole(world, service_id)
+
+
+def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+    world.console.delete_service(service_id)
+
+    again, _ = create(world.platform(), WHOLE, MARKER)
+
+    assert_whole(world, again)
+
+
+def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world: World) -> None:
+    world.line.fail("POST", COMMIT, killed_before)
+    with pytest.raises(Killed):
+        create(world.platform(), WHOLE, MARKER)
+    (unfinished,) = world.unfinished()
+    world.line.mend()
+
+    service_id, _ = create(world.platform(), WHOLE, MARKER)
+
+    assert service_id != unfinished
+    assert_whole(world, service_id)
+
+
+def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
+    lenient_world: World,
+) -> None:
+    line = lenient_world.line
+    line.fail("POST", "", killed_after)
+    with pytest.raises(Killed):
+        create(lenient_world.platform(), WHOLE, MARKER)
+    line.mend()
+    line.fail("GET", "", hiding_services(NEWEST), times=3)
+
+    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+
+    assert_whole(lenient_world, service_id)
+
+
+@pytest.mark.parametrize("kill", [killed_before, killed_after])
+def test_a_run_killed_at_any_request_is_finished_by_the_next(
+    lenient_world: World, kill: Fault
+) -> None:
+    world, line = lenient_world, lenient_world.line
+    declared = service(template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4})
+    for number in range(1, 100):
+        line.mend()
+        line.fail_nth(number, kill)
+        try:
+            create(world.platform(), declared, MARKER)
+        except Killed:
+            line.mend()
+            service_id, _ = create(world.platform(), declared, MARKER)
+        else:
+            assert number == len(line.sent) + 1
+            return
+        assert world.made() == [(service_id, NAME)]
+        live = world.service(service_id)
+        assert (live["settings"]["voiceId"], live["callerIds"]) == (4, [])
+        world.journal().forget(MARKER)
+        world.console.delete_service(service_id)
+    pytest.fail("the create never ended")
+
+
+def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+    shutil.rmtree(world.journal_folder)
+
+    with pytest.raises(NameTaken, match=f"adopt_id={service_id}"):
+        create(world.platform(), WHOLE, MARKER)
+
+    adopted = service(**WHOLE, adopt_id=service_id)
+    assert create(world.platform(), adopted, MARKER)[0] == service_id
+    assert_whole(world, service_id)
+
+
+def test_a_record_is_forgotten_when_the_state_knows_the_service(
+    world: World, platform: Platform
+) -> None:
+    create(platform, WHOLE, MARKER)
+    assert len(world.records()) == 1
+
+    world.platform().journal.forget(MARKER)
+
+    assert world.records() == []
+
+
+def test_to_forget_one_record_leaves_the_others(world: World) -> None:
+    journal = world.journal()
+    journal.record(CLIENT, MARKER, 1, "One")
+    journal.record(CLIENT, "shop/dev/other", 2, "Two")
+
+    journal.forget(MARKER)
+    journal.forget("shop/dev/never-recorded")
+
+    assert [each["name"] for each in world.records()] == ["Two"]
+
+
+def test_to_forget_where_there_is_no_journal_is_nothing(world: World) -> None:
+    world.journal().forget(MARKER)
+
+    assert not world.journal_folder.exists()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "[1, 2]", '{"marker": "shop"}', "null"])
+def test_a_broken_record_is_none(world: World, content: str) -> None:
+    world.journal().record(CLIENT, MARKER, 1, "One")
+    (file,) = world.journal_folder.glob("*.json")
+    file.write_text(content)
+
+    assert world.journal().find(CLIENT, MARKER) is None
+
+
+def test_nothing_secret_stands_in_a_record(world: World, platform: Platform) -> None:
+    create(platform, WHOLE, MARKER)
+
+    (file,) = world.journal_folder.iterdir()
+    text = file.read_text()
+    assert "sandbox-" not in text
+    assert set(json.loads(text)) == {
+        "base_url",
+        "client_id",
+        "directory",
+        "marker",
+        "service_id",
+        "name",
+    }
+
+
+def test_a_journal_that_can_not_be_written_is_told_before_anything_is_made(
+    world: World, platform: Platform
+) -> None:
+    world.journal_folder.write_text("in the way")
+
+    with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
+        create(platform, WHOLE, MARKER)
+
+    assert world.made() == []
+
+
+def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
+    world: World, line: Line, platform: Platform
+) -> None:
+    def break_journal() -> None:
+        shutil.rmtree(world.journal_folder)
+        world.journal_folder.write_text("in the way")
+
+    line.fail("POST", r"/\d+/settings", followed_by(break_journal))
+
+    with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
+        create(platform, WHOLE, MARKER)
+
+    assert world.made() == []
+
+
+def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+    world.line.fail("POST", r"/\d+/settings", cut)
+    with pytest.raises(Exception, match="settings"):
+        create(world.platform(), WHOLE, MARKER)
+    world.line.mend()
+
+    assert create(world.platform(), WHOLE, MARKER)[0] == service_id
+    assert_whole(world, service_id)
+
+
+def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() -> None:
+    assert str(journal_folder({"LIVEVOX_JOURNAL": "/j", "PULUMI_HOME": "/p"})) == "/j"
+    assert str(journal_folder({"PULUMI_HOME": "/p"})) == "/p/livevox-journal"
+    assert journal_folder({}).name == "livevox-journal"
+    assert journal_folder({}).parent.name == ".pulumi"
+
+
+def test_two_records_of_one_marker_are_one(world: World) -> None:
+    journal = Journal(world.journal_folder, world.url, "/shop")
+    journal.record(CLIENT, MARKER, None, marker_name(MARKER))
+    journal.record(CLIENT, MARKER, INBOUND, NAME)
+
+    assert [each["service_id"] for each in world.records()] == [INBOUND]

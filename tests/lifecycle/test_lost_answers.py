@@ -1,0 +1,282 @@
+"""Whatever becomes of an answer: one service, whole, and nothing beside it."""
+
+import pytest
+
+from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.resources.errors import ProviderError
+from pulumi_livevox.resources.markers import marker_name
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service.lifecycle import create, delete, update
+from tests.lifecycle.line import (
+    ALWAYS,
+    Fault,
+    Line,
+    cut,
+    failing,
+    failing_before,
+    hiding_services,
+    lost,
+    naming_service,
+    proxied,
+    refused,
+    showing_service,
+)
+from tests.lifecycle.world import LOOKS, MARKER, NAME, NEWEST, OUTBOUND, World, service
+
+FREED = "Template Outbound"
+"""The name of service 53662."""
+
+CARRIED_OUT = {"lost": lost, "a proxy's page": proxied, "500": failing}
+NOT_CARRIED_OUT = {"cut": cut, "502": failing_before}
+
+WHOLE = service(
+    abbreviation="SUP",
+    call_direction="BLENDED",
+    inherit_caller_ids=False,
+    settings={"voice_id": 4},
+    messaging={"TEMPLATE_ID": 7126},
+)
+
+
+def assert_whole(world: World, service_id: int) -> None:
+    """The service is as declared, and the only one that was made."""
+    assert world.made() == [(service_id, NAME)]
+    made = world.service(service_id)
+    assert made["general"]["abbreviation"] == "SUP"
+    assert made["general"]["callDirection"] == "BLENDED"
+    assert made["settings"]["voiceId"] == 4
+    assert made["callerIds"] == []
+    assert {"key": "template_id", "value": "7126"} in made["messaging"]["property"]
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT)
+def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", "", CARRIED_OUT[way], times=1)
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    assert line.calls.count("POST ") == 1
+    assert_whole(world, service_id)
+
+
+def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    assert line.calls.count("POST ") == 1
+    assert_whole(world, service_id)
+
+
+@pytest.mark.parametrize("way", NOT_CARRIED_OUT)
+def test_a_copy_that_was_never_made_is_made_once_more(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", "", NOT_CARRIED_OUT[way], times=1)
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    assert line.calls.count("POST ") == 2
+    assert_whole(world, service_id)
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_not_mend(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", "", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+    line.fail("GET", "", hiding_services(NEWEST))
+
+    with pytest.raises(ProviderError, match="pulumi up"):
+        create(platform, WHOLE, MARKER)
+    assert world.named(NAME) == []
+
+    line.mend()
+    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    assert_whole(world, service_id)
+
+
+def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_given_once(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    assert_whole(world, service_id)
+
+
+def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_stand_twice(
+    lenient_world: World,
+) -> None:
+    line = lenient_world.line
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+
+    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+
+    assert line.calls.count("POST ") == 2
+    assert_whole(lenient_world, service_id)
+
+
+def test_of_two_lost_copies_that_the_list_shows_at_once_one_is_removed(
+    lenient_world: World,
+) -> None:
+    line = lenient_world.line
+    line.fail("POST", "", lost, times=2)
+    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+
+    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+
+    assert_whole(lenient_world, service_id)
+
+
+def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
+    lenient_world: World,
+) -> None:
+    line = lenient_world.line
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 2)
+
+    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+
+    assert_whole(lenient_world, service_id)
+
+
+def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(
+    world: World, line: Line, platform: Platform
+) -> None:
+    leftover = world.console.create_service(OUTBOUND, marker_name(MARKER))
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", showing_service(leftover, marker_name(MARKER)), first=2)
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    assert_whole(world, service_id)
+
+
+def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(
+    world: World, line: Line, platform: Platform
+) -> None:
+    update(platform, OUTBOUND, service(name=FREED), service(name="New"), world.here(), "shop/dev/o")
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", naming_service(OUTBOUND, FREED))
+    create(platform, WHOLE, MARKER)
+
+    service_id, _ = create(platform, service(name=FREED), "shop/dev/second")
+
+    assert world.named(FREED) == [service_id]
+
+
+def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(
+    world: World, line: Line, platform: Platform
+) -> None:
+    platform.names.of(433)
+    delete(platform, OUTBOUND, service(name=FREED), world.here())
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", showing_service(OUTBOUND, FREED))
+    create(platform, WHOLE, MARKER)
+
+    service_id, _ = create(platform, service(name=FREED), "shop/dev/second")
+
+    assert world.named(FREED) == [service_id]
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_the_update_that_gives_the_name_is_repeated(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+
+    service_id, _ = create(platform, WHOLE, MARKER)
+
+    assert line.calls.count(f"POST /{service_id}") == 2
+    assert_whole(world, service_id)
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+
+    with pytest.raises(ProviderError, match="removed"):
+        create(platform, WHOLE, MARKER)
+
+    assert world.made() == []
+    assert world.records() == []
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_next_run(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+    line.fail("DELETE", r"/\d+", cut)
+
+    with pytest.raises(ProviderError) as caught:
+        create(platform, WHOLE, MARKER)
+    ((left, _),) = world.made()
+    assert f"service {left}" in str(caught.value)
+
+    line.mend()
+    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    assert_whole(world, service_id)
+
+
+@pytest.mark.parametrize(
+    ("fault", "times"), [(lost, 1), (lost, ALWAYS), (cut, 1), (refused(429), ALWAYS)]
+)
+def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
+    world: World, line: Line, fault: Fault, times: int
+) -> None:
+    declared = service(
+        template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4}, abbreviation="S"
+    )
+    create(world.platform(), declared, MARKER)
+    last = len(line.sent)
+    for number in range(1, last + 1):
+        for made, _ in world.made():
+            world.console.delete_service(made)
+        line.mend()
+        line.fail_nth(number, fault, times=times)
+        try:
+            service_id, _ = create(world.platform(), declared, MARKER)
+        except LiveVoxError:
+            line.mend()
+            service_id, _ = create(world.platform(), declared, MARKER)
+        assert world.made() == [(service_id, NAME)]
+        live = world.service(service_id)
+        assert live["general"]["abbreviation"] == "S"
+        assert (live["settings"]["voiceId"], live["callerIds"]) == (4, [])
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_a_lost_answer_to_an_update_is_asked_for_again(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("POST", r"/\d+.*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+    old, new = service(abbreviation="A"), service(name="New", abbreviation="B")
+
+    update(platform, OUTBOUND, old, new, world.here(), MARKER)
+
+    general = world.service(OUTBOUND)["general"]
+    assert (general["name"], general["abbreviation"]) == ("New", "B")
+
+
+@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+def test_a_lost_answer_to_a_delete_is_asked_for_again(
+    world: World, line: Line, platform: Platform, way: str
+) -> None:
+    line.fail("DELETE", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+
+    delete(platform, OUTBOUND, service(), world.here())
+
+    assert OUTBOUND not in [each["id"] for each in world.services()]
+    assert line.calls == [f"DELETE /{OUTBOUND}"] * 2

@@ -1,0 +1,120 @@
+"""An object of one account is never looked for, changed or forgotten under another."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.errors import WrongAccount
+from pulumi_livevox.resources.inbound_hours import lifecycle as opening_hours
+from pulumi_livevox.resources.platform import Location, Platform
+from pulumi_livevox.resources.service import lifecycle as services
+from tests.lifecycle import world as typed
+from tests.lifecycle.line import Line
+from tests.lifecycle.world import CALL_CENTER, CLIENT, INBOUND, MARKER, World
+
+Operation = Callable[[Platform, Location], object]
+
+SERVICE = typed.service(name="Template Inbound")
+RENAMED = typed.service(name="Renamed", settings={"voice_id": 5})
+NUMBER = typed.caller_id(INBOUND, "4045550111")
+DEFAULT = typed.caller_id(INBOUND, "4045550111", default=True)
+HOURS = typed.hours(INBOUND, week={"SUNDAY": "09:00-10:00"})
+
+OPERATIONS: dict[str, Operation] = {
+    "read a service": lambda p, where: services.read(p, INBOUND, SERVICE, where),
+    "update a service": lambda p, where: services.update(
+        p, INBOUND, SERVICE, RENAMED, where, MARKER
+    ),
+    "delete a service": lambda p, where: services.delete(p, INBOUND, SERVICE, where),
+    "read a caller ID": lambda p, where: caller_ids.read(p, NUMBER, where),
+    "update a caller ID": lambda p, where: caller_ids.update(p, NUMBER, DEFAULT, where),
+    "delete a caller ID": lambda p, where: caller_ids.delete(p, NUMBER, where),
+    "read hours": lambda p, where: opening_hours.read(p, HOURS, where),
+    "update hours": lambda p, where: opening_hours.update(p, HOURS, where),
+    "delete hours": lambda p, where: opening_hours.delete(p, HOURS, where),
+}
+CREATES: dict[str, Operation] = {
+    "a service": lambda p, _: services.create(p, typed.service(), MARKER),
+    "an adoption": lambda p, _: services.create(
+        p, typed.service(name="Renamed", adopt_id=INBOUND), MARKER
+    ),
+    "a caller ID": lambda p, _: caller_ids.create(p, typed.caller_id(INBOUND, "8773402031")),
+    "hours": lambda p, _: opening_hours.create(p, HOURS),
+}
+
+
+COMPARISONS: dict[str, Operation] = {
+    "a service": lambda p, where: services.diff(p, INBOUND, SERVICE, RENAMED, where, MARKER),
+    "a caller ID": lambda p, where: caller_ids.diff(p, NUMBER, DEFAULT, where),
+    "hours": lambda p, where: opening_hours.diff(p, HOURS, HOURS, where),
+}
+
+
+@pytest.mark.parametrize("kind", COMPARISONS)
+def test_to_compare_an_object_of_another_address_is_an_error_that_claims_it(
+    line: Line, platform: Platform, kind: str
+) -> None:
+    elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
+
+    with pytest.raises(WrongAccount):
+        COMPARISONS[kind](platform, elsewhere)
+
+    assert line.sent == []
+    claimed = [
+        platform.claims.is_claimed(Kind.SERVICE, str(INBOUND)),
+        platform.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/4045550111"),
+        platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND)),
+    ]
+    assert claimed.count(True) == 1
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_an_object_of_another_address_costs_no_request(
+    world: World, line: Line, platform: Platform, operation: str
+) -> None:
+    elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
+
+    with pytest.raises(WrongAccount) as caught:
+        OPERATIONS[operation](platform, elsewhere)
+
+    assert "https://api.livevox.com" in str(caught.value)
+    assert world.url in str(caught.value)
+    assert line.sent == []
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_an_object_of_another_client_costs_the_login_alone(
+    world: World, line: Line, platform: Platform, operation: str
+) -> None:
+    with pytest.raises(WrongAccount) as caught:
+        OPERATIONS[operation](platform, Location(world.url, 5200, CALL_CENTER))
+
+    assert "client 5200" in str(caught.value)
+    assert f"client {CLIENT}" in str(caught.value)
+    assert [str(each) for each in line.sent] == ["POST /session/login"]
+
+
+@pytest.mark.parametrize("kind", CREATES)
+def test_nothing_is_made_beside_objects_of_another_account(
+    world: World, line: Line, platform: Platform, kind: str
+) -> None:
+    platform.learn(40790, Location(world.url, 5200, 2829))
+
+    with pytest.raises(WrongAccount):
+        CREATES[kind](platform, world.here())
+
+    assert line.writes == []
+
+
+@pytest.mark.parametrize("kind", ["a caller ID", "hours"])
+def test_nothing_is_made_at_a_service_of_another_account(
+    world: World, line: Line, platform: Platform, kind: str
+) -> None:
+    platform.learn(INBOUND, Location(world.url, 5200, CALL_CENTER))
+
+    with pytest.raises(WrongAccount):
+        CREATES[kind](platform, world.here())
+
+    assert line.writes == []
