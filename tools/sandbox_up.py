@@ -1,4 +1,4 @@
-"""Starts the sandbox of the dev stack in the background, where none answers yet."""
+"""Start the sandbox of the dev stack in the background, where none answers yet."""
 
 import subprocess
 import sys
@@ -15,7 +15,7 @@ PATIENCE = 30.0
 
 
 def answers() -> bool:
-    """Whether a sandbox is there."""
+    """Tell whether a sandbox is there."""
     try:
         with urlopen(f"{URL}/sandbox/health", timeout=2) as answer:
             return bool(answer.status == 200)
@@ -24,7 +24,7 @@ def answers() -> bool:
 
 
 def start() -> subprocess.Popen[bytes]:
-    """Starts one that outlives this command and its terminal."""
+    """Start one that outlives this command and its terminal."""
     DATA.mkdir(exist_ok=True)
     with LOG.open("ab") as log:
         return subprocess.Popen(
@@ -37,7 +37,7 @@ def start() -> subprocess.Popen[bytes]:
 
 
 def main() -> int:
-    """Returns once the sandbox answers."""
+    """Return once the sandbox answers."""
     if answers():
         return 0
     sandbox = start()

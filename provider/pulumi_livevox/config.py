@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -35,8 +36,6 @@ VARIABLES: Final = {
 SECRETS: Final = ("password", "apiToken")
 """Keys that a stack may keep as secret configuration only."""
 
-_LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
-
 
 class ConfigurationError(LiveVoxError):
     """A setting is missing or is none that can work; nothing was sent.
@@ -46,14 +45,16 @@ class ConfigurationError(LiveVoxError):
 
 
 @dataclass(frozen=True)
-class Settings:
+class Configuration:
     """One account and how to treat it: what every call of this process is made with."""
 
     account: Account
     limits: Limits
 
 
-def resolve(configured: Callable[[str], object | None], environ: Mapping[str, str]) -> Settings:
+def resolve(
+    configured: Callable[[str], object | None], environ: Mapping[str, str]
+) -> Configuration:
     """Read every setting: `configured` answers for the stack and wins over `environ`.
 
     `configured` takes a full key such as `livevox:baseUrl`.
@@ -69,7 +70,7 @@ def resolve(configured: Callable[[str], object | None], environ: Mapping[str, st
     )
     default = Limits()
     timeout = _positive(values, "timeoutSeconds") or default.timeout_seconds
-    return Settings(
+    return Configuration(
         account,
         Limits(
             timeout_seconds=timeout,
@@ -144,12 +145,19 @@ def _judged_url(url: str) -> str:
         raise ConfigurationError(f"{wrong} an address such as https://api.livevox.com")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ConfigurationError(f"{wrong} an address without user, query or fragment")
-    if parts.scheme == "http" and host not in _LOOPBACK:
+    if parts.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(
             f"{wrong} an https address: plain http is for loopback hosts (localhost, 127.0.0.1)"
         )
     shown_host = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown_host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _shown(url: str) -> str:

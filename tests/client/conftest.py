@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .canned import Api
+from tests.client.canned import Api
 
 
 @pytest.fixture(autouse=True)

@@ -21,8 +21,7 @@ from pulumi_livevox.wire import (
     SearchCriteria,
     SettingsUpdate,
 )
-
-from .canned import SERVICES
+from tests.client.canned import SERVICES
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient, Unreachable
-
-from .canned import QUICK, SERVICES, Api, answer
-from .examples import GENERAL
+from tests.client.canned import QUICK, SERVICES, Api, answer
+from tests.client.examples import GENERAL
 
 
 @pytest.mark.parametrize("ending", ["", "/", "//"])

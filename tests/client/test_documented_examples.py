@@ -3,9 +3,8 @@
 import pytest
 
 from pulumi_livevox.client import NotFound
-
-from .canned import API_TOKEN, PASSWORD, SERVICES, Api, answer
-from .examples import EXAMPLES, LISTED, Example
+from tests.client.canned import API_TOKEN, PASSWORD, SERVICES, Api, answer
+from tests.client.examples import EXAMPLES, LISTED, Example
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)

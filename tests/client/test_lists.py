@@ -17,8 +17,7 @@ from pulumi_livevox.client import (
     Unauthenticated,
 )
 from pulumi_livevox.wire import AcdFeatureCode, CallDirection, SearchCriteria
-
-from .canned import QUICK, SERVICES, Answering, Api, Exchange, Request, answer
+from tests.client.canned import QUICK, SERVICES, Answering, Api, Exchange, Request, answer
 
 SEARCH = SearchCriteria(
     call_direction=CallDirection.INBOUND, acd_feature=[AcdFeatureCode.AGENT_AT_READY_IN]

@@ -15,8 +15,7 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import DayOfWeek, NewHoursEntry
-
-from .canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
+from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
 
 ENTRY = NewHoursEntry(day_of_week=DayOfWeek.SATURDAY, start_time=50400000, end_time=61200000)
 

@@ -23,9 +23,8 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import GeneralUpdate
-
-from .canned import QUICK, SERVICES, Answering, Api, answer, break_off, drip
-from .examples import GENERAL, PHONE
+from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, drip
+from tests.client.examples import GENERAL, PHONE
 
 SERVICE = f"{SERVICES}/5"
 ONCE = replace(QUICK, max_retries=0)

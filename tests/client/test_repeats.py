@@ -18,10 +18,9 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import GeneralUpdate
-
-from .canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
-from .examples import GENERAL
-from .threads import at_once
+from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
+from tests.client.examples import GENERAL
+from tests.client.threads import at_once
 
 SERVICE = f"{SERVICES}/5"
 

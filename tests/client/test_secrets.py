@@ -12,8 +12,7 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
 from pulumi_livevox.wire import DayOfWeek, Login, NewHoursEntry, Session
-
-from .canned import (
+from tests.client.canned import (
     API_TOKEN,
     PASSWORD,
     QUICK,

@@ -9,10 +9,9 @@ from pulumi_livevox.client import (
     PlatformError,
     Unauthenticated,
 )
-
-from .canned import SERVICES, Api, answer, later
-from .examples import GENERAL
-from .threads import at_once
+from tests.client.canned import SERVICES, Api, answer, later
+from tests.client.examples import GENERAL
+from tests.client.threads import at_once
 
 SERVICE = f"{SERVICES}/20575"
 

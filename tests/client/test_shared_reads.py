@@ -15,10 +15,9 @@ from pulumi_livevox.wire import (
     PhoneUpdate,
     SettingsUpdate,
 )
-
-from .canned import SERVICES, Answering, Api, Exchange, Request, answer, later
-from .examples import GENERAL, HOURS, PHONE, SETTINGS
-from .threads import at_once
+from tests.client.canned import SERVICES, Answering, Api, Exchange, Request, answer, later
+from tests.client.examples import GENERAL, HOURS, PHONE, SETTINGS
+from tests.client.threads import at_once
 
 SERVICE = f"{SERVICES}/5"
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from pulumi_livevox.resources.service.args import normalise
+from pulumi_livevox.resources.service.args import PHONE, PhoneArgs, SettingsArgs, normalise
 from pulumi_livevox.resources.values import CLEAR, UNKNOWN
+from pulumi_livevox.wire.settings import SettingsUpdate
 
 
 def declared(**typed: Any) -> dict[str, Any]:
@@ -143,3 +144,8 @@ def test_both_names_of_a_deprecated_pair_may_not_differ() -> None:
     both = {"account_max_attempts_per_day": 1, "contact_max_attempts_per_day": 2}
     assert "declare contact_max_attempts_per_day alone" in refusal(settings=both)
     assert declared(settings={"leave_messages": True, "leave_no_messages": True})
+
+
+def test_every_setting_and_phone_number_that_the_api_takes_can_be_typed() -> None:
+    assert set(SettingsArgs.__annotations__) == set(SettingsUpdate.model_fields)
+    assert set(PhoneArgs.__annotations__) == set(PHONE)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Caller
+from tests.sandbox.conftest import Caller
 
 SETTINGS = {
     "serviceId": 18892,

@@ -12,9 +12,8 @@ import httpx
 import pytest
 
 from pulumi_livevox.sandbox.server import Sandbox
-
-from .conftest import SERVICES, Caller, Clock, assert_refused, login
-from .faulty import Described, logged, set_faults, struck
+from tests.sandbox.conftest import SERVICES, Caller, Clock, assert_refused, login
+from tests.sandbox.faulty import Described, logged, set_faults, struck
 
 #: What a caller meets instead of an answer.
 NO_ANSWER: dict[str, type[httpx.TransportError]] = {

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Caller, assert_refused
+from tests.sandbox.conftest import Caller, assert_refused
 
 SEVEN, NOON, LATE = 43200000, 61200000, 93540000
 #: Midnights in Eastern time, in winter and in summer.

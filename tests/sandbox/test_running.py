@@ -19,8 +19,7 @@ import pytest
 from pulumi_livevox.sandbox.access_log import line
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import running
-
-from .conftest import PASSWORD, TOKEN, Caller, assert_refused
+from tests.sandbox.conftest import PASSWORD, TOKEN, Caller, assert_refused
 
 COMMAND = [sys.executable, "-c", "from pulumi_livevox.cli import app; app()"]
 

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from .conftest import Caller, Clock, assert_refused
+from tests.sandbox.conftest import Caller, Clock, assert_refused
 
 
 def test_a_copy_takes_over_everything_but_name_ids_and_relations(api: Caller) -> None:

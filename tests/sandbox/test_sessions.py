@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from .conftest import SERVICES, Caller, Clock, assert_refused, login
+from tests.sandbox.conftest import SERVICES, Caller, Clock, assert_refused, login
 
 AsUser = Callable[..., Caller]
 

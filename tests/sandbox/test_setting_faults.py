@@ -11,10 +11,9 @@ import pytest
 from pulumi_livevox.sandbox.faults import KINDS, read_faults
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import running
-
-from .conftest import SERVICES, Caller, assert_refused, login
-from .faulty import Described, logged, set_faults, struck
-from .test_running import COMMAND, refusal
+from tests.sandbox.conftest import SERVICES, Caller, assert_refused, login
+from tests.sandbox.faulty import Described, logged, set_faults, struck
+from tests.sandbox.test_running import COMMAND, refusal
 
 BUSY = {"kind": "status-503"}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Caller, assert_refused
+from tests.sandbox.conftest import Caller, assert_refused
 
 #: A value for everything Update Settings takes, none of them the seeded one.
 SETTINGS: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 import typer
 
-from . import sandbox
+from pulumi_livevox.cli import sandbox
 
 app = typer.Typer(
     name="pulumi-livevox",

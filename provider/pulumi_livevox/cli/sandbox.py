@@ -95,10 +95,10 @@ def sandbox(
 ) -> None:
     """Serve the LiveVox Configuration API on this machine; HELP says more."""
     # Only here: other commands need no web server.
-    from ..sandbox.database import OutdatedData
-    from ..sandbox.faults import WrongFaults, read_faults
-    from ..sandbox.house import Options
-    from ..sandbox.server import listen, serve
+    from pulumi_livevox.sandbox.database import OutdatedData
+    from pulumi_livevox.sandbox.faults import WrongFaults, read_faults
+    from pulumi_livevox.sandbox.house import Options
+    from pulumi_livevox.sandbox.server import listen, serve
 
     try:
         options = Options(

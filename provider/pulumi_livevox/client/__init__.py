@@ -6,8 +6,8 @@ its errors, does not wait for the HTTP library.
 
 from typing import TYPE_CHECKING, Any
 
-from .account import Account, Limits
-from .errors import (
+from pulumi_livevox.client.account import Account, Limits
+from pulumi_livevox.client.errors import (
     AnswerNotUnderstood,
     BadRequest,
     CallFailed,
@@ -27,7 +27,7 @@ from .errors import (
 )
 
 if TYPE_CHECKING:
-    from .client import LiveVoxClient
+    from pulumi_livevox.client.client import LiveVoxClient
 
 __all__ = [
     "Account",
@@ -55,7 +55,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name != "LiveVoxClient":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .client import LiveVoxClient
+    from pulumi_livevox.client.client import LiveVoxClient
 
     globals()[name] = LiveVoxClient
     return LiveVoxClient

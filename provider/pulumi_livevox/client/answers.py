@@ -5,16 +5,16 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
-from ..wire import Answer
-from .calls import Call
-from .errors import AnswerNotUnderstood
-from .words import HTML, is_html
+from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.errors import AnswerNotUnderstood
+from pulumi_livevox.client.words import HTML, is_html
+from pulumi_livevox.wire import Answer
 
 AnswerT = TypeVar("AnswerT", bound=Answer)
 
 
 def document_of(body: bytes) -> dict[str, Any] | str:
-    """Give the JSON object of a body, or say why there is none."""
+    """Return the JSON object of a body, or say why there is none."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:

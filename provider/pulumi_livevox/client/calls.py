@@ -26,7 +26,7 @@ class Method:
 
     @property
     def has_document(self) -> bool:
-        """Whether the answer carries a JSON object."""
+        """Tell whether the answer carries a JSON object."""
         return self.answer != 204
 
 

@@ -13,17 +13,17 @@ from typing import Any
 
 import httpx
 
-from .. import wire
-from . import calls
-from .account import Account, Limits
-from .answers import AnswerT
-from .calls import Call, Method
-from .conversation import Conversation
-from .errors import EmptyCallCenter, Forbidden, Unauthenticated
-from .paging import pages
-from .request_log import RequestLog
-from .shared_reads import SharedReads
-from .transport import Transport
+from pulumi_livevox import wire
+from pulumi_livevox.client import calls
+from pulumi_livevox.client.account import Account, Limits
+from pulumi_livevox.client.answers import AnswerT
+from pulumi_livevox.client.calls import Call, Method
+from pulumi_livevox.client.conversation import Conversation
+from pulumi_livevox.client.errors import EmptyCallCenter, Forbidden, Unauthenticated
+from pulumi_livevox.client.paging import pages
+from pulumi_livevox.client.request_log import RequestLog
+from pulumi_livevox.client.shared_reads import SharedReads
+from pulumi_livevox.client.transport import Transport
 
 _LARGEST_PAGE = 1000
 
@@ -96,7 +96,7 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         client_id: int | None = None,
         page_size: int = _LARGEST_PAGE,
     ) -> Iterator[wire.MatchedService]:
-        """Give the services that match some criteria, page after page as they are asked for.
+        """Return the services that match some criteria, page after page as they are asked for.
 
         Find Matching Services.
         """
@@ -116,7 +116,7 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         return self._conversation.ask(call, wire.ServiceListInfo)
 
     def related(self, service_id: int) -> wire.Related:
-        """Give the call center, agents, campaigns and resource groups of a service.
+        """Return the call center, agents, campaigns and resource groups of a service.
 
         Get Service Related Objects. NotFound where the service is not there.
         """
@@ -125,7 +125,7 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
     def list_services(
         self, call_center_id: int, page_size: int = _LARGEST_PAGE
     ) -> Iterator[wire.ServiceListItem]:
-        """Give the services of a call center, page after page as they are asked for.
+        """Return the services of a call center, page after page as they are asked for.
 
         List Services. Those that the user may not see are left out by the API; EmptyCallCenter
         where there are none at all.

@@ -1,18 +1,18 @@
 """Calls in a session: the login they need, its renewal, and the errors they end with."""
 
-from ..wire import Login
-from ..wire import Session as SessionAnswer
-from .account import Account, Limits
-from .answers import AnswerT, fit
-from .calls import LOGIN, Call
-from .errors import AnswerNotUnderstood, LiveVoxError, OutcomeUnknown
-from .failures import failure
-from .limits import Deadline, Gate
-from .request_log import RequestLog
-from .retries import Outcome, Progress, Repeater, Verdict
-from .session import LoggedIn, Session
-from .transport import Transport
-from .words import Secrets
+from pulumi_livevox.client.account import Account, Limits
+from pulumi_livevox.client.answers import AnswerT, fit
+from pulumi_livevox.client.calls import LOGIN, Call
+from pulumi_livevox.client.errors import AnswerNotUnderstood, LiveVoxError, OutcomeUnknown
+from pulumi_livevox.client.failures import failure
+from pulumi_livevox.client.limits import Deadline, Gate
+from pulumi_livevox.client.request_log import RequestLog
+from pulumi_livevox.client.retries import Outcome, Progress, Repeater, Verdict
+from pulumi_livevox.client.session import LoggedIn, Session
+from pulumi_livevox.client.transport import Transport
+from pulumi_livevox.client.words import Secrets
+from pulumi_livevox.wire import Login
+from pulumi_livevox.wire import Session as SessionAnswer
 
 
 class Conversation:

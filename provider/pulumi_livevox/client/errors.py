@@ -250,7 +250,7 @@ _BY_STATUS: dict[int, type[CallFailed]] = {
 
 
 def class_for_status(status: int) -> type[CallFailed]:
-    """Give the error that stands for a status."""
+    """Return the error that stands for a status."""
     return PlatformError if status >= 500 else _BY_STATUS.get(status, CallFailed)
 
 

@@ -2,8 +2,8 @@
 
 import math
 
-from .calls import LOGIN, Call
-from .errors import (
+from pulumi_livevox.client.calls import LOGIN, Call
+from pulumi_livevox.client.errors import (
     LiveVoxError,
     LoginRefused,
     OutcomeUnknown,
@@ -11,13 +11,13 @@ from .errors import (
     class_for_status,
     how_often,
 )
-from .retries import Outcome, Progress, Verdict, seconds_to_wait
-from .transport import NoResponse, Response
-from .words import Secrets, fault
+from pulumi_livevox.client.retries import Outcome, Progress, Verdict, seconds_to_wait
+from pulumi_livevox.client.transport import NoResponse, Response
+from pulumi_livevox.client.words import Secrets, fault
 
 
 def failure(call: Call, outcome: Outcome, progress: Progress, secrets: Secrets) -> LiveVoxError:
-    """Give the error of a call that was not carried out, or may not have been."""
+    """Return the error of a call that was not carried out, or may not have been."""
     result = outcome.result
     if outcome.verdict is Verdict.LOST and not call.method.repeatable:
         return OutcomeUnknown(str(call), _reason(outcome, secrets))

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
-from .calls import Call
-from .errors import AnswerNotUnderstood
+from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.errors import AnswerNotUnderstood
 
 
 class Page(Protocol):

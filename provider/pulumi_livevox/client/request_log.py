@@ -10,10 +10,10 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .calls import Call
-from .purpose import on_behalf_of
-from .transport import NoResponse, Response
-from .words import Secrets, fault
+from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.purpose import on_behalf_of
+from pulumi_livevox.client.transport import NoResponse, Response
+from pulumi_livevox.client.words import Secrets, fault
 
 
 class RequestLog:

@@ -23,12 +23,12 @@ from tenacity import (
     wait_random,
 )
 
-from .account import Limits
-from .answers import document_of
-from .calls import Call, Method
-from .limits import Deadline, Gate
-from .request_log import RequestLog
-from .transport import NoResponse, Response, Transport
+from pulumi_livevox.client.account import Limits
+from pulumi_livevox.client.answers import document_of
+from pulumi_livevox.client.calls import Call, Method
+from pulumi_livevox.client.limits import Deadline, Gate
+from pulumi_livevox.client.request_log import RequestLog
+from pulumi_livevox.client.transport import NoResponse, Response, Transport
 
 _PASSING_FAILURES = {500, 502, 503, 504}
 _LONGEST_BACKOFF = 20.0
@@ -67,7 +67,7 @@ class Progress:
     deadline: Deadline
     tries: int = 0
     lost: bool = False
-    """Whether a try before may have been carried out."""
+    """Tell whether a try before may have been carried out."""
 
 
 def judge(method: Method, result: Response | NoResponse) -> Outcome:

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Lock
 
-from .errors import LoginRefused
+from pulumi_livevox.client.errors import LoginRefused
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,11 +35,11 @@ class Session:
         self._login: Future[LoggedIn] | None = None
 
     def current(self) -> LoggedIn:
-        """Give the session, beginning it if there is none."""
+        """Return the session, beginning it if there is none."""
         return self._joined(lambda login: False)
 
     def renewed_after(self, expired: LoggedIn) -> LoggedIn:
-        """Give a session newer than one that has expired; of all who meet that, one logs in."""
+        """Return a session newer than one that has expired; of all who meet that, one logs in."""
         return self._joined(lambda login: login is expired)
 
     def _joined(self, is_stale: Callable[[LoggedIn], bool]) -> LoggedIn:

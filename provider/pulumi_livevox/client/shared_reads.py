@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
-from ..wire import Answer
-from .answers import AnswerT
-from .calls import Method
+from pulumi_livevox.client.answers import AnswerT
+from pulumi_livevox.client.calls import Method
+from pulumi_livevox.wire import Answer
 
 
 @dataclass(eq=False)
@@ -33,7 +33,7 @@ class SharedReads:
     def get(
         self, service_id: int, method: Method, max_age: float, ask: Callable[[], AnswerT]
     ) -> AnswerT:
-        """Give an answer that is not older than `max_age` seconds; 0 always asks anew."""
+        """Return an answer that is not older than `max_age` seconds; 0 always asks anew."""
         with self._lock:
             reads = self._reads.setdefault(service_id, {})
             read = reads.get(method)

@@ -12,11 +12,11 @@ from threading import Lock
 
 import httpx
 
-from .account import Limits
-from .calls import Call
-from .errors import LiveVoxError
-from .limits import Deadline
-from .words import cleaned
+from pulumi_livevox.client.account import Limits
+from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.errors import LiveVoxError
+from pulumi_livevox.client.limits import Deadline
+from pulumi_livevox.client.words import cleaned
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ class NoResponse:
 
     reason: str
     sent: bool
-    """Whether the call may have been carried out all the same."""
+    """Tell whether the call may have been carried out all the same."""
 
     lasting: bool = False
-    """Whether another try would end the same way."""
+    """Tell whether another try would end the same way."""
 
 
 class Transport:

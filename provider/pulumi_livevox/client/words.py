@@ -39,7 +39,7 @@ class Secrets:
                     self._secrets |= {secret, quote(secret, safe=""), escaped}
 
     def hidden_in(self, text: str) -> str:
-        """Give a text with each of them struck out."""
+        """Return a text with each of them struck out."""
         with self._lock:
             secrets = sorted(self._secrets, key=len, reverse=True)
         for secret in secrets:
@@ -48,7 +48,7 @@ class Secrets:
 
 
 def cleaned(text: str) -> str:
-    """Give one line: no control characters, no runs of blanks, at most 500 characters."""
+    """Return one line: no control characters, no runs of blanks, at most 500 characters."""
     printable = "".join(each if each.isprintable() else " " for each in text[: 20 * _LONGEST])
     line = " ".join(printable.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
@@ -60,7 +60,7 @@ def is_html(text: str) -> bool:
 
 
 def fault(body: bytes, secrets: Secrets) -> tuple[int | None, str]:
-    """Give the code and the message of an answer that is not the documented one."""
+    """Return the code and the message of an answer that is not the documented one."""
     text = body.decode("utf-8", errors="replace")
     if is_html(text):
         return None, HTML

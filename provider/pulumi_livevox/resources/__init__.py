@@ -1,1 +1,22 @@
-"""The resources that a program declares, and how they are brought about."""
+"""The resources that a program declares, and how they are brought about.
+
+A folder a resource, the same files in each: `args` (what users type, normalised and judged),
+`lifecycle` (the calls that follow; knows no engine), `provider` (the engine's questions),
+`resource` (the class in a program). A service has `sections` besides, of what it consists of.
+
+Beside them, in reading order:
+
+    values       what is unknown, and what is to be cleared
+    judging      one sentence for each wrong value
+    program      what only the program can see: configuration, stack, siblings
+    owner        the service that a child belongs to
+    engine       what the engine hands over and takes back; one account a process
+    platform     what the resources of a run share: client, locations, claims, names, journal
+    claims       which live objects the program declares, so that no dead name takes one away
+    names        which service names are taken in a call center
+    markers      the name of a copy until it is complete
+    journal      which services a run was making when it may have been killed
+    difference   the answer to a diff
+    lifeline     the provider's process ends with its engine
+    errors       what goes wrong, told to the person who runs it
+"""

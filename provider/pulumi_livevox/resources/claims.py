@@ -35,7 +35,7 @@ class Claims:
             return self._claimant.setdefault((kind, key), claimant)
 
     def release(self, kind: Kind, key: str) -> None:
-        """Give a claim up, where a narrower one has taken its place."""
+        """Return a claim up, where a narrower one has taken its place."""
         with self._lock:
             self._claimant.pop((kind, key), None)
 

@@ -53,7 +53,8 @@ class Provider(ResourceProvider):
     """What the providers of all three resources have in common.
 
     Instances hold nothing: they are pickled by reference into users' states, so the module
-    path and the name of each subclass may not change.
+    path and the name of each subclass may not change. (`_id`, `_olds` and `_news` are the
+    SDK's names of the parameters.)
     """
 
     serialize_as_secret_always = False
@@ -116,14 +117,14 @@ def platform() -> Platform:
     return _process.platform()
 
 
-def taken_over(properties: Mapping[str, Any]) -> dict[str, Any]:
+def from_engine(properties: Mapping[str, Any]) -> dict[str, Any]:
     """Return the engine's properties as this package works with them: declared ones alone."""
     return {
         name: _plain(value) for name, value in properties.items() if not name.startswith(_HIDDEN)
     }
 
 
-def handed_back(values: Mapping[str, Any]) -> dict[str, Any]:
+def to_engine(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return properties as the engine takes them."""
     return {name: _for_engine(value) for name, value in values.items()}
 
@@ -144,7 +145,7 @@ def location_of(properties: Mapping[str, Any]) -> Location:
 def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
     """Return what state keeps of an object: every input, and where the object lives."""
     return {
-        **handed_back(inputs),
+        **to_engine(inputs),
         LOCATION: {
             "base_url": location.base_url,
             "client_id": location.client_id,
@@ -158,7 +159,7 @@ def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[s
     hidden = {name: news[name] for name in (MARKER,) if name in news}
     # Without a property's name the engine prints the sentence alone: it names the property.
     failures = [CheckFailure("", problem) for problem in problems]
-    return CheckResult(handed_back(inputs) | hidden, failures)
+    return CheckResult(to_engine(inputs) | hidden, failures)
 
 
 def compared(difference: Difference) -> DiffResult:
@@ -184,7 +185,7 @@ Result = TypeVar("Result")
 Self = TypeVar("Self", bound=Provider)
 
 
-def told(
+def as_one_message(
     answer: Callable[Concatenate[Self, P], Result],
 ) -> Callable[Concatenate[Self, P], Result]:
     """Tell every error of an answer to the engine as one message, without a trace."""

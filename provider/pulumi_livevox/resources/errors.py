@@ -1,11 +1,12 @@
-"""What goes wrong between a program and the platform, told to the person who runs it.
+"""What goes wrong between a program and the platform, and what the user does next.
 
-LiveVoxError                     the root of every error of this package (see client.errors)
-+-- ProviderError                a resource can't be brought about; nothing is done in silence
-    +-- NameTaken                a service's name is taken by a service of nobody's resource
-    +-- WrongAccount             the object belongs to another account than the one configured
-    +-- NotVisible               a 404 that does not prove that the object is gone
-    +-- PartlyWritten            some sections were written, others refused
+LiveVoxError                   the root of every error of this package (see client.errors)
+├── ConfigurationError         a setting is missing or wrong (see config)
+└── ProviderError              a resource can't be brought about; nothing is done in silence
+    ├── NameTaken              a service's name is taken by another service
+    ├── WrongAccount           the object belongs to another account than the configured one
+    ├── NotVisible             a 404 that does not prove that the object is gone
+    └── PartlyWritten          of several writes some failed
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ class ProviderError(LiveVoxError):
 
 
 class NameTaken(ProviderError):
-    """A service's name is taken by a service that this resource does not manage."""
+    """A service's name is taken by a service that this resource does not manage.
+
+    The user adopts that service, says that a resource was renamed, or chooses another name.
+    """
 
     def __init__(self, name: str, service_id: int, call_center_id: int) -> None:
         self.service_id = service_id
@@ -29,16 +33,22 @@ class NameTaken(ProviderError):
             "nothing was changed. To manage that service with this resource, declare "
             f"adopt_id={service_id}. If a resource of this program was renamed, say so with "
             "opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name=<its old name>)]). "
-            "Otherwise choose another name"
+            "Otherwise choose another name."
         )
 
 
 class WrongAccount(ProviderError):
-    """The object belongs to another account than the one configured; nothing was sent for it."""
+    """The object belongs to another account than the one configured; nothing was sent for it.
+
+    The user sets the account back; another account needs a stack of its own.
+    """
 
 
 class NotVisible(ProviderError):
-    """The API answers 404, yet nothing proves that the object is gone; state is kept."""
+    """The API answers 404, yet nothing proves that the object is gone; the state is kept.
+
+    The user runs again with a user who may see the call center, or a minute later.
+    """
 
 
 class PartlyWritten(ProviderError):

@@ -5,9 +5,9 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .bodies import Credentials
-from .database import Database
-from .refusals import unauthorized
+from pulumi_livevox.sandbox.bodies import Credentials
+from pulumi_livevox.sandbox.database import Database
+from pulumi_livevox.sandbox.refusals import unauthorized
 
 #: A session ends when it was not used for this long.
 IDLE_SECONDS = 2 * 3600
@@ -36,7 +36,7 @@ class User:
     sees_services: bool
 
     def may(self, right: Right) -> bool:
-        """Whether the role, or a power it was given, allows this."""
+        """Tell whether the role, or a power it was given, allows this."""
         if self.role == "Manager":
             return right is Right.READ or (right is Right.UPDATE and self.modify_services)
         return self.role in _DOES_ALL

@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from .api import general, hours, messaging, pacing, phone, settings
-from .catalog import Catalog
-from .database import Row
-from .faults import WrongFaults, read_faults
-from .house import House
-from .parameters import integer, optional_integer
-from .refusals import bad_request, not_found
+from pulumi_livevox.sandbox.api import general, hours, messaging, pacing, phone, settings
+from pulumi_livevox.sandbox.catalog import Catalog
+from pulumi_livevox.sandbox.database import Row
+from pulumi_livevox.sandbox.faults import WrongFaults, read_faults
+from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.parameters import integer, optional_integer
+from pulumi_livevox.sandbox.refusals import bad_request, not_found
 
 #: Enough for the oldest campaign that a calendar can name.
 _MOST_DAYS = 100_000
@@ -32,7 +32,7 @@ async def dump(request: Request) -> Response:
 
 
 async def add_campaign(request: Request) -> Response:
-    """Give a service a campaign, loaded now or `daysAgo`."""
+    """Return a service a campaign, loaded now or `daysAgo`."""
     house: House = request.app.state.house
     days_ago = optional_integer(request.query_params, "daysAgo") or 0
     if not 0 <= days_ago <= _MOST_DAYS:

@@ -5,13 +5,22 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from . import admin
-from .accounts import Right
-from .api import general, hours, messaging, pacing, phone, services, session, settings
-from .api.call import Method, method
-from .house import House
-from .interference import Interference
-from .refusals import Refusal, answer_crash, answer_refusal, answer_unrouted
+from pulumi_livevox.sandbox import admin
+from pulumi_livevox.sandbox.accounts import Right
+from pulumi_livevox.sandbox.api import (
+    general,
+    hours,
+    messaging,
+    pacing,
+    phone,
+    services,
+    session,
+    settings,
+)
+from pulumi_livevox.sandbox.api.call import Method, method
+from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.interference import Interference
+from pulumi_livevox.sandbox.refusals import Refusal, answer_crash, answer_refusal, answer_unrouted
 
 SERVICES = "/configuration/services"
 SERVICE = SERVICES + "/{id:int}"

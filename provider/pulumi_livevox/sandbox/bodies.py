@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationE
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from .refusals import bad_request
+from pulumi_livevox.sandbox.refusals import bad_request
 
 STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -23,7 +23,7 @@ END_OF_TIMES = FIRST_TIME + 24 * 3_600_000
 
 
 def is_phone_number(value: str) -> bool:
-    """Whether this is a number as the API writes numbers: ten digits, and nothing else."""
+    """Tell whether this is a number as the API writes numbers: ten digits, and nothing else."""
     return len(value) == 10 and value.isascii() and value.isdecimal()
 
 

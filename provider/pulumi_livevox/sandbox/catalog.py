@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from .accounts import User
-from .database import Database, Row
-from .parameters import Page
+from pulumi_livevox.sandbox.accounts import User
+from pulumi_livevox.sandbox.database import Database, Row
+from pulumi_livevox.sandbox.parameters import Page
 
 #: A service that had campaigns within this time cannot be deleted.
 CAMPAIGN_DAYS = 90
@@ -73,7 +73,7 @@ class Catalog:
         return None if row is None else int(row["lastModified"])
 
     def belongs_to(self, call_center: int, user: User) -> bool:
-        """Whether the user may see services of a call center."""
+        """Tell whether the user may see services of a call center."""
         row = self._database.row(
             "SELECT clientId FROM callCenter WHERE callCenterId = ?", call_center
         )
@@ -103,7 +103,7 @@ class Catalog:
         return rows[: page.count], len(rows) > page.count
 
     def is_taken(self, name: str, call_center: int, besides: int | None = None) -> bool:
-        """Whether another service of the call center has this name."""
+        """Tell whether another service of the call center has this name."""
         row = self._database.row(
             "SELECT 1 FROM service WHERE callCenterId = ? AND name = ? AND serviceId IS NOT ?",
             call_center,
@@ -224,7 +224,7 @@ class Catalog:
         self._database.execute("DELETE FROM campaign WHERE serviceId = ?", service_id)
 
     def is_in_use(self, service_id: int) -> bool:
-        """Whether a service had campaigns recently enough to forbid its deletion."""
+        """Tell whether a service had campaigns recently enough to forbid its deletion."""
         since = self.now() - CAMPAIGN_DAYS * _DAY_MILLISECONDS
         return any(campaign["loadedAt"] >= since for campaign in self.campaigns(service_id))
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .faults import AnyStrike, Arrival, Fault, ListLags, show_fault
-from .lag import Lag
+from pulumi_livevox.sandbox.faults import AnyStrike, Arrival, Fault, ListLags, show_fault
+from pulumi_livevox.sandbox.lag import Lag
 
 
 @dataclass(slots=True)

@@ -77,7 +77,7 @@ class Strike(_Strict):
         return self
 
     def looks_at(self, arrival: Arrival) -> bool:
-        """Whether a request is one of those that are counted."""
+        """Tell whether a request is one of those that are counted."""
         return (
             self.method in (None, arrival.method)
             and (self.path is None or self._pattern.fullmatch(arrival.path) is not None)
@@ -85,7 +85,7 @@ class Strike(_Strict):
         )
 
     def is_due(self, count: int, struck: int) -> bool:
-        """Whether it strikes the request with this number, after so many strikes."""
+        """Tell whether it strikes the request with this number, after so many strikes."""
         if self.limit is not None and struck >= self.limit:
             return False
         if self.at is not None:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .accounts import Sessions
-from .catalog import Catalog
-from .database import Database
-from .fault_set import FaultSet
-from .faults import Fault
-from .lag import Lag
-from .seed import Seed
+from pulumi_livevox.sandbox.accounts import Sessions
+from pulumi_livevox.sandbox.catalog import Catalog
+from pulumi_livevox.sandbox.database import Database
+from pulumi_livevox.sandbox.fault_set import FaultSet
+from pulumi_livevox.sandbox.faults import Fault
+from pulumi_livevox.sandbox.lag import Lag
+from pulumi_livevox.sandbox.seed import Seed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import asyncio
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .access_log import note_fault
-from .faults import Arrival
-from .house import House
-from .refusals import error_answer
-from .striking import Exchange, strike
+from pulumi_livevox.sandbox.access_log import note_fault
+from pulumi_livevox.sandbox.faults import Arrival
+from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.refusals import error_answer
+from pulumi_livevox.sandbox.striking import Exchange, strike
 
 
 class Interference:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from .catalog import Catalog
-from .database import Database
-from .faults import Arrival
+from pulumi_livevox.sandbox.catalog import Catalog
+from pulumi_livevox.sandbox.database import Database
+from pulumi_livevox.sandbox.faults import Arrival
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,11 @@ class Lag:
         self._lists = []
 
     def shows(self, arrival: Arrival) -> bool:
-        """Whether a request reads a list that lags."""
+        """Tell whether a request reads a list that lags."""
         return self._list(arrival) is not None
 
     def is_behind(self, arrival: Arrival) -> bool:
-        """Whether something is too young for the list that a request reads."""
+        """Tell whether something is too young for the list that a request reads."""
         lagging = self._list(arrival)
         return lagging is not None and (
             self._database.row(

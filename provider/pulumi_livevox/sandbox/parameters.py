@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .bodies import LARGEST_INTEGER
-from .refusals import bad_request
+from pulumi_livevox.sandbox.bodies import LARGEST_INTEGER
+from pulumi_livevox.sandbox.refusals import bad_request
 
 #: The most entries that one answer of a list holds.
 PAGE_CAP = 1000

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from .database import Database
-from .seed_services import CALL_CENTERS, SERVICES, SETTINGS, SeedService
+from pulumi_livevox.sandbox.database import Database
+from pulumi_livevox.sandbox.seed_services import CALL_CENTERS, SERVICES, SETTINGS, SeedService
 
 #: Documented credentials of the sandbox; they open nothing else.
 PASSWORD = "sandbox-password"

@@ -11,11 +11,11 @@ from types import FrameType
 
 import uvicorn
 
-from .access_log import AccessLog
-from .app import create_app
-from .connection import Protocol
-from .house import House, Options
-from .seed import API_TOKEN, PASSWORD
+from pulumi_livevox.sandbox.access_log import AccessLog
+from pulumi_livevox.sandbox.app import create_app
+from pulumi_livevox.sandbox.connection import Protocol
+from pulumi_livevox.sandbox.house import House, Options
+from pulumi_livevox.sandbox.seed import API_TOKEN, PASSWORD
 
 #: How long an end waits for requests under way.
 _GRACE_SECONDS = 2

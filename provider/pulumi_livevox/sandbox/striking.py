@@ -11,10 +11,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import faults
-from .connection import CUT
-from .house import House
-from .refusals import error_answer
+from pulumi_livevox.sandbox import faults
+from pulumi_livevox.sandbox.connection import CUT
+from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.refusals import error_answer
 
 #: What stands in for the body of a 204, where a fault is about the body.
 _BODY_OF_NOTHING = b'{"message": "done"}'
@@ -65,7 +65,7 @@ class Exchange:
         return answer
 
     async def answer(self, answer: Response) -> None:
-        """Give an answer."""
+        """Return an answer."""
         await answer(self._scope, self._receive, self._send)
 
     async def cut(self, reset: bool = False) -> None:
@@ -73,7 +73,7 @@ class Exchange:
         await self._send({"type": CUT, "reset": reset})
 
     async def reset_within(self, answer: Response) -> None:
-        """Give half an answer, then reset the connection."""
+        """Return half an answer, then reset the connection."""
         await self._send(
             {
                 "type": "http.response.start",

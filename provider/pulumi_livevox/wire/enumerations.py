@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class CallDirection(StrEnum):
-    """Whether a service launches calls, takes them, or both."""
+    """Tell whether a service launches calls, takes them, or both."""
 
     INBOUND = "INBOUND"
     OUTBOUND = "OUTBOUND"
@@ -38,7 +38,7 @@ class PreviewMode(StrEnum):
 
 
 class Attended(StrEnum):
-    """Whether agents work on a service: a criterion of the search."""
+    """Tell whether agents work on a service: a criterion of the search."""
 
     ATTENDED = "ATTENDED"
     UNATTENDED = "UNATTENDED"
@@ -75,7 +75,7 @@ class AnsweringMachineOption(StrEnum):
 
 
 class AcdScheduledCallback(StrEnum):
-    """Whether agents may schedule callbacks, and who gets them."""
+    """Tell whether agents may schedule callbacks, and who gets them."""
 
     DISABLED = "DISABLED"
     ROUTE_TO_SERVICE_POOL = "ROUTE_TO_SERVICE_POOL"

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from .phone_numbers import parse_phone_number
+from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 _LARGEST = 2**63 - 1
 
@@ -22,7 +22,7 @@ def _problem(may_be: str) -> PydanticCustomError:
 
 
 def _integer(value: Any) -> int | None:
-    """Give the whole number that a JSON number means; a number in a state file is a float."""
+    """Return the whole number that a JSON number means; a number in a state file is a float."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if isinstance(value, float) and not value.is_integer():

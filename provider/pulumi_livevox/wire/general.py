@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .enumerations import AcdFeatureCode, CallDirection, PreviewMode
-from .fields import (
+from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection, PreviewMode
+from pulumi_livevox.wire.fields import (
     AnsweredFlag,
     AnsweredNumber,
     AnsweredText,
@@ -16,7 +16,7 @@ from .fields import (
     known,
     one_of,
 )
-from .models import Answer, Body
+from pulumi_livevox.wire.models import Answer, Body
 
 
 class General(Answer):

@@ -8,9 +8,9 @@ from typing import Annotated, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from .enumerations import DayOfWeek
-from .fields import AnsweredList, AnsweredNumber, WholeNumber, known
-from .models import Answer, Body
+from pulumi_livevox.wire.enumerations import DayOfWeek
+from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, WholeNumber, known
+from pulumi_livevox.wire.models import Answer, Body
 
 _Day = Annotated[DayOfWeek | str, known(DayOfWeek)]
 

@@ -1,7 +1,7 @@
 """The "Messaging" section of a service."""
 
-from .fields import AnsweredList, AnsweredNumber, AnsweredText
-from .models import Answer
+from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, AnsweredText
+from pulumi_livevox.wire.models import Answer
 
 
 class MessagingEntry(Answer):

@@ -23,7 +23,7 @@ class Answer(BaseModel):
     )
 
     def shown(self) -> dict[str, Any]:
-        """Give the values of the keys which the answer carried, by their names in Python."""
+        """Return the values of the keys which the answer carried, by their names in Python."""
         return {
             name: _shown(getattr(self, name))
             for name in type(self).model_fields
@@ -45,7 +45,7 @@ class Body(BaseModel):
     )
 
     def to_wire(self) -> dict[str, Any]:
-        """Give the body as JSON values: the fields that were set, by the API's names."""
+        """Return the body as JSON values: the fields that were set, by the API's names."""
         carried = {
             name
             for name in self.model_fields_set

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from .enumerations import PacingMethod
-from .fields import AnsweredNumber, known
-from .models import Answer
+from pulumi_livevox.wire.enumerations import PacingMethod
+from pulumi_livevox.wire.fields import AnsweredNumber, known
+from pulumi_livevox.wire.models import Answer
 
 
 class Pacing(Answer):

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from .fields import AnsweredList, AnsweredNumber, AnsweredText, PhoneNumber
-from .models import Answer, Body
+from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, AnsweredText, PhoneNumber
+from pulumi_livevox.wire.models import Answer, Body
 
 
 class Phone(Answer):

@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from .enumerations import AcdFeatureCode, Attended, CallDirection
-from .fields import AnsweredList, AnsweredNumber, AnsweredText, Id, known, one_of
-from .models import Answer, Body
+from pulumi_livevox.wire.enumerations import AcdFeatureCode, Attended, CallDirection
+from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, AnsweredText, Id, known, one_of
+from pulumi_livevox.wire.models import Answer, Body
 
 
 class Created(Answer):
@@ -83,7 +83,7 @@ class SearchCriteria(Body):
     attended: Annotated[Attended, one_of(Attended)] | None = None
 
     def to_wire(self) -> dict[str, Any]:
-        """Give the body as JSON values; a call center goes as an object with its id."""
+        """Return the body as JSON values; a call center goes as an object with its id."""
         body = super().to_wire()
         if "callCenter" in body:
             body["callCenter"] = [{"id": each} for each in body["callCenter"]]

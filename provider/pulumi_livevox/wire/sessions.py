@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from .fields import AnsweredNumber, AnsweredText, Text
-from .models import Answer, Body
+from pulumi_livevox.wire.fields import AnsweredNumber, AnsweredText, Text
+from pulumi_livevox.wire.models import Answer, Body
 
 
 class Login(Body):

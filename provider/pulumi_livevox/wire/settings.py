@@ -2,14 +2,14 @@
 
 from typing import Annotated, ClassVar
 
-from .enumerations import (
+from pulumi_livevox.wire.enumerations import (
     AcdScheduledCallback,
     AnsweringMachineOption,
     DialingSort,
     PreviewDialAction,
     ZipAreaMismatch,
 )
-from .fields import (
+from pulumi_livevox.wire.fields import (
     AnsweredFlag,
     AnsweredNumber,
     AnsweredText,
@@ -19,7 +19,7 @@ from .fields import (
     known,
     one_of,
 )
-from .models import Answer, Body
+from pulumi_livevox.wire.models import Answer, Body
 
 _Sort = Annotated[DialingSort | str, known(DialingSort)]
 _Mismatch = Annotated[ZipAreaMismatch | str, known(ZipAreaMismatch)]

@@ -66,7 +66,7 @@ def date_to_wire(day: date) -> int:
 
 
 def date_from_wire(milliseconds: int) -> date:
-    """Give the Eastern date of one of the API's instants."""
+    """Return the Eastern date of one of the API's instants."""
     try:
         return datetime.fromtimestamp(milliseconds // 1000, EASTERN).date()
     except (OverflowError, OSError, ValueError):
@@ -74,7 +74,7 @@ def date_from_wire(milliseconds: int) -> date:
 
 
 def _example(typed: str) -> str:
-    """Give what the user meant by a time of the twelve-hour clock, or any time at all."""
+    """Return what the user meant by a time of the twelve-hour clock, or any time at all."""
     match = _TWELVE_HOURS.fullmatch(typed.lower())
     if match is None:
         return "07:00"

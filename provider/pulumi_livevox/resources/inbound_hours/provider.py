@@ -7,7 +7,7 @@ from typing import Any
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
 from pulumi_livevox.resources import engine
-from pulumi_livevox.resources.engine import Provider, location_of, taken_over, told
+from pulumi_livevox.resources.engine import Provider, as_one_message, from_engine, location_of
 from pulumi_livevox.resources.inbound_hours import args, lifecycle
 
 Properties = dict[str, Any]
@@ -16,45 +16,45 @@ Properties = dict[str, Any]
 class InboundHoursProvider(Provider):
     """Answers for `pulumi-python:dynamic/livevox:InboundHours`."""
 
-    @told
+    @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise and judge the inputs; sends nothing."""
-        inputs, problems = args.normalise(taken_over(news))
+        inputs, problems = args.normalise(from_engine(news))
         return engine.checked(news, inputs, problems)
 
-    @told
+    @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; hours of another service are other hours."""
         difference = lifecycle.diff(
-            engine.platform(), taken_over(_olds), taken_over(_news), location_of(_olds)
+            engine.platform(), from_engine(_olds), from_engine(_news), location_of(_olds)
         )
         return engine.compared(difference)
 
-    @told
+    @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Bring the hours about (Read, Add, Update and Remove Inbound Hours)."""
-        declared = taken_over(props)
+        declared = from_engine(props)
         hours_id, location = lifecycle.create(engine.platform(), declared)
         return CreateResult(hours_id, engine.outputs(declared, location))
 
-    @told
+    @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read the managed part of the hours (Read Inbound Hours)."""
         location = location_of(props)
-        live = lifecycle.read(engine.platform(), taken_over(props), location)
+        live = lifecycle.read(engine.platform(), from_engine(props), location)
         if live is None:
             return ReadResult("", {})
-        return ReadResult(id_, engine.outputs(live, location), engine.handed_back(live))
+        return ReadResult(id_, engine.outputs(live, location), engine.to_engine(live))
 
-    @told
+    @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Bring the newly declared hours about."""
-        old, new, location = taken_over(_olds), taken_over(_news), location_of(_olds)
+        old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         engine.warn_of_undeclared(f"hours of service {_id}", lifecycle.undeclared(old, new))
         lifecycle.update(engine.platform(), new, location)
         return UpdateResult(engine.outputs(new, location))
 
-    @told
+    @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Remove the managed part of the hours (Remove Inbound Hours)."""
-        lifecycle.delete(engine.platform(), taken_over(_props), location_of(_props))
+        lifecycle.delete(engine.platform(), from_engine(_props), location_of(_props))

@@ -7,7 +7,13 @@ from typing import Any
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
 from pulumi_livevox.resources import engine
-from pulumi_livevox.resources.engine import Provider, location_of, marker_of, taken_over, told
+from pulumi_livevox.resources.engine import (
+    Provider,
+    as_one_message,
+    from_engine,
+    location_of,
+    marker_of,
+)
 from pulumi_livevox.resources.service import args, lifecycle, sections
 
 Properties = dict[str, Any]
@@ -16,59 +22,59 @@ Properties = dict[str, Any]
 class ServiceProvider(Provider):
     """Answers for `pulumi-python:dynamic/livevox:Service`."""
 
-    @told
+    @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise and judge the inputs; sends nothing."""
-        inputs, problems = args.normalise(taken_over(news), exists=bool(_olds))
+        inputs, problems = args.normalise(from_engine(news), exists=bool(_olds))
         return engine.checked(news, inputs, problems)
 
-    @told
+    @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; a service is never replaced. Sends nothing."""
         platform = engine.platform()
         difference = lifecycle.diff(
             platform,
             int(_id),
-            taken_over(_olds),
-            taken_over(_news),
+            from_engine(_olds),
+            from_engine(_news),
             location_of(_olds),
             marker_of(_news),
         )
         platform.journal.forget(marker_of(_olds))
         return engine.compared(difference)
 
-    @told
+    @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Copy, take over or adopt a service (Create Service, then the updates)."""
         service_id, location = lifecycle.create(
-            engine.platform(), taken_over(props), marker_of(props)
+            engine.platform(), from_engine(props), marker_of(props)
         )
         return CreateResult(str(service_id), engine.outputs(_inputs(props), location))
 
-    @told
+    @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read the declared sections; an id of nothing says that the service is gone."""
         platform, location = engine.platform(), location_of(props)
-        live = lifecycle.read(platform, int(id_), taken_over(props), location)
+        live = lifecycle.read(platform, int(id_), from_engine(props), location)
         if live is None:
             return ReadResult("", {})
         platform.journal.forget(marker_of(props))
         inputs = live | {engine.MARKER: marker_of(props)}
-        return ReadResult(id_, engine.outputs(inputs, location), engine.handed_back(inputs))
+        return ReadResult(id_, engine.outputs(inputs, location), engine.to_engine(inputs))
 
-    @told
+    @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Write what changed (Update General, Phone, Settings, Messaging Property)."""
-        old, new, location = taken_over(_olds), taken_over(_news), location_of(_olds)
+        old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         engine.warn_of_undeclared(f"service {_id}", sections.undeclared(old, new))
         lifecycle.update(engine.platform(), int(_id), old, new, location, marker_of(_news))
         return UpdateResult(engine.outputs(_inputs(_news), location))
 
-    @told
+    @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Delete the service (Delete Service)."""
-        lifecycle.delete(engine.platform(), int(_id), taken_over(_props), location_of(_props))
+        lifecycle.delete(engine.platform(), int(_id), from_engine(_props), location_of(_props))
 
 
 def _inputs(props: Properties) -> Properties:
-    return taken_over(props) | {engine.MARKER: marker_of(props)}
+    return from_engine(props) | {engine.MARKER: marker_of(props)}

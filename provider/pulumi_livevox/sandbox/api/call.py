@@ -7,13 +7,13 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from ..accounts import Right, User
-from ..bodies import LARGEST_INTEGER
-from ..catalog import Catalog
-from ..database import Row
-from ..house import House
-from ..parameters import Query
-from ..refusals import forbidden, not_found
+from pulumi_livevox.sandbox.accounts import Right, User
+from pulumi_livevox.sandbox.bodies import LARGEST_INTEGER
+from pulumi_livevox.sandbox.catalog import Catalog
+from pulumi_livevox.sandbox.database import Row
+from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.parameters import Query
+from pulumi_livevox.sandbox.refusals import forbidden, not_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def method(answer: Method, right: Right) -> Endpoint:
 
 
 def within_range(number: int) -> bool:
-    """Whether a number of the path can be an id at all."""
+    """Tell whether a number of the path can be an id at all."""
     return number <= LARGEST_INTEGER
 
 

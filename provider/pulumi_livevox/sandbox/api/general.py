@@ -4,11 +4,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..bodies import GENERAL
-from ..database import Row
-from ..refusals import bad_request
-from .call import Call, done, ok
-from .services import refuse_taken_name
+from pulumi_livevox.sandbox.api.call import Call, done, ok
+from pulumi_livevox.sandbox.api.services import refuse_taken_name
+from pulumi_livevox.sandbox.bodies import GENERAL
+from pulumi_livevox.sandbox.database import Row
+from pulumi_livevox.sandbox.refusals import bad_request
 
 _KEYS = (
     "serviceId",

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
 
-from ..bodies import HOURS, NEW_HOURS, NewHours
-from ..catalog import Catalog
-from ..database import Row
-from ..refusals import bad_request, not_found
-from .call import Call, done, ok, within_range
+from pulumi_livevox.sandbox.api.call import Call, done, ok, within_range
+from pulumi_livevox.sandbox.bodies import HOURS, NEW_HOURS, NewHours
+from pulumi_livevox.sandbox.catalog import Catalog
+from pulumi_livevox.sandbox.database import Row
+from pulumi_livevox.sandbox.refusals import bad_request, not_found
 
 _EASTERN = ZoneInfo("America/New_York")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

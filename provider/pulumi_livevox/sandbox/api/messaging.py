@@ -5,10 +5,10 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..database import Row
-from ..parameters import text
-from ..refusals import bad_request
-from .call import Call, done, ok
+from pulumi_livevox.sandbox.api.call import Call, done, ok
+from pulumi_livevox.sandbox.database import Row
+from pulumi_livevox.sandbox.parameters import text
+from pulumi_livevox.sandbox.refusals import bad_request
 
 #: The properties that can be updated. Reading shows each under the same name in lower case.
 PROPERTIES = frozenset({"INBOUND_TEMPLATE_ID", "PREVIEW_TEMPLATE_ID", "TEMPLATE_ID"})

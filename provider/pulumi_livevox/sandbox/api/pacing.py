@@ -5,8 +5,8 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..database import Row
-from .call import Call, ok
+from pulumi_livevox.sandbox.api.call import Call, ok
+from pulumi_livevox.sandbox.database import Row
 
 
 def content(service: Row) -> dict[str, Any]:

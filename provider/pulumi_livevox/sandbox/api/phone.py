@@ -4,12 +4,12 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..bodies import PHONE, is_phone_number
-from ..catalog import Catalog
-from ..database import Row
-from ..parameters import flag
-from ..refusals import bad_request, not_found
-from .call import Call, done, ok
+from pulumi_livevox.sandbox.api.call import Call, done, ok
+from pulumi_livevox.sandbox.bodies import PHONE, is_phone_number
+from pulumi_livevox.sandbox.catalog import Catalog
+from pulumi_livevox.sandbox.database import Row
+from pulumi_livevox.sandbox.parameters import flag
+from pulumi_livevox.sandbox.refusals import bad_request, not_found
 
 _KEYS = (
     "serviceId",

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from starlette.responses import Response
 
-from ..bodies import SEARCH
-from ..parameters import Page, integer, optional_integer, text
-from ..refusals import conflict, unauthorized
-from .call import Call, done, ok
+from pulumi_livevox.sandbox.api.call import Call, done, ok
+from pulumi_livevox.sandbox.bodies import SEARCH
+from pulumi_livevox.sandbox.parameters import Page, integer, optional_integer, text
+from pulumi_livevox.sandbox.refusals import conflict, unauthorized
 
 
 def create(call: Call) -> Response:

@@ -3,11 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..bodies import CREDENTIALS
-from ..house import House
-from ..parameters import text
-from ..refusals import unauthorized
-from .call import done, ok
+from pulumi_livevox.sandbox.api.call import done, ok
+from pulumi_livevox.sandbox.bodies import CREDENTIALS
+from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.parameters import text
+from pulumi_livevox.sandbox.refusals import unauthorized
 
 _PASSWORD_DAYS = 90
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..bodies import SETTINGS
-from ..database import Row
-from .call import Call, done, ok
+from pulumi_livevox.sandbox.api.call import Call, done, ok
+from pulumi_livevox.sandbox.bodies import SETTINGS
+from pulumi_livevox.sandbox.database import Row
 
 #: Old and new names of one thing: reading shows both, writing one writes both.
 RENAMED = {
