@@ -65,6 +65,7 @@ class Sandbox:
                 *options,
             ],
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
         )
         deadline = time.monotonic() + 30
         while not self._answers():
@@ -74,6 +75,11 @@ class Sandbox:
 
     def stop(self) -> None:
         self._process.terminate()
+        self._process.wait(10)
+
+    def kill(self) -> None:
+        """Stop it whatever it is doing; what it has done is kept."""
+        self._process.kill()
         self._process.wait(10)
 
     def requests(self) -> list[Request]:
@@ -198,6 +204,8 @@ class Run:
 class Stack:
     """A project with one stack, `dev`, configured for the sandbox.
 
+    A folder that holds one already is taken as it is.
+
     Each command runs with --skip-preview where it has one, and is expected to succeed, unless
     `fails` is given. `python` is the folder of the interpreter. `env`, the stack's or a command's,
     adds to an environment that is otherwise the same on every machine.
@@ -209,8 +217,12 @@ class Stack:
         self.engine = engine
         self.python = PYTHON
         self.env: dict[str, str] = {}
+        if not self.project.exists():
+            self._create(sandbox)
+
+    def _create(self, sandbox: Sandbox) -> None:
         self.project.mkdir()
-        (folder / "state").mkdir()
+        (self.folder / "state").mkdir()
         (self.project / "Pulumi.yaml").write_text("name: call-center\nruntime: python\n")
         # The project's own configuration of the sandbox, so that it is tried as well.
         dev = (ROOT / "stacks" / "Pulumi.dev.yaml").read_text()
@@ -250,16 +262,20 @@ class Stack:
 
     def run(self, *args: str, fails: bool = False, env: Env = None, timeout: float = 180) -> Run:
         """Any command to its end."""
-        process = self.start(*args, env=env)
+        run = self.finish(self.start(*args, env=env), timeout)
+        assert run.ok is not fails, f"{args} ended with {run.code}:\n{run.output}"
+        return run
+
+    def finish(self, process: subprocess.Popen[bytes], timeout: float = 180) -> Run:
+        """What a command that was left running came to, however it ends."""
         try:
             code = process.wait(timeout)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-            raise AssertionError(f"no end of {args} in {timeout} s:\n{self.output()}") from None
-        run = Run(code, self.output(), self._events())
-        assert run.ok is not fails, f"{args} ended with {code}:\n{run.output}"
-        return run
+            what = f"no end of {process.args!r} in {timeout} s"
+            raise AssertionError(f"{what}:\n{self.output()}") from None
+        return Run(code, self.output(), self._events())
 
     def start(self, *args: str, env: Env = None) -> subprocess.Popen[bytes]:
         """A command left running, in a process group of its own; output() is what it says."""
@@ -292,7 +308,9 @@ class Stack:
     def _events(self) -> list[dict[str, Any]]:
         if not self._event_log.exists():
             return []
-        return [json.loads(line) for line in self._event_log.read_text().splitlines()]
+        # The last line of an engine that was killed may be half of one.
+        whole = self._event_log.read_text().rpartition("\n")[0]
+        return [json.loads(line) for line in whole.splitlines()]
 
     def _environment(self) -> dict[str, str]:
         return {
@@ -304,6 +322,13 @@ class Stack:
             "PULUMI_SKIP_UPDATE_CHECK": "true",
             "PULUMI_DEBUG_COMMANDS": "true",  # offers --event-log
         }
+
+
+def find_engine() -> Path:
+    """The folder of the `pulumi` to test with, built where there is none."""
+    install = ROOT / "tools" / "engine" / "install.sh"
+    done = subprocess.run([install], stdout=subprocess.PIPE, text=True, check=True, timeout=1800)
+    return Path(done.stdout.strip())
 
 
 @contextmanager
