@@ -1,0 +1,39 @@
+import pulumi
+
+import pulumi_livevox as livevox
+
+support = livevox.Service(
+    "support",
+    name="Support Line",
+    template_id=53661,
+    call_direction="INBOUND",
+    inherit_caller_ids=False,
+    settings={"service_level_seconds": 20, "call_recording_enabled": True},
+)
+livevox.InboundHours(
+    "support-hours",
+    service=support,
+    week={"WEEKDAY": "07:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"},
+    dates={"2099-12-25": "10:00-12:00"},
+)
+livevox.CallerId("main", service=support, phone_number="(877) 340-2031", default=True)
+livevox.CallerId("spare", service=support, phone_number="877-340-2033")
+callbacks = livevox.Service(
+    "callbacks",
+    name="Support Callbacks",
+    template_id=53662,
+    inbound_service_id=support.service_id,
+    messaging={"INBOUND_TEMPLATE_ID": 14206},
+)
+
+livevox.Service(
+    "adopted",
+    name="Template Outbound",
+    adopt_id=53662,
+    preview_mode=livevox.CLEAR,
+    phone={"operator_phone": "8773402033"},
+    opts=pulumi.ResourceOptions(retain_on_delete=True),
+)
+livevox.InboundHours(
+    "western", service=20575, time_zone="America/Los_Angeles", week={"MONDAY": "06:00-12:00"}
+)
