@@ -94,5 +94,5 @@ def test_a_wrong_setting_is_told_with_what_it_may_be(stack: dict[str, str], sent
 
 def test_options_have_defaults_and_a_patient_timeout_has_time_for_several_tries() -> None:
     limits = configured().limits
-    assert (limits.timeout_seconds, limits.requests_per_second, limits.max_retries) == (30, None, 4)
+    assert (limits.timeout_seconds, limits.requests_per_second, limits.max_retries) == (30, None, 6)
     assert configured(timeoutSeconds="300").limits.deadline_seconds == 1200

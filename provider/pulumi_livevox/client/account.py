@@ -34,13 +34,13 @@ class Limits:
     requests_per_second: float | None = None
     """The most requests that all threads together send in a second; None is as many as they can."""
 
-    max_retries: int = 4
+    max_retries: int = 6
     """How often a call is tried again."""
 
     deadline_seconds: float = 120.0
     """How long one call may take with all its tries."""
 
-    backoff_seconds: float = 0.5
+    backoff_seconds: float = 0.1
     """About how long the pause before the first repeat is; it doubles with each."""
 
     max_answer_bytes: int = 16 * 1024 * 1024
