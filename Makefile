@@ -1,6 +1,7 @@
 # make up | preview | refresh | destroy [STACK=dev]     roll a stack out (dev: on the local sandbox)
 # make sandbox                                          the sandbox in the foreground
 # make test | test-fast | test-engine | lint | lock     for those who change the package
+# make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
 
 PYTHON ?= python3
 STACK ?= dev
@@ -12,7 +13,7 @@ export PULUMI_CONFIG_PASSPHRASE ?= sandbox
 SANDBOX := $(BIN)/python tools/sandbox_up.py
 endif
 
-.PHONY: up preview refresh destroy ready sandbox engine test test-fast test-engine lint lock
+.PHONY: up preview refresh destroy ready sandbox engine test test-fast test-engine campaign lint lock
 
 up: ready
 	tools/pulumi up --yes --stack $(STACK)
@@ -45,6 +46,9 @@ test-fast: .venv/installed
 
 test-engine: .venv/installed .venv-sdk-3.259/installed engine
 	$(BIN)/pytest -m engine -n 2
+
+campaign: .venv/installed engine
+	@$(BIN)/python -m tests.campaign $(ARGS)
 
 lint: .venv/installed
 	$(BIN)/ruff format --check

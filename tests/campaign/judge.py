@@ -1,0 +1,136 @@
+"""Judging what stands at the end of a cell."""
+
+import copy
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from tests.campaign.program import Line, Phase
+from tests.engine.harness import Run
+
+MARKER = "Pulumi unfinished"
+
+Service = dict[str, Any]
+Dump = dict[int, Service]
+
+
+def by_id(dump: Any) -> Dump:
+    """The services of `GET /sandbox/dump`."""
+    return {service["id"]: service for service in dump["services"]}
+
+
+def platform_problems(
+    phase: Phase, before: Dump, after: Dump, standing: frozenset[str]
+) -> list[str]:
+    """What differs from the declaration. `standing` names the program's services of `before`."""
+    foreign = {key: value for key, value in before.items() if value["name"] not in standing}
+    problems = [
+        f"service {key} ({value['name']}), which is nobody's, was changed or deleted"
+        for key, value in foreign.items()
+        if after.get(key) != value
+    ]
+    own = [service for key, service in after.items() if key not in foreign]
+    problems += _name_problems(phase, own)
+    if standing and phase.lines:
+        kept = set(before) - set(foreign)
+        if {service["id"] for service in own} != kept:
+            problems.append(f"the services have other ids than before: {sorted(kept)}")
+    names = {service["id"]: service["name"] for service in after.values()}
+    for line in phase.lines:
+        wanted = _comparable(declared_service(line, foreign[line.template]), names)
+        for service in own:
+            if service["name"] == line.name:
+                problems += _differences(line.name, wanted, _comparable(service, names))
+    return problems
+
+
+def _name_problems(phase: Phase, own: list[Service]) -> list[str]:
+    found = Counter(service["name"] for service in own)
+    wanted = Counter(line.name for line in phase.lines)
+    problems = [f'no service "{name}"' for name in wanted - found]
+    for name, surplus in (found - wanted).items():
+        ids = [service["id"] for service in own if service["name"] == name]
+        kind = "unfinished copies" if name.startswith(MARKER) else "services too many"
+        problems.append(f'{surplus} {kind}: "{name}" ({", ".join(map(str, ids))})')
+    return problems
+
+
+def declared_service(line: Line, template: Service) -> Service:
+    """The service that has to stand: its template, but for what is declared."""
+    service = copy.deepcopy(template)
+    service["campaigns"] = []
+    service["general"] |= line.general
+    service["phone"] |= line.phone | {"callerId": list(line.caller_ids)}
+    service["settings"] |= line.settings
+    values = {item["key"]: item["value"] for item in service["messaging"]["property"]}
+    service["messaging"]["property"] = [
+        {"key": key, "value": value} for key, value in (values | line.messaging).items()
+    ]
+    for section in (service, service["general"], service["phone"], service["settings"]):
+        section["name"] = line.name
+    if line.hours is not None:
+        keys = ("dayOfWeek", "date", "startTime", "endTime")
+        service["inboundHours"] = [dict(zip(keys, entry, strict=True)) for entry in line.hours]
+    return service
+
+
+def _comparable(service: Service, names: dict[int, str]) -> dict[str, Any]:
+    """A service without ids and orders, flat: what stands under which path."""
+    linked = service["general"]["inboundService"]
+    flat: dict[str, Any] = {
+        f"{section}.{key}": value
+        for section in ("general", "phone", "settings", "pacing")
+        for key, value in service[section].items()
+        if key not in ("serviceId", "callerId", "inboundService")
+    }
+    flat |= {f"messaging.{item['key']}": item["value"] for item in service["messaging"]["property"]}
+    flat |= {
+        "general.inboundService": names.get(linked, linked),
+        "phone.callerId": sorted(service["phone"]["callerId"]),
+        "messaging.defaultInputFilterId": service["messaging"]["defaultInputFilterId"],
+        "inboundHours": sorted(map(_hours, service["inboundHours"])),
+        "campaigns": service["campaigns"],
+    }
+    return flat
+
+
+def _hours(entry: dict[str, Any]) -> tuple[str, int, int, int]:
+    return entry["dayOfWeek"], entry.get("date") or 0, entry["startTime"], entry["endTime"]
+
+
+def _differences(name: str, wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
+    return [
+        f"{name}: {path} is {found.get(path)!r}, declared {wanted.get(path)!r}"
+        for path in sorted(wanted.keys() | found.keys())
+        if wanted.get(path) != found.get(path)
+    ]
+
+
+def preview_problems(phase: Phase, preview: Run) -> list[str]:
+    """What `preview --refresh` shows besides that everything declared is as it should be."""
+    if not preview.ok:
+        return [f"preview --refresh fails: {'; '.join(preview.errors)}"]
+    wanted = dict.fromkeys(phase.resources, "refresh+same")
+    found = preview.operations
+    problems = [
+        f"preview --refresh shows {name}: {found.get(name, 'not in the state')}"
+        for name in sorted(wanted.keys() | found.keys())
+        if found.get(name) != wanted.get(name)
+    ]
+    if "[diff:" in preview.output:
+        problems.append("preview --refresh shows a difference")
+    return problems
+
+
+def processes_of(folder: Path, of: str = "") -> list[psutil.Process]:
+    """The processes that a stack's commands started, by a part of their command line."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get("HOME") == str(folder) and of in " ".join(process.cmdline()):
+                found.append(process)
+        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+            continue
+    return found

@@ -1,0 +1,224 @@
+"""What the campaign rolls out: the program, how a user edits it, and what it declares.
+
+What is declared stands here a second time, in the API's own words, and not by way of the package:
+the platform is judged by that.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from tests.engine.programs import edited
+
+PROGRAM = """
+import pulumi
+import pulumi_livevox as livevox
+
+support = livevox.Service(
+    "support",
+    name="Support Line",
+    template_id=53661,
+    abbreviation="SUP",
+    term_code_enabled=False,
+    acd_feature_code="AGENT_AT_READY_IN",
+    call_direction="INBOUND",
+    preview_mode=livevox.CLEAR,
+    phone={
+        "operator_phone": "(877) 340-2041",
+        "callback_phone": "(877) 340-2042",
+        "agent_call_in_number": "(877) 340-2043",
+    },
+    settings={
+        "service_level_seconds": 30,
+        "call_recording_enabled": False,
+        "call_acceptance_enabled": True,
+        "call_acceptance_timeout": 15,
+    },
+    messaging={"INBOUND_TEMPLATE_ID": 14206},
+    inherit_caller_ids=False,
+)
+livevox.InboundHours(
+    "support-hours",
+    service=support,
+    week={"WEEKDAY": "08:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"},
+    dates={"2099-12-25": "10:00-12:00"},
+)
+livevox.CallerId("main", service=support, phone_number="(877) 340-2031", default=True)
+livevox.CallerId("spare", service=support, phone_number="877-340-2033")
+livevox.CallerId("extra", service=support, phone_number="877-340-2035")
+callbacks = livevox.Service(
+    "callbacks",
+    name="Support Callbacks",
+    template_id=53662,
+    inbound_service_id=support.service_id,
+    settings={"preview_timeout": 45},
+    messaging={"PREVIEW_TEMPLATE_ID": 7126},
+)
+livevox.CallerId("callbacks-main", service=callbacks, phone_number="877-340-2037")
+"""
+
+UPDATED = edited(
+    ('"Support Line"', '"Help Line"'),
+    ('"SUP"', '"HLP"'),
+    ("340-2042", "340-2044"),
+    ('"service_level_seconds": 30', '"service_level_seconds": 40'),
+    ('"INBOUND_TEMPLATE_ID": 14206', '"INBOUND_TEMPLATE_ID": 14207'),
+    ('"08:00-20:59"', '"08:00-18:00"'),
+    ("09:00-12:00, 13:00-15:00", "09:00-12:00"),
+    ('"2099-12-25": "10:00-12:00"', '"2099-12-25": "10:00-12:00", "2099-12-31": "10:00-14:00"'),
+    ('livevox.CallerId("extra"', '# ("extra"'),
+    ('"preview_timeout": 45', '"preview_timeout": 50'),
+    ('phone_number="877-340-2037"', 'phone_number="877-340-2037", default=True'),
+    program=PROGRAM,
+)
+
+RENAMED = edited(
+    (
+        '"support",\n',
+        '"helpline",\n    opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="support")]),\n',
+    ),
+    ('"support-hours"', '"hours"'),
+    ('"extra"', '"other"'),
+    ("(877) 340-2031", "first"),
+    ("877-340-2033", "(877) 340-2031"),
+    ("first", "877-340-2033"),
+    program=PROGRAM,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A service as it has to stand on the platform: a copy of its template but for what is here."""
+
+    name: str
+    template: int
+    general: dict[str, Any] = field(default_factory=dict)
+    phone: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    messaging: dict[str, str] = field(default_factory=dict)
+    caller_ids: tuple[str, ...] = ()
+    hours: tuple[tuple[str, int | None, int, int], ...] | None = None
+    """Day, date, start and end, in the API's milliseconds; None is the template's."""
+
+
+_SATURDAY = ("SATURDAY", None, 50_400_000, 61_200_000)
+_CHRISTMAS = ("SPECIFIC_DATE", 4_101_858_000_000, 54_000_000, 61_200_000)
+
+
+def _support(**changed: Any) -> Line:
+    values: dict[str, Any] = {
+        "name": "Support Line",
+        "template": 53661,
+        "general": {"abbreviation": "SUP", "termCodeEnabled": False, "previewMode": None},
+        "phone": {
+            "operatorPhone": "8773402041",
+            "callbackPhone": "8773402042",
+            "agentCallInNumber": "8773402043",
+            "defaultCallerId": "8773402031",
+        },
+        "settings": {
+            "serviceLevelSeconds": 30,
+            "callRecordingEnabled": False,
+            "callAcceptanceEnabled": True,
+            "callAcceptanceTimeout": 15,
+        },
+        "messaging": {"inbound_template_id": "14206"},
+        "caller_ids": ("8773402031", "8773402033", "8773402035"),
+        "hours": (
+            ("WEEKDAY", None, 46_800_000, 93_540_000),
+            _SATURDAY,
+            ("SATURDAY", None, 64_800_000, 72_000_000),
+            _CHRISTMAS,
+        ),
+    }
+    for name, value in changed.items():
+        values[name] = values[name] | value if isinstance(value, dict) else value
+    return Line(**values)
+
+
+def _callbacks(linked_to: str, timeout: int, **phone: str) -> Line:
+    return Line(
+        name="Support Callbacks",
+        template=53662,
+        general={"inboundService": linked_to},
+        phone=phone,
+        settings={"previewTimeout": timeout},
+        messaging={"preview_template_id": "7126"},
+        caller_ids=("4045550120", "4045550121", "8773402037"),
+    )
+
+
+ROLLED_OUT = (_support(), _callbacks("Support Line", 45))
+EDITED = (
+    _support(
+        name="Help Line",
+        general={"abbreviation": "HLP"},
+        phone={"callbackPhone": "8773402044"},
+        settings={"serviceLevelSeconds": 40},
+        messaging={"inbound_template_id": "14207"},
+        caller_ids=("8773402031", "8773402033"),
+        hours=(
+            ("WEEKDAY", None, 46_800_000, 82_800_000),
+            _SATURDAY,
+            _CHRISTMAS,
+            ("SPECIFIC_DATE", 4_102_376_400_000, 54_000_000, 68_400_000),
+        ),
+    ),
+    _callbacks("Help Line", 50, defaultCallerId="8773402037"),
+)
+SWAPPED = (_support(phone={"defaultCallerId": "8773402033"}), _callbacks("Support Line", 45))
+
+RESOURCES = frozenset(
+    {
+        "Service:support",
+        "InboundHours:support-hours",
+        "CallerId:main",
+        "CallerId:spare",
+        "CallerId:extra",
+        "Service:callbacks",
+        "CallerId:callbacks-main",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One command of a user: where it begins, what it runs, what has to stand at its end."""
+
+    name: str
+    begins: Literal["empty", "standing"]
+    command: Literal["up", "refresh", "destroy"]
+    program: str
+    lines: tuple[Line, ...]
+    resources: frozenset[str]
+
+
+def _resources(without: Iterable[str] = (), also: Iterable[str] = ()) -> frozenset[str]:
+    return RESOURCES - set(without) | set(also)
+
+
+PHASES = {
+    phase.name: phase
+    for phase in (
+        Phase("create", "empty", "up", PROGRAM, ROLLED_OUT, RESOURCES),
+        Phase("update", "standing", "up", UPDATED, EDITED, _resources(without={"CallerId:extra"})),
+        Phase(
+            "rename",
+            "standing",
+            "up",
+            RENAMED,
+            SWAPPED,
+            _resources(
+                without={"Service:support", "InboundHours:support-hours", "CallerId:extra"},
+                also={"Service:helpline", "InboundHours:hours", "CallerId:other"},
+            ),
+        ),
+        Phase("refresh", "standing", "refresh", PROGRAM, ROLLED_OUT, RESOURCES),
+        Phase("destroy", "standing", "destroy", PROGRAM, (), frozenset()),
+    )
+}
+
+
+def adopting(program: str, name: str, service_id: int) -> str:
+    """The program after a user followed the advice of the error about a taken name."""
+    return edited((f'name="{name}",', f'name="{name}", adopt_id={service_id},'), program=program)

@@ -1,0 +1,98 @@
+"""The table of the campaign: request by fault, converged in how many runs."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from tests.campaign.cells import Cell, Request
+from tests.campaign.faults import FAULTS
+from tests.campaign.run import Result
+
+_INTRODUCTION = """\
+# The campaign
+
+Whatever happens during `pulumi up`, `pulumi up` again ends with exactly what is declared: nothing
+twice, nothing lost. `make campaign` shows it on the real engine. One program with every resource
+and every protocol is rolled out, updated, renamed, refreshed and destroyed; at every request of it
+everything below happens once; then the run goes on as a user would: the same command again, after
+`pulumi cancel` where a killed engine left its lock, three runs at most. Then the platform has to
+equal the declaration field by field, with no service twice, none under the name of an unfinished
+copy, everybody else's services untouched, no provider's process left behind, and
+`pulumi preview --refresh` without a change; after `destroy` nothing of the program is left and
+everything else is.
+
+A number says in how many runs of the command it converged; `a` that a run with `adopt_id` was one
+of them, as the error about a taken name advises where the journal of commits is lost; `miss` that
+it did not converge; `-` that the cell is not run: nobody can tell whether a read was carried out,
+and lost journals, and kills with lists that lag, are of services being made. A dot is a cell that
+was not run yet.
+
+*done* means that the platform carried the request out before what went wrong, else it did not.
+*late* answers come 3 seconds after a request, the client waits for 1; *done last* lands when the
+client has given it up. *no retry* is `LIVEVOX_MAX_RETRIES=0`: the user has to run again. *kill* is
+a SIGKILL while the request is under way; after one of the engine its provider has to end by itself.
+
+    make campaign                                  all of it, on all cores; goes on where it stopped
+    make campaign ARGS="--phase create --jobs 2"   a part; also --fault and --request
+"""
+
+
+def marks(cells: Iterable[Cell], results: Mapping[str, Result]) -> dict[tuple[str, str, str], str]:
+    """What the table says of each cell, by phase, request and fault."""
+    found = {}
+    for cell in cells:
+        if cell.request and cell.fault:
+            result = results.get(cell.key)
+            place = cell.phase.name, cell.request.label, cell.fault.name
+            found[place] = "." if result is None else result.mark
+    return found
+
+
+def page(
+    requests: Mapping[str, Sequence[Request]],
+    cells: Sequence[Cell],
+    results: Mapping[str, Result],
+    version: str,
+) -> str:
+    """The page that is kept in the documentation."""
+    known = marks(cells, results)
+    parts = [_INTRODUCTION, "## Totals\n", totals(cells, results), f"Version `{version}`.\n"]
+    for phase, found in requests.items():
+        parts += [f"## {phase}\n", _grid(phase, found, known), _legend(found)]
+    return "\n".join(parts)
+
+
+def totals(cells: Sequence[Cell], results: Mapping[str, Result]) -> str:
+    """The sums, in a sentence or two."""
+    done = [results[cell.key] for cell in cells if cell.key in results]
+    count = Counter(result.mark for result in done)
+    misses = count.pop("miss", 0)
+    runs = ", ".join(f"{number} in {mark}" for mark, number in sorted(count.items()))
+    return (
+        f"{len(done)} of {len(cells)} cells run: {len(done) - misses} converged ({runs}), "
+        f"{misses} missed.\n"
+    )
+
+
+def _grid(
+    phase: str, requests: Sequence[Request], known: Mapping[tuple[str, str, str], str]
+) -> str:
+    lines = [
+        "| | " + " | ".join(str(number) for number in range(1, len(requests) + 1)) + " |",
+        "|---" * (len(requests) + 1) + "|",
+    ]
+    for fault in FAULTS:
+        row = [known.get((phase, request.label, fault), "-") for request in requests]
+        if set(row) != {"-"}:
+            lines.append(f"| {fault} | " + " | ".join(row) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _legend(requests: Sequence[Request]) -> str:
+    return "\n".join(f"{n}. `{request.label}`" for n, request in enumerate(requests, 1)) + "\n"
+
+
+def write(path: Path, text: str) -> None:
+    """Write the page."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
