@@ -177,14 +177,19 @@ def delete(platform: Platform, service_id: int, declared: Declared, location: Lo
     except NotFound:
         platform.confirm_gone(service_id, location)
     except (BadRequest, Conflict, Forbidden) as error:
-        if isinstance(error, Forbidden) and "campaign" not in error.message.lower():
+        of_campaigns = "campaign" in error.message.lower()
+        if isinstance(error, Forbidden) and not of_campaigns:
             raise
+        why = (
+            "A service can be deleted once it had no campaign for 90 days"
+            if of_campaigns
+            else "If it had a campaign in the past 90 days, that is why"
+        )
         raise ProviderError(
-            f"service {service_id} was not deleted: {error.problem} It stands as it was. If it had "
-            "a campaign in the past 90 days, that is why: wait and run this again, or park it: "
-            "declare it once more, under another name and with opts=pulumi.ResourceOptions("
-            "retain_on_delete=True), run `pulumi up`, and take it out of the program again: it "
-            "then leaves the state and stays on the platform."
+            f"service {service_id} was not deleted: {error.problem} It stands as it was. {why}: "
+            "wait and run this again, or park it: declare it once more, under another name and "
+            "with opts=pulumi.ResourceOptions(retain_on_delete=True), run `pulumi up`, and take "
+            "it out of the program again: it then leaves the state and stays on the platform."
         ) from None
     platform.names.drop(service_id)
 
