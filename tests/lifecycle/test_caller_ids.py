@@ -83,10 +83,11 @@ def test_a_lost_answer_is_asked_for_again(
     assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
 
 
+@pytest.mark.parametrize("status", [400, 409])
 def test_where_the_platform_refuses_a_number_that_stands_the_list_decides(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, platform: Platform, status: int
 ) -> None:
-    line.fail("POST", ".*/phone/.*", refused(409, "It is there"))
+    line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
 
     create(platform, caller_id(INBOUND, STANDING))
 
@@ -94,10 +95,11 @@ def test_where_the_platform_refuses_a_number_that_stands_the_list_decides(
     assert numbers(world) == (SEED, DEFAULT)
 
 
+@pytest.mark.parametrize("status", [400, 409])
 def test_a_number_that_stands_is_made_the_default_one_where_that_is_declared(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, platform: Platform, status: int
 ) -> None:
-    line.fail("POST", ".*/phone/.*", refused(409, "It is there"))
+    line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
 
     create(platform, caller_id(INBOUND, STANDING, default=True))
 

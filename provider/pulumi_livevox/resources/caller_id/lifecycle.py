@@ -32,7 +32,8 @@ def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
         platform.client.add_caller_id(service_id, number, default=default)
     except NotFound as error:
         raise _service_missing(service_id, error) from None
-    except Conflict:
+    except (BadRequest, Conflict):
+        # Some platforms refuse a number that is there already: the list decides.
         if number not in platform.client.read_phone(service_id).caller_id:
             raise
         if default:

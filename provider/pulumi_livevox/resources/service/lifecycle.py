@@ -264,7 +264,7 @@ def _copy_and_commit(
         side_by_side(writes(platform, copy_id, {"general": general}))
     except LiveVoxError as error:
         _undo_copy(platform, copy_id, marker, error)
-        if isinstance(error, Conflict):
+        if isinstance(error, BadRequest | Conflict):
             names.found_since(declared["name"])
             _refuse_taken(platform, names, declared["name"], marker)
         raise ProviderError(f"{error} The unfinished copy was removed again.") from None
@@ -277,10 +277,13 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
     for attempt in range(COPIES_AT_MOST):
         try:
             copy_id = platform.client.create_service(template_id, name)
-        except (Conflict, OutcomeUnknown) as error:
-            # A conflict says that a copy of ours is there that the list did not show yet.
+        except (BadRequest, Conflict, OutcomeUnknown) as error:
+            # A refusal may say that a copy of ours is there that the list did not show yet.
             stopped = error
-            found = names.awaited(name)
+            refused = isinstance(error, BadRequest)
+            found = names.found_since(name) if refused else names.awaited(name)
+            if refused and not found:
+                raise
             kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
             for leftover in found:
                 if leftover != kept:
