@@ -20,7 +20,7 @@ up: ready
 	tools/pulumi stack --show-ids --stack $(STACK)
 
 preview: ready
-	tools/pulumi preview --stack $(STACK)
+	tools/pulumi preview --diff --stack $(STACK)
 
 refresh: ready
 	tools/pulumi refresh --yes --stack $(STACK)

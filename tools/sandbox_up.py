@@ -1,5 +1,6 @@
 """Start the sandbox of the dev stack in the background, where none answers yet."""
 
+import json
 import subprocess
 import sys
 import time
@@ -14,13 +15,13 @@ LOG = DATA / "sandbox.log"
 PATIENCE = 30.0
 
 
-def answers() -> bool:
-    """Tell whether a sandbox is there."""
+def answering() -> str | None:
+    """Return the data folder of the sandbox that is there, None where there is none."""
     try:
         with urlopen(f"{URL}/sandbox/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False
+            return str(json.load(answer)["data"])
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def start() -> subprocess.Popen[bytes]:
@@ -36,14 +37,24 @@ def start() -> subprocess.Popen[bytes]:
         )
 
 
+def refuse(data: str) -> int:
+    """Tell that another project's sandbox has the port."""
+    print(
+        f"The sandbox that answers at {URL} has its data in {data}: it belongs to another project. "
+        "Stop it, then run this again.",
+        file=sys.stderr,
+    )
+    return 1
+
+
 def main() -> int:
     """Return once the sandbox answers."""
-    if answers():
-        return 0
+    if (data := answering()) is not None:
+        return 0 if Path(data) == DATA.resolve() else refuse(data)
     sandbox = start()
     deadline = time.monotonic() + PATIENCE
     while sandbox.poll() is None and time.monotonic() < deadline:
-        if answers():
+        if answering() is not None:
             print(f"Sandbox at {URL}, its log in {LOG}; `kill {sandbox.pid}` stops it.")
             return 0
         time.sleep(0.1)

@@ -118,3 +118,32 @@ def test_an_unknown_day_and_message_are_warned_about_and_sent_on(
     assert [r.query for r in sandbox.requests() if r.path.endswith("/messaging")] == [
         {"property": "NEW_TEMPLATE_ID", "value": "5"}
     ]
+
+
+@pytest.mark.parametrize("spans", ["None", "pulumi.Output.from_input(None)"])
+def test_a_day_whose_spans_are_none_is_refused_and_nothing_is_taken_away(
+    stack: Stack, sandbox: Sandbox, spans: str
+) -> None:
+    week = f'livevox.InboundHours("hours", service=53661, week={{"WEEKDAY": {spans}}})'
+    stack.program(f"import pulumi\nimport pulumi_livevox as livevox\n{week}")
+    before = sandbox.dump()
+    assert "week.WEEKDAY was None; it may be spans" in stack.up(fails=True).output
+    assert sandbox.dump() == before
+
+
+def test_hours_declared_by_a_service_and_by_its_id_are_refused_before_they_fight(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    lines = (
+        "import pulumi_livevox as livevox",
+        SUPPORT,
+        'livevox.InboundHours("a", service=support, week={"SUNDAY": "09:00-10:00"})',
+    )
+    stack.program("\n".join(lines))
+    stack.up()
+    twin = 'livevox.InboundHours("b", service=support.id, week={"MONDAY": "09:00-10:00"})'
+    stack.program("\n".join((*lines, twin)))
+    before = sandbox.dump()
+    for run in (stack.preview(fails=True), stack.up(fails=True)):
+        assert "both declare the inbound hours of" in run.output
+    assert sandbox.dump() == before

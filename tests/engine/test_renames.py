@@ -127,3 +127,20 @@ def test_a_removed_caller_id_and_removed_hours_leave_the_platform(
     assert live.caller_ids(sandbox, support) == (["8773402031"], "8773402031")
     assert live.hours(sandbox, support) == {}
     assert EVERYTHING
+
+
+def test_replacing_an_adopted_service_on_demand_leaves_it_and_the_stack_whole(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program("""
+        import pulumi_livevox as livevox
+
+        livevox.Service("main", name="Main Line", adopt_id=20575)
+    """)
+    stack.up()
+    before = sandbox.dump()
+    (service,) = stack.resources()
+    stack.up(f"--replace={service['urn']}")
+    assert sandbox.dump() == before
+    assert stack.up().operations == {"Service:main": "same"}
+    assert len(stack.resources()) == 1

@@ -88,7 +88,9 @@ def test_the_dump_shows_every_service_whole(api: Caller, http: httpx.Client) -> 
 
 
 def test_the_sandboxs_own_paths_need_no_session(http: httpx.Client) -> None:
-    assert http.get("/sandbox/health").json() == {"status": "ok"}
+    health = http.get("/sandbox/health").json()
+    assert health["status"] == "ok"
+    assert Path(health["data"]).is_dir()
     assert_refused(http.post("/sandbox/campaigns?service=123"), 404)
     assert_refused(http.delete("/sandbox/campaigns?service=123"), 404)
     assert_refused(http.post("/sandbox/campaigns"), 400)

@@ -35,9 +35,14 @@ class Claims:
             return self._claimant.setdefault((kind, key), claimant)
 
     def release(self, kind: Kind, key: str) -> None:
-        """Return a claim up, where a narrower one has taken its place."""
+        """Give a claim up, where a narrower one has taken its place."""
         with self._lock:
             self._claimant.pop((kind, key), None)
+
+    def claimant(self, kind: Kind, key: str) -> str | None:
+        """Return who declares the object, None where nobody does."""
+        with self._lock:
+            return self._claimant.get((kind, key))
 
     def is_claimed(self, kind: Kind, key: str) -> bool:
         """Tell whether a resource of the program declares the object."""

@@ -27,6 +27,15 @@ def shown(value: Any) -> str:
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
+def missing(typed: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Return a sentence for each property without which a resource can't be."""
+    return [
+        f"{name} is not known: it was not declared, or the resource that it comes from was not made"
+        for name in names
+        if name not in typed
+    ]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known names for a message, the one most like `name` alone where there is one."""
     names = list(known)

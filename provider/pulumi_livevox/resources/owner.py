@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pulumi
 
+from pulumi_livevox.resources import program
 from pulumi_livevox.resources.service.resource import Service
 
 
@@ -19,12 +21,25 @@ class Owner:
 
     def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
         self._resource = service if isinstance(service, Service) else None
+        self.is_resource = self._resource is not None
         if isinstance(service, Service):
             self.service_id, self.key = service.id, service.identity
         elif isinstance(service, pulumi.Output):
             self.service_id, self.key = service, service.apply(str)
         else:
             self.service_id, self.key = service, str(service)
+
+    def judged(self, judge: Callable[..., None], *others: Any) -> Any:
+        """Return the service's id for the child, to be declared once `judge` has passed it.
+
+        `judge` is called with the id as text and the other values, at once where all are plain,
+        else when they are known; the engine hears of the child only after that.
+        """
+        if isinstance(self.service_id, pulumi.Output):
+            known = pulumi.Output.all(self.service_id, *others)
+            return known.apply(lambda values: _passed(judge, *values))
+        program.when_known([self.service_id, *others], lambda *v: judge(str(v[0]), *v[1:]))
+        return self.service_id
 
     def told(self, key: str) -> str:
         """Name the service in a message."""
@@ -39,3 +54,8 @@ class Owner:
         return pulumi.ResourceOptions.merge(
             pulumi.ResourceOptions(deleted_with=self._resource), opts
         )
+
+
+def _passed(judge: Callable[..., None], service_id: Any, *others: Any) -> Any:
+    judge(str(service_id), *others)
+    return service_id

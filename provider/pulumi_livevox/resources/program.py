@@ -58,6 +58,15 @@ def _plain_key(key: Any) -> str:
     return str(key.value if isinstance(key, Enum) else key)
 
 
+def has_output(value: Any) -> bool:
+    """Tell whether a value is an output, or holds one."""
+    if isinstance(value, Mapping):
+        return any(has_output(item) for item in value.values())
+    if isinstance(value, list | tuple):
+        return any(has_output(item) for item in value)
+    return isinstance(value, pulumi.Output)
+
+
 def when_known(values: list[Any], judge: Callable[..., None]) -> None:
     """Call `judge` with the values: at once where they are plain, else when they are known."""
     if not any(isinstance(value, pulumi.Output) for value in values):

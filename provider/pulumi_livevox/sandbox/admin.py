@@ -19,8 +19,9 @@ _MOST_DAYS = 100_000
 
 
 async def health(request: Request) -> Response:
-    """Tell that the sandbox is there."""
-    return JSONResponse({"status": "ok"})
+    """Tell that the sandbox is there, and whose it is: the folder of its data."""
+    house: House = request.app.state.house
+    return JSONResponse({"status": "ok", "data": str(house.options.data.resolve())})
 
 
 async def dump(request: Request) -> Response:
@@ -32,7 +33,7 @@ async def dump(request: Request) -> Response:
 
 
 async def add_campaign(request: Request) -> Response:
-    """Return a service a campaign, loaded now or `daysAgo`."""
+    """Give a service a campaign, loaded now or `daysAgo`."""
     house: House = request.app.state.house
     days_ago = optional_integer(request.query_params, "daysAgo") or 0
     if not 0 <= days_ago <= _MOST_DAYS:

@@ -166,7 +166,7 @@ class Database:
         self.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", *values.values())
 
     def next_id(self, sequence: str) -> int:
-        """Return out an id that was never given out before."""
+        """Give out an id that was never given out before."""
         row = self.row(
             "UPDATE sequence SET lastId = lastId + 1 WHERE name = ? RETURNING lastId", sequence
         )

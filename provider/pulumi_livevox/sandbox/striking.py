@@ -65,7 +65,7 @@ class Exchange:
         return answer
 
     async def answer(self, answer: Response) -> None:
-        """Return an answer."""
+        """Send an answer."""
         await answer(self._scope, self._receive, self._send)
 
     async def cut(self, reset: bool = False) -> None:
@@ -73,7 +73,7 @@ class Exchange:
         await self._send({"type": CUT, "reset": reset})
 
     async def reset_within(self, answer: Response) -> None:
-        """Return half an answer, then reset the connection."""
+        """Send half an answer, then reset the connection."""
         await self._send(
             {
                 "type": "http.response.start",

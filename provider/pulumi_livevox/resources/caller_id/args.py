@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge
+from pulumi_livevox.resources.judging import judge, missing
 from pulumi_livevox.wire.fields import Flag, Id, PhoneNumber
 
 
@@ -27,6 +27,7 @@ def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     inputs, problems = judge(
         _CallerId, {name: typed[name] for name in _CallerId.model_fields if name in typed}
     )
+    problems += missing(typed, ("service", "phone_number"))
     if isinstance(inputs.get("service"), int):
         inputs["service"] = str(inputs["service"])
     return inputs, problems

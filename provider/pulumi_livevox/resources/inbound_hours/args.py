@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge, nearest, shown, was
+from pulumi_livevox.resources.judging import judge, missing, nearest, shown, was
 from pulumi_livevox.resources.values import UNKNOWN, has_unknown
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.fields import Id
@@ -59,6 +59,7 @@ def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     inputs, problems = judge(
         _InboundHours, {name: typed[name] for name in ("service",) if name in typed}
     )
+    problems += missing(typed, ("service",))
     if isinstance(inputs.get("service"), int):
         inputs["service"] = str(inputs["service"])
     zone = typed.get("time_zone", EASTERN.key)

@@ -300,7 +300,7 @@ def _is_open(error: LiveVoxError) -> bool:
 
 
 def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry, ...]) -> None:
-    """Return a list that lags time to show entries whose answers were lost."""
+    """Give a list that lags time to show entries whose answers were lost."""
     for pause in platform.list_lag_seconds:
         time.sleep(pause)
         live = [_as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]

@@ -64,22 +64,47 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         program.require_configuration()
         owner = Owner(service)
         told = f"livevox.InboundHours '{resource_name}'"
-        program.when_known(
-            [owner.key],
-            lambda service: program.siblings.declare(
+
+        def refuse_twins(service: str) -> None:
+            program.siblings.declare(
                 told,
                 ("inbound hours", service),
                 f"both declare the inbound hours of {owner.told(service)}: declare them as one",
-            ),
-        )
+            )
+
+        if owner.is_resource:
+            refuse_twins(owner.key)
+        service_id = owner.judged(refuse_twins)
         week, dates = program.plain(week), program.plain(dates)
         properties: dict[str, Any] = {
-            "service": owner.service_id,
-            "week": week,
-            "dates": dates,
+            "service": service_id,
+            "week": _without_none(told, "week", week),
+            "dates": _without_none(told, "dates", dates),
             "time_zone": time_zone,
         }
         super().__init__(InboundHoursProvider(), resource_name, properties, owner.options(opts))
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
+
+
+def _without_none(told: str, section: str, days: Any) -> Any:
+    """Refuse a day whose spans are None, which the engine would drop without a word.
+
+    Days that are not known yet are judged when they are, before the engine hears of them.
+    """
+    if days is None:
+        return None
+
+    def judged(known: Any) -> Any:
+        for day, spans in known.items() if isinstance(known, Mapping) else ():
+            if spans is None or (isinstance(spans, list) and None in spans):
+                raise pulumi.RunError(
+                    f"{told}: {section}.{day} was None; it may be spans of times, such as "
+                    '"09:00-12:00, 13:00-15:00". A day that is closed is left out'
+                )
+        return known
+
+    if program.has_output(days):
+        return pulumi.Output.from_input(days).apply(judged)
+    return judged(days)

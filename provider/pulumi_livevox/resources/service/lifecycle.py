@@ -156,9 +156,20 @@ def _write_all(service_id: int, calls: Mapping[str, Callable[[], None]]) -> None
         ) from None
 
 
-def delete(platform: Platform, service_id: int, declared: Declared, location: Location) -> None:
-    """Delete a service; its caller IDs and hours go with it. A service that is gone is done."""
+def delete(
+    platform: Platform,
+    service_id: int,
+    declared: Declared,
+    location: Location,
+    marker: str | None = None,
+) -> None:
+    """Delete a service; its caller IDs and hours go with it. A service that is gone is done.
+
+    Makes no call where the resource itself (`marker`) has just taken the service over again.
+    """
     name = declared["name"]
+    if marker and platform.claims.claimant(Kind.SERVICE, str(service_id)) == marker:
+        return
     if (
         platform.claims.is_claimed(Kind.SERVICE, str(service_id))
         or platform.claims.is_claimed(Kind.NAME_HOLDER, str(service_id))

@@ -73,7 +73,13 @@ class ServiceProvider(Provider):
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Delete the service (Delete Service)."""
-        lifecycle.delete(engine.platform(), int(_id), from_engine(_props), location_of(_props))
+        lifecycle.delete(
+            engine.platform(),
+            int(_id),
+            from_engine(_props),
+            location_of(_props),
+            marker_of(_props),
+        )
 
 
 def _inputs(props: Properties) -> Properties:
