@@ -92,6 +92,13 @@ class Sandbox:
             and not request.path.startswith("/sandbox/")
         ]
 
+    def wait_for(self, path: str) -> None:
+        """Return once a request came in whose path contains a text."""
+        deadline = time.monotonic() + 60
+        while not any(path in request.path for request in self.requests()):
+            assert time.monotonic() < deadline, f"no request of {path}"
+            time.sleep(0.05)
+
     def forget(self) -> None:
         self._since = len(self._log())
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from pulumi_livevox.wire.times import date_from_wire, time_from_wire
 from tests.engine.harness import Sandbox
+from tests.spans import by_day
 
 SERVICES = "/configuration/services"
 CALL_CENTER_ID = 433
@@ -32,11 +32,4 @@ def caller_ids(sandbox: Sandbox, service_id: int) -> tuple[list[str], str | None
 
 def hours(sandbox: Sandbox, service_id: int) -> dict[str, list[str]]:
     """The spans of a service by day or date."""
-    found: dict[str, list[str]] = {}
-    for entry in section(sandbox, service_id, "inboundHours")["inboundHour"]:
-        day = entry["dayOfWeek"]
-        if day == "SPECIFIC_DATE":
-            day = date_from_wire(entry["date"]).isoformat()
-        span = f"{time_from_wire(entry['startTime'])}-{time_from_wire(entry['endTime'])}"
-        found.setdefault(day, []).append(span)
-    return {day: sorted(spans) for day, spans in found.items()}
+    return by_day(section(sandbox, service_id, "inboundHours")["inboundHour"])

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -23,10 +22,7 @@ def test_the_first_interruption_finishes_what_is_under_way(
     sandbox.start("--delay-ms", "300")
     stack.program(CALL_CENTER)
     run = stack.start("up", "--yes", "--skip-preview")
-    deadline = time.monotonic() + 60
-    while not any("settings" in request.path for request in sandbox.requests()):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    sandbox.wait_for("settings")
     (os.killpg if whole_group else os.kill)(run.pid, interrupt)
     assert run.wait(60) != 0
 

@@ -1,7 +1,5 @@
 """Two at once: runs of one stack, stacks of one call center, a person in the console."""
 
-import time
-
 from tests.engine import live
 from tests.engine.harness import Sandbox, Stack
 from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
@@ -14,10 +12,7 @@ def test_of_two_runs_of_one_stack_the_second_is_told_of_the_lock(
     sandbox.start("--delay-ms", "500")
     stack.program(CALL_CENTER)
     first = stack.start("up", "--yes", "--skip-preview")
-    deadline = time.monotonic() + 60
-    while not sandbox.requests():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    sandbox.wait_for("session")
     assert "the stack is currently locked" in stack.up(fails=True).output
     assert first.wait(120) == 0
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")

@@ -15,8 +15,8 @@ from pulumi_livevox.resources.markers import PREFIX
 from pulumi_livevox.resources.platform import LIST_LAG_SECONDS, Location, Platform
 from pulumi_livevox.resources.service import args as service_args
 from pulumi_livevox.sandbox.server import Sandbox
-from pulumi_livevox.wire.times import date_from_wire, time_from_wire
 from tests.lifecycle.line import Line
+from tests.spans import by_day
 
 LOOKS = len(LIST_LAG_SECONDS)
 """How often a list that may lag is looked at; here without the pauses."""
@@ -87,14 +87,7 @@ class World:
 
     def hours(self, service_id: int) -> dict[str, list[str]]:
         """The spans of a service by day or date; one that stands twice is there twice."""
-        found: dict[str, list[str]] = {}
-        for entry in self.service(service_id)["inboundHours"]:
-            day = entry["dayOfWeek"]
-            if day == "SPECIFIC_DATE":
-                day = date_from_wire(entry["date"]).isoformat()
-            span = f"{time_from_wire(entry['startTime'])}-{time_from_wire(entry['endTime'])}"
-            found.setdefault(day, []).append(span)
-        return {day: sorted(spans) for day, spans in found.items()}
+        return by_day(self.service(service_id)["inboundHours"])
 
     def add_campaign(self, service_id: int, *, days_ago: int) -> None:
         params = {"service": service_id, "daysAgo": days_ago}

@@ -46,5 +46,4 @@ class Claims:
 
     def is_claimed(self, kind: Kind, key: str) -> bool:
         """Tell whether a resource of the program declares the object."""
-        with self._lock:
-            return (kind, key) in self._claimant
+        return self.claimant(kind, key) is not None

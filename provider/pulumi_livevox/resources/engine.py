@@ -8,6 +8,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -84,8 +85,8 @@ class _Process:
 
         with self._lock:
             if self._platform is None:
-                settings = config.resolve(self._configured, os.environ)
-                client = LiveVoxClient(settings.account, settings.limits, log=_request_log())
+                resolved = config.resolve(self._configured, os.environ)
+                client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
                 folder = journal_folder(os.environ)
                 self._platform = Platform(client, Journal(folder, client.base_url, os.getcwd()))
             return self._platform
@@ -146,11 +147,7 @@ def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
     """Return what state keeps of an object: every input, and where the object lives."""
     return {
         **to_engine(inputs),
-        LOCATION: {
-            "base_url": location.base_url,
-            "client_id": location.client_id,
-            "call_center_id": location.call_center_id,
-        },
+        LOCATION: asdict(location),
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.alias_generators import to_snake
 
 from pulumi_livevox.resources.values import CLEAR, UNKNOWN
 
@@ -39,9 +40,8 @@ def missing(typed: Mapping[str, Any], names: Iterable[str]) -> list[str]:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known names for a message, the one most like `name` alone where there is one."""
     names = list(known)
-    snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
     close = difflib.get_close_matches(name, names, n=1) or difflib.get_close_matches(
-        snake, names, n=1
+        to_snake(name), names, n=1
     )
     return f"the nearest known name is {close[0]}" if close else f"known are {', '.join(names)}"
 

@@ -13,8 +13,8 @@ PREFIX: Final = "Pulumi unfinished"
 def marker_name(marker: str) -> str:
     """Return the name on the platform for a marker: short, ASCII, readable, one a resource.
 
-    `marker` is the resource's place in the world: project, stack, names of its parents and its
-    own, separated by slashes.
+    `marker` is the resource's identity: project, stack, its parent's type and name and its own
+    name, separated by slashes (see program.identity).
     """
     resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", marker.rpartition("/")[2])[:16].strip("-")
     digest = hashlib.sha256(marker.encode()).hexdigest()[:10]

@@ -16,25 +16,20 @@ class Owner:
 
     service_id: Any
     """The service's id, as the child declares it."""
-    key: Any
-    """What two children of one service have in common."""
 
     def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
         self._resource = service if isinstance(service, Service) else None
-        self.is_resource = self._resource is not None
-        if isinstance(service, Service):
-            self.service_id, self.key = service.id, service.identity
-        elif isinstance(service, pulumi.Output):
-            self.service_id, self.key = service, service.apply(str)
-        else:
-            self.service_id, self.key = service, str(service)
+        self.service_id = service.id if isinstance(service, Service) else service
 
     def judged(self, judge: Callable[..., None], *others: Any) -> Any:
         """Return the service's id for the child, to be declared once `judge` has passed it.
 
         `judge` is called with the id as text and the other values, at once where all are plain,
-        else when they are known; the engine hears of the child only after that.
+        else when they are known; the engine hears of the child only after that. For a Service
+        it is also called at once with the resource's identity: its id may not be known yet.
         """
+        if self._resource is not None:
+            program.when_known([self._resource.identity, *others], judge)
         if isinstance(self.service_id, pulumi.Output):
             known = pulumi.Output.all(self.service_id, *others)
             return known.apply(lambda values: _passed(judge, *values))

@@ -67,8 +67,6 @@ class CallerId(Resource, module="livevox", name="CallerId"):
                     "declare default=True on one of them",
                 )
 
-        if owner.is_resource:
-            program.when_known([owner.key, phone_number, default], refuse_twins)
         service_id = owner.judged(refuse_twins, phone_number, default)
         properties: dict[str, Any] = program.plain(
             {"service": service_id, "phone_number": phone_number, "default": default}

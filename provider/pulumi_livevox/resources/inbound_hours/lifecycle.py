@@ -6,6 +6,7 @@ are updated, missing ones added, and surplus ones removed last. So repeating is 
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -94,7 +95,8 @@ def diff(platform: Platform, old: Declared, new: Declared, location: Location) -
         platform.claims.claim(Kind.INBOUND_HOURS, key(new))
     platform.require_base_url(f"inbound hours of service {key(old)}", location)
     platform.learn(int(old["service"]), location)
-    changed = comparable(old, today()) != comparable(new, today())
+    on = today()
+    changed = comparable(old, on) != comparable(new, on)
     replaces = ("service",) if old["service"] != new["service"] else ()
     return Difference(changed, replaces)
 
@@ -286,10 +288,8 @@ def _add(platform: Platform, service_id: int, entry: Entry) -> None:
 
 
 def _remove(platform: Platform, service_id: int, hours_id: int) -> None:
-    try:
+    with contextlib.suppress(NotFound):
         platform.client.remove_inbound_hours(service_id, hours_id)
-    except NotFound:
-        return
 
 
 def _is_open(error: LiveVoxError) -> bool:

@@ -72,8 +72,6 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
                 f"both declare the inbound hours of {owner.told(service)}: declare them as one",
             )
 
-        if owner.is_resource:
-            refuse_twins(owner.key)
         service_id = owner.judged(refuse_twins)
         week, dates = program.plain(week), program.plain(dates)
         properties: dict[str, Any] = {

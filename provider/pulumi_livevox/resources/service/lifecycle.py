@@ -335,10 +335,8 @@ def _remove_caller_ids(platform: Platform, service_id: int) -> None:
 
 
 def _remove_number(platform: Platform, service_id: int, number: str) -> None:
-    try:
+    with contextlib.suppress(NotFound):
         platform.client.remove_caller_id(service_id, number)
-    except NotFound:
-        return
 
 
 def _undo_copy(platform: Platform, copy_id: int, marker: str, error: LiveVoxError) -> None:

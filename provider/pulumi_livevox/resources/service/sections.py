@@ -31,6 +31,9 @@ MODELS: Final[dict[str, type[BaseModel]]] = {
     "settings": SettingsUpdate,
 }
 
+TWINS: Final = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
+"""The other name of each setting that has two."""
+
 SECTIONS: Final = ("phone", "settings", "messaging")
 
 
@@ -117,8 +120,7 @@ def _key_of(section: str, name: str, shown: Mapping[str, Any]) -> str:
     """Return the name under which a read shows a property."""
     if section == "messaging":
         return name.lower()
-    twins = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
-    return name if name in shown else twins.get(name, name)
+    return name if name in shown else TWINS.get(name, name)
 
 
 def writes(platform: Platform, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:
