@@ -1,7 +1,9 @@
 """A stack and a sandbox to try it on: the real engine, real HTTP, nothing mocked."""
 
+import contextlib
 import json
 import os
+import random
 import shutil
 import signal
 import socket
@@ -9,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -46,9 +47,7 @@ class Sandbox:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         # An idle connection would be waited for when the sandbox stops.
         unkept = httpx.Limits(max_keepalive_connections=0)
@@ -161,6 +160,18 @@ class Sandbox:
             return []
         whole = text[: text.rfind("\n") + 1].splitlines()
         return [_request(json.loads(line)) for line in whole]
+
+
+def _free_port() -> int:
+    """A port that no outgoing connection is given before the sandbox listens there.
+
+    Systems number those from 32768 or higher.
+    """
+    while True:
+        port = random.randrange(10_000, 32_768)
+        with socket.socket() as taken, contextlib.suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
 
 
 def _request(entry: dict[str, Any]) -> Request:
@@ -338,7 +349,7 @@ def find_engine() -> Path:
     return Path(done.stdout.strip())
 
 
-@contextmanager
+@contextlib.contextmanager
 def interruptible() -> Iterator[None]:
     """Lets child processes be interrupted, as from a terminal.
 
