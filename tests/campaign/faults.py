@@ -47,7 +47,12 @@ def _faults() -> tuple[Fault, ...]:
     impatient = {"LIVEVOX_TIMEOUT_SECONDS": "1"}
     faults = [
         Fault("answer-lost", {"kind": "answer-lost"}),
-        Fault("answer-lost, list-lags", {"kind": "answer-lost"}, beside=(_lag(LAG_SECONDS),)),
+        Fault(
+            "answer-lost, list-lags",
+            {"kind": "answer-lost"},
+            beside=(_lag(LAG_SECONDS),),
+            of_creating=True,
+        ),
         Fault("connection-cut", {"kind": "connection-cut"}),
         Fault("reset-in-body", {"kind": "reset-in-body"}),
         Fault("truncated-json", {"kind": "truncated-json"}),
@@ -60,8 +65,12 @@ def _faults() -> tuple[Fault, ...]:
     faults += [
         Fault("status-202", {"kind": "status-202"}),
         Fault("rate-limited", {"kind": "rate-limited"}),
-        Fault("rate-limited, seconds", {"kind": "rate-limited", "retry_after": 1}),
-        Fault("rate-limited, date", {"kind": "rate-limited", "retry_after": 1, "as_date": True}),
+        Fault("rate-limited, seconds", {"kind": "rate-limited", "retry_after": 1}, of_reads=False),
+        Fault(
+            "rate-limited, date",
+            {"kind": "rate-limited", "retry_after": 1, "as_date": True},
+            of_reads=False,
+        ),
         Fault(
             "late, done first",
             {"kind": "late", "seconds": LATE_SECONDS, "carried_out": "start"},
@@ -77,7 +86,6 @@ def _faults() -> tuple[Fault, ...]:
         Fault("session-expired", {"kind": "session-expired"}),
         Fault("answer-lost, no retry", {"kind": "answer-lost"}, env=no_retry),
         Fault("connection-cut, no retry", {"kind": "connection-cut"}, env=no_retry),
-        Fault("status-503, no retry", {"kind": "status-503"}, env=no_retry),
     ]
     return tuple(faults)
 
@@ -98,7 +106,7 @@ def _kills() -> tuple[Fault, ...]:
         for circumstance in ("", ", journal lost", ", list-lags")
         for target in targets
         for when, carried_out in (("", "end"), (", done", "start"))
-        if not circumstance.endswith("lags") or (target, when) == ("both", ", done")
+        if not circumstance or (target == "both" and (when or "journal" in circumstance))
     )
 
 

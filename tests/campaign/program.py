@@ -41,18 +41,14 @@ livevox.InboundHours(
     "support-hours",
     service=support,
     week={"WEEKDAY": "08:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"},
-    dates={"2099-12-25": "10:00-12:00"},
 )
 livevox.CallerId("main", service=support, phone_number="(877) 340-2031", default=True)
 livevox.CallerId("spare", service=support, phone_number="877-340-2033")
-livevox.CallerId("extra", service=support, phone_number="877-340-2035")
 callbacks = livevox.Service(
     "callbacks",
     name="Support Callbacks",
     template_id=53662,
     inbound_service_id=support.service_id,
-    settings={"preview_timeout": 45},
-    messaging={"PREVIEW_TEMPLATE_ID": 7126},
 )
 livevox.CallerId("callbacks-main", service=callbacks, phone_number="877-340-2037")
 """
@@ -64,10 +60,11 @@ UPDATED = edited(
     ('"service_level_seconds": 30', '"service_level_seconds": 40'),
     ('"INBOUND_TEMPLATE_ID": 14206', '"INBOUND_TEMPLATE_ID": 14207'),
     ('"08:00-20:59"', '"08:00-18:00"'),
-    ("09:00-12:00, 13:00-15:00", "09:00-12:00"),
-    ('"2099-12-25": "10:00-12:00"', '"2099-12-25": "10:00-12:00", "2099-12-31": "10:00-14:00"'),
-    ('livevox.CallerId("extra"', '# ("extra"'),
-    ('"preview_timeout": 45', '"preview_timeout": 50'),
+    (
+        'SATURDAY": "09:00-12:00, 13:00-15:00"},',
+        'SATURDAY": "09:00-12:00"},\n    dates={"2099-12-31": "10:00-14:00"},',
+    ),
+    ('livevox.CallerId("spare"', '# ("spare"'),
     ('phone_number="877-340-2037"', 'phone_number="877-340-2037", default=True'),
     program=PROGRAM,
 )
@@ -78,7 +75,7 @@ RENAMED = edited(
         '"helpline",\n    opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="support")]),\n',
     ),
     ('"support-hours"', '"hours"'),
-    ('"extra"', '"other"'),
+    ('"callbacks-main"', '"callbacks-number"'),
     ("(877) 340-2031", "first"),
     ("877-340-2033", "(877) 340-2031"),
     ("first", "877-340-2033"),
@@ -102,7 +99,7 @@ class Line:
 
 
 _SATURDAY = ("SATURDAY", None, 50_400_000, 61_200_000)
-_CHRISTMAS = ("SPECIFIC_DATE", 4_101_858_000_000, 54_000_000, 61_200_000)
+_NEW_YEARS_EVE = ("SPECIFIC_DATE", 4_102_376_400_000, 54_000_000, 68_400_000)
 
 
 def _support(**changed: Any) -> Line:
@@ -123,12 +120,11 @@ def _support(**changed: Any) -> Line:
             "callAcceptanceTimeout": 15,
         },
         "messaging": {"inbound_template_id": "14206"},
-        "caller_ids": ("8773402031", "8773402033", "8773402035"),
+        "caller_ids": ("8773402031", "8773402033"),
         "hours": (
             ("WEEKDAY", None, 46_800_000, 93_540_000),
             _SATURDAY,
             ("SATURDAY", None, 64_800_000, 72_000_000),
-            _CHRISTMAS,
         ),
     }
     for name, value in changed.items():
@@ -136,19 +132,17 @@ def _support(**changed: Any) -> Line:
     return Line(**values)
 
 
-def _callbacks(linked_to: str, timeout: int, **phone: str) -> Line:
+def _callbacks(linked_to: str, **phone: str) -> Line:
     return Line(
         name="Support Callbacks",
         template=53662,
         general={"inboundService": linked_to},
         phone=phone,
-        settings={"previewTimeout": timeout},
-        messaging={"preview_template_id": "7126"},
         caller_ids=("4045550120", "4045550121", "8773402037"),
     )
 
 
-ROLLED_OUT = (_support(), _callbacks("Support Line", 45))
+ROLLED_OUT = (_support(), _callbacks("Support Line"))
 EDITED = (
     _support(
         name="Help Line",
@@ -156,17 +150,12 @@ EDITED = (
         phone={"callbackPhone": "8773402044"},
         settings={"serviceLevelSeconds": 40},
         messaging={"inbound_template_id": "14207"},
-        caller_ids=("8773402031", "8773402033"),
-        hours=(
-            ("WEEKDAY", None, 46_800_000, 82_800_000),
-            _SATURDAY,
-            _CHRISTMAS,
-            ("SPECIFIC_DATE", 4_102_376_400_000, 54_000_000, 68_400_000),
-        ),
+        caller_ids=("8773402031",),
+        hours=(("WEEKDAY", None, 46_800_000, 82_800_000), _SATURDAY, _NEW_YEARS_EVE),
     ),
-    _callbacks("Help Line", 50, defaultCallerId="8773402037"),
+    _callbacks("Help Line", defaultCallerId="8773402037"),
 )
-SWAPPED = (_support(phone={"defaultCallerId": "8773402033"}), _callbacks("Support Line", 45))
+SWAPPED = (_support(phone={"defaultCallerId": "8773402033"}), _callbacks("Support Line"))
 
 RESOURCES = frozenset(
     {
@@ -174,7 +163,6 @@ RESOURCES = frozenset(
         "InboundHours:support-hours",
         "CallerId:main",
         "CallerId:spare",
-        "CallerId:extra",
         "Service:callbacks",
         "CallerId:callbacks-main",
     }
@@ -201,7 +189,7 @@ PHASES = {
     phase.name: phase
     for phase in (
         Phase("create", "empty", "up", PROGRAM, ROLLED_OUT, RESOURCES),
-        Phase("update", "standing", "up", UPDATED, EDITED, _resources(without={"CallerId:extra"})),
+        Phase("update", "standing", "up", UPDATED, EDITED, _resources(without={"CallerId:spare"})),
         Phase(
             "rename",
             "standing",
@@ -209,8 +197,12 @@ PHASES = {
             RENAMED,
             SWAPPED,
             _resources(
-                without={"Service:support", "InboundHours:support-hours", "CallerId:extra"},
-                also={"Service:helpline", "InboundHours:hours", "CallerId:other"},
+                without={
+                    "Service:support",
+                    "InboundHours:support-hours",
+                    "CallerId:callbacks-main",
+                },
+                also={"Service:helpline", "InboundHours:hours", "CallerId:callbacks-number"},
             ),
         ),
         Phase("refresh", "standing", "refresh", PROGRAM, ROLLED_OUT, RESOURCES),

@@ -98,7 +98,7 @@ Answering = Callable[[Exchange, Request], None]
 class Api:
     """The API, canned: it logs anybody in, and answers the rest from the test's script."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
         self.logins: list[Request] = []
         self.sessions: set[str] = set()
@@ -107,7 +107,10 @@ class Api:
         self._script: dict[tuple[str, str], list[Answering]] = {}
         self._clients: list[LiveVoxClient] = []
         self._server = _Server(self)
-        self.root = f"http://127.0.0.1:{self._server.server_port}"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+        scheme = "http" if tls is None else "https"
+        self.root = f"{scheme}://127.0.0.1:{self._server.server_port}"
         Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     def on(self, verb: str, path: str, *answers: Answering) -> None:

@@ -24,6 +24,7 @@ from pulumi_livevox.client.errors import (
     RateLimited,
     Unauthenticated,
     Unreachable,
+    UntrustedCertificate,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ __all__ = [
     "RateLimited",
     "Unauthenticated",
     "Unreachable",
+    "UntrustedCertificate",
 ]
 
 

@@ -219,6 +219,18 @@ class Unreachable(LiveVoxError):
         return type(self), (self.call, self.reason, self.tries, self.seconds)
 
 
+class UntrustedCertificate(Unreachable):
+    """The host's certificate is not to be trusted, so that nothing was sent to it.
+
+    The user corrects the base URL, or names the authority of a proxy that opens connections.
+    """
+
+    advice = (
+        "Check that the base URL's host is the API's; if a proxy of your network opens encrypted "
+        "connections, name the file of its certificate authority in SSL_CERT_FILE."
+    )
+
+
 class AnswerNotUnderstood(LiveVoxError):
     """The API's answer arrived whole, and does not fit what is known of the API.
 

@@ -8,6 +8,7 @@ from pulumi_livevox.client.errors import (
     LoginRefused,
     OutcomeUnknown,
     Unreachable,
+    UntrustedCertificate,
     class_for_status,
     how_often,
 )
@@ -22,13 +23,15 @@ def failure(call: Call, outcome: Outcome, progress: Progress, secrets: Secrets) 
     if outcome.verdict is Verdict.LOST and not call.method.repeatable:
         return OutcomeUnknown(str(call), _reason(outcome, secrets))
     if isinstance(result, NoResponse) or (200 <= result.status < 300 and result.status != 202):
+        untrusted = isinstance(result, NoResponse) and result.untrusted
+        kind: type[Unreachable] = UntrustedCertificate if untrusted else Unreachable
         spent = progress.deadline.spent
-        return Unreachable(str(call), _reason(outcome, secrets), progress.tries, spent)
+        return kind(str(call), _reason(outcome, secrets), progress.tries, spent)
     code, message = fault(result.body, secrets)
-    kind = class_for_status(result.status)
+    failed = class_for_status(result.status)
     if call.method is LOGIN and outcome.verdict is Verdict.REFUSED and result.status >= 400:
-        kind = LoginRefused
-    return kind(str(call), result.status, code, message, _note(result, progress))
+        failed = LoginRefused
+    return failed(str(call), result.status, code, message, _note(result, progress))
 
 
 def _reason(outcome: Outcome, secrets: Secrets) -> str:

@@ -41,6 +41,9 @@ class NoResponse:
     lasting: bool = False
     """Tell whether another try would end the same way."""
 
+    untrusted: bool = False
+    """Tell whether the host's certificate is the reason."""
+
 
 class Transport:
     """The connections to one host. Threads share it."""
@@ -143,10 +146,13 @@ _BEFORE_SENDING = (
 
 
 def _not_received(problem: httpx.HTTPError, seconds: float) -> NoResponse:
+    untrusted = _is_untrusted(problem)
+    wrong = isinstance(problem, httpx.LocalProtocolError | httpx.UnsupportedProtocol)
     return NoResponse(
         _reason(problem, seconds),
         sent=not isinstance(problem, _BEFORE_SENDING),
-        lasting=_is_lasting(problem),
+        lasting=wrong or untrusted,
+        untrusted=untrusted,
     )
 
 
@@ -168,9 +174,7 @@ def _reason(problem: httpx.HTTPError, seconds: float) -> str:
             return "the connection was lost"
 
 
-def _is_lasting(problem: BaseException) -> bool:
-    if isinstance(problem, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
-        return True
+def _is_untrusted(problem: BaseException) -> bool:
     cause: BaseException | None = problem
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
