@@ -1,6 +1,7 @@
 """No message, repr or chain of exceptions holds a credential or a session."""
 
 import copy
+import logging
 import pickle
 import traceback
 from collections.abc import Callable, Iterator
@@ -119,6 +120,19 @@ def test_what_an_error_says_survives_copies_and_pickles(api: Api) -> None:
             assert type(twin) is type(caught.value)
             assert str(twin) == str(caught.value)
             assert vars(twin) == vars(caught.value)
+
+
+def test_the_libraries_debug_logs_hold_no_secret(
+    api: Api, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    api.on("GET", f"{SERVICES}/5", answer(403, {"code": 5, "message": "No"}))
+
+    with pytest.raises(LiveVoxError):
+        api.client(ONCE).read_general(5)
+
+    assert "send_request_headers" in caplog.text
+    assert all(secret not in caplog.text for secret in (PASSWORD, API_TOKEN, IN_ANY_SESSION))
 
 
 def test_no_repr_holds_a_secret(api: Api) -> None:

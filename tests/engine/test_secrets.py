@@ -1,7 +1,10 @@
 """Password, API token and session stand nowhere, whatever is asked for and whatever fails."""
 
+import base64
 import subprocess
 from pathlib import Path
+
+import pytest
 
 from tests.engine import live
 from tests.engine.harness import PASSWORD, TOKEN, Sandbox, Stack
@@ -26,19 +29,31 @@ def sessions_of(sandbox: Sandbox) -> list[str]:
     return [sandbox.api("POST", "/session/login", login)["sessionId"]]
 
 
-def test_no_secret_is_written_anywhere(stack: Stack, sandbox: Sandbox) -> None:
-    # The stack's file names the sandbox's password in a comment.
+def pickles_of(stack: Stack) -> list[bytes]:
+    """The providers of a stack's resources, as they stand in its state."""
+    return [base64.b64decode(each["inputs"]["__provider"]) for each in stack.resources()]
+
+
+@pytest.fixture
+def stack(stack: Stack) -> Stack:
+    """A stack whose file does not name the sandbox's password, as a comment of it does."""
     file = stack.project / "Pulumi.dev.yaml"
     lines = file.read_text().splitlines()
     file.write_text("\n".join(line for line in lines if not line.startswith("#")))
+    return stack
+
+
+def test_no_secret_is_written_anywhere(stack: Stack, sandbox: Sandbox) -> None:
     for setting in ("password", "apiToken"):
         stack.run("config", "rm", f"livevox:{setting}")
     stack.env |= {"LIVEVOX_PASSWORD": PASSWORD, "LIVEVOX_API_TOKEN": TOKEN} | DEBUG
+    stack.env["LIVEVOX_LOG_FILE"] = str(stack.folder / "requests.jsonl")
     outputs = []
 
     stack.program(CALL_CENTER)
     outputs.append(stack.preview(*LOGS, "--save-plan", str(stack.folder / "plan.json")).output)
     outputs.append(stack.up(*LOGS).output)
+    pickles = pickles_of(stack)
     support = live.names(sandbox)["Support Line"]
     stack.program(edited(('"INBOUND_TEMPLATE_ID": 14206', '"OTHER_ID": 7')))
     outputs.append(stack.up(*LOGS, fails=True).output)
@@ -55,14 +70,13 @@ def test_no_secret_is_written_anywhere(stack: Stack, sandbox: Sandbox) -> None:
     for output in outputs:
         for secret in secrets:
             assert secret not in output
+    assert len(pickles) == 5
+    assert all(secret.encode() not in pickle for pickle in pickles for secret in secrets)
     assert found_in(stack.folder, *secrets) == []
     assert found_in(sandbox.data / "access.jsonl", *secrets) == []
 
 
 def test_secret_configuration_is_kept_encrypted(stack: Stack, sandbox: Sandbox) -> None:
-    file = stack.project / "Pulumi.dev.yaml"
-    lines = file.read_text().splitlines()
-    file.write_text("\n".join(line for line in lines if not line.startswith("#")))
     stack.program(CALL_CENTER)
     outputs = [stack.up().output, stack.run("stack", "export").output]
     secrets = (PASSWORD, TOKEN, *sessions_of(sandbox))
