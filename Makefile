@@ -1,6 +1,7 @@
 # make up | preview | refresh | destroy [STACK=dev]     roll a stack out (dev: on the local sandbox)
 # make sandbox                                          the sandbox in the foreground
 # make test | test-fast | test-engine | lint | lock     for those who change the package
+# make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
 # make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ export PULUMI_CONFIG_PASSPHRASE ?= sandbox
 SANDBOX := $(BIN)/python tools/sandbox_up.py
 endif
 
-.PHONY: up preview refresh destroy ready sandbox engine test test-fast test-engine campaign lint lock
+.PHONY: up preview refresh destroy ready sandbox engine test test-fast test-engine campaign bench lint lock
 
 up: ready
 	tools/pulumi up --yes --stack $(STACK)
@@ -49,6 +50,9 @@ test-engine: .venv/installed .venv-sdk-3.259/installed engine
 
 campaign: .venv/installed engine
 	@$(BIN)/python -m tests.campaign $(ARGS)
+
+bench: .venv/installed
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 lint: .venv/installed
 	$(BIN)/ruff format --check

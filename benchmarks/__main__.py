@@ -1,0 +1,86 @@
+"""`make bench`: this provider, as many empty resources and a naive provider, side by side."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from benchmarks import chart, report
+from benchmarks.contenders import FLOOR, NAIVE, OURS, Contender, place
+from benchmarks.measuring import OPERATIONS, Sample, measure, sandbox_cost
+from benchmarks.report import Results
+from tests.engine.harness import ROOT, Sandbox, find_engine, interruptible
+
+FIGURES = ROOT / "docs" / "benchmark.json"
+SMALL = "5,25,100"
+
+
+def one_round(
+    contenders: list[Contender], services: int, delay_ms: int, engine: Path, console: Console
+) -> Iterator[Sample]:
+    """Do every operation once, the contenders in turn."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, ExitStack() as open_places:
+        places = [
+            open_places.enter_context(place(each, Path(folder), engine, services, delay_ms))
+            for each in contenders
+        ]
+        for operation in OPERATIONS:
+            for each in places:
+                sample = measure(each, services, operation)
+                console.print(
+                    f"{services:5} {operation:8} {sample.contender:6} {sample.seconds:8.2f} s"
+                    f" {sample.requests:6} requests {sample.provider_mb:5.0f} MB"
+                )
+                yield sample
+
+
+def cost_of_a_sandbox() -> float:
+    """Milliseconds a request of a sandbox that waits for nothing."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        sandbox = Sandbox(Path(folder))
+        sandbox.start()
+        try:
+            return sandbox_cost(sandbox)
+        finally:
+            sandbox.kill()
+
+
+def main(
+    services: Annotated[str, typer.Option(help="Numbers of services, for all three.")] = SMALL,
+    large: Annotated[str, typer.Option(help="Likewise, without the naive provider.")] = "",
+    rounds: Annotated[int, typer.Option(help="Rounds of each of --services.")] = 3,
+    delay_ms: Annotated[int, typer.Option(help="Milliseconds before every answer.")] = 50,
+) -> None:
+    """Measure rollouts side by side; print the figures, and write them with a picture."""
+    console = Console(width=140)
+    if not (ROOT / ".engine" / "bin" / "pins").exists() and shutil.which("pulumi") is None:
+        console.print("The Pulumi engine is not here yet: run `make engine` first.")
+        raise typer.Exit(1)
+    samples: list[Sample] = []
+    work = [(size, [OURS, FLOOR, NAIVE]) for size in _numbers(services) for _ in range(rounds)]
+    work += [(size, [OURS, FLOOR]) for size in _numbers(large)]
+    with interruptible():
+        engine, sandbox_ms = find_engine(), cost_of_a_sandbox()
+        for size, contenders in work:
+            samples += one_round(contenders, size, delay_ms, engine, console)
+    results = Results(samples)
+    for size in results.sizes():
+        console.print(report.table(results, size))
+        console.print(report.state_line(results, size))
+    console.print(f"a request of the sandbox takes {sandbox_ms:.1f} ms, besides its {delay_ms} ms")
+    report.write(FIGURES, results, delay_ms, sandbox_ms)
+    chart.draw(results, FIGURES.with_suffix(""), delay_ms)
+    console.print(f"Figures and picture: {FIGURES.relative_to(ROOT).with_suffix('.*')}")
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(part) for part in text.split(",") if part]
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,110 @@
+"""What one command of the engine takes: time, requests, memory."""
+
+import contextlib
+import threading
+import time
+from dataclasses import dataclass
+from typing import Self
+
+import httpx
+import psutil
+
+from benchmarks.contenders import Place
+from tests.engine.harness import CLIENT, PASSWORD, TOKEN, USER, Sandbox
+
+OPERATIONS = ("create", "preview", "no-op", "refresh", "update", "destroy")
+"""In the order in which they are done to a stack."""
+
+_COMMANDS = {
+    "preview": ("preview",),
+    "refresh": ("refresh", "--yes", "--skip-preview"),
+    "destroy": ("destroy", "--yes", "--skip-preview"),
+}
+_UP = ("up", "--yes", "--skip-preview")
+_LEVELS = {"create": 30, "update": 40}
+_SECONDS_AT_MOST = 3 * 3600.0
+_SECONDS_BETWEEN_LOOKS = 0.25
+_PROVIDER = "pulumi.dynamic"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One command of one contender."""
+
+    contender: str
+    services: int
+    operation: str
+    seconds: float
+    requests: int
+    provider_mb: float
+    """The most memory of its own that the provider's process had, in megabytes."""
+
+    state_bytes: int
+    """The size of the stack's state afterwards."""
+
+
+def measure(place: Place, services: int, operation: str, *options: str) -> Sample:
+    """Do one operation. A command that fails ends the benchmark with what it printed."""
+    if operation in _LEVELS:
+        place.stack.config("level", str(_LEVELS[operation]))
+    place.sandbox.forget()
+    began = time.perf_counter()
+    process = place.stack.start(*_COMMANDS.get(operation, _UP), *options)
+    with _Memory(process.pid) as memory:
+        run = place.stack.finish(process, _SECONDS_AT_MOST)
+        seconds = time.perf_counter() - began
+    if not run.ok:
+        raise SystemExit(f"{place.contender.name}: {operation} ended with\n{run.output}")
+    return Sample(
+        contender=place.contender.name,
+        services=services,
+        operation=operation,
+        seconds=round(seconds, 3),
+        requests=len(place.sandbox.requests()),
+        provider_mb=round(memory.most / 1e6, 1),
+        state_bytes=_state_bytes(place),
+    )
+
+
+class _Memory:
+    """Watches the provider of an engine; seldom, so that watching costs next to nothing."""
+
+    def __init__(self, engine: int) -> None:
+        self.most = 0
+        self._engine = engine
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_SECONDS_BETWEEN_LOOKS):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                for process in psutil.Process(self._engine).children(recursive=True):
+                    if any(_PROVIDER in part for part in process.cmdline()):
+                        self.most = max(self.most, process.memory_info().rss)
+
+
+def _state_bytes(place: Place) -> int:
+    stacks = place.stack.folder / "state" / ".pulumi" / "stacks"
+    return sum(file.stat().st_size for file in stacks.rglob("dev.json"))
+
+
+def sandbox_cost(sandbox: Sandbox, requests: int = 300) -> float:
+    """Milliseconds that a request of a sandbox without delay takes: reads and writes in turn."""
+    login = {"clientName": CLIENT, "userName": USER, "password": PASSWORD}
+    service = "/configuration/services/53661"
+    with httpx.Client(base_url=sandbox.url, headers={"LV-Access": TOKEN}, trust_env=False) as http:
+        session = http.post("/session/login", json=login).raise_for_status().json()
+        http.headers["LV-Session"] = session["sessionId"]
+        began = time.perf_counter()
+        for number in range(requests):
+            http.get(service).raise_for_status()
+            http.post(service, json={"abbreviation": f"T{number}"}).raise_for_status()
+        return (time.perf_counter() - began) * 1000 / (2 * requests)
