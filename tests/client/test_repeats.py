@@ -154,7 +154,10 @@ def test_a_pause_lasts_until_the_date_that_the_api_names(api: Api) -> None:
     assert 0.9 <= _pause_after(api, format_datetime(moment, usegmt=True)) < 6.0
 
 
-@pytest.mark.parametrize("nonsense", ["", "soon", "-5", "1e9", "nan", "Wed, 99 Foo 2020"])
+FAR_EAST = "Wed, 01 Jan 2020 00:00:00 +99999999999999999999"
+
+
+@pytest.mark.parametrize("nonsense", ["", "soon", "-5", "1e9", "nan", "Wed, 99 Foo 2020", FAR_EAST])
 def test_a_retry_after_that_cannot_be_read_asks_for_nothing(api: Api, nonsense: str) -> None:
     assert _pause_after(api, nonsense) < 0.9
 

@@ -238,6 +238,22 @@ def test_an_entry_that_the_list_shows_too_late_stands_once_in_the_end(
     assert_full(world)
 
 
+def test_an_entry_added_after_a_lost_answer_is_waited_for_in_a_list_that_lags(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", f"/{INBOUND}/inboundHours", cut, times=1)
+    compared_and_awaited = 1 + LOOKS + 1
+    hidden = hiding_hours(NEWEST_HOURS)
+    line.fail(
+        "GET", f"/{INBOUND}/inboundHours", hidden, first=compared_and_awaited + 1, times=LOOKS - 1
+    )
+
+    create(platform, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
+
+    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"], "SATURDAY": ["09:00-12:00"]}
+    assert line.calls.count(f"POST /{INBOUND}/inboundHours") == 2
+
+
 @pytest.mark.parametrize("losses", [1, 2, 3])
 def test_hours_that_stand_in_the_end_are_no_error_however_often_an_answer_was_lost(
     world: World, line: Line, platform: Platform, losses: int

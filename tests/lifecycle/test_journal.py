@@ -243,6 +243,17 @@ def test_to_forget_one_record_leaves_the_others(world: World) -> None:
     assert [each["name"] for each in world.records()] == ["Two"]
 
 
+def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
+    journal = world.journal()
+    journal.record(CLIENT, MARKER, 2, "Two")
+
+    journal.forget(MARKER, 1)
+    assert [each["name"] for each in world.records()] == ["Two"]
+
+    journal.forget(MARKER, 2)
+    assert world.records() == []
+
+
 def test_to_forget_where_there_is_no_journal_is_nothing(world: World) -> None:
     world.journal().forget(MARKER)
 

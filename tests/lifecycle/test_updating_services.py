@@ -13,6 +13,7 @@ from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.lifecycle import create, delete, diff, update
 from pulumi_livevox.resources.service.sections import undeclared
 from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
     INBOUND,
@@ -207,6 +208,26 @@ def test_a_name_that_is_taken_is_refused_before_anything_is_written(
     assert line.writes == []
     with pytest.raises(ProviderError, match="aliases"):
         delete(platform, INBOUND, service(name="Template Inbound"), world.here())
+
+
+def test_a_name_that_another_has_beside_the_service_itself_is_refused(
+    lenient_world: World,
+) -> None:
+    other = lenient_world.console.create_service(INBOUND, "New")
+    name = GeneralUpdate.model_validate({"name": "New"})
+    lenient_world.console.update_general(OUTBOUND, name)
+
+    with pytest.raises(NameTaken) as caught:
+        update(
+            lenient_world.platform(),
+            OUTBOUND,
+            OLD,
+            edited(name="New"),
+            lenient_world.here(),
+            MARKER,
+        )
+
+    assert caught.value.service_id == other
 
 
 def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(

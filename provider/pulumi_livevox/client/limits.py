@@ -3,10 +3,6 @@
 import math
 import time
 from threading import Lock
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
 
 
 class Deadline:

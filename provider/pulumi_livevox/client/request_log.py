@@ -7,6 +7,7 @@ Bodies and headers, and so credentials and sessions, are never written.
 
 import json
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,5 +45,6 @@ class RequestLog:
             "try": number,
             "code": code,
         }
-        with self._lock, self._path.open("a", encoding="utf-8") as file:
+        # What was sent counts, even where the disk is full.
+        with suppress(OSError), self._lock, self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")

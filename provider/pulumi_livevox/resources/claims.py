@@ -34,10 +34,11 @@ class Claims:
         with self._lock:
             return self._claimant.setdefault((kind, key), claimant)
 
-    def release(self, kind: Kind, key: str) -> None:
-        """Give a claim up, where a narrower one has taken its place."""
+    def release(self, kind: Kind, key: str, claimant: str) -> None:
+        """Give one's own claim up, where a narrower one has taken its place."""
         with self._lock:
-            self._claimant.pop((kind, key), None)
+            if self._claimant.get((kind, key)) == claimant:
+                del self._claimant[kind, key]
 
     def claimant(self, kind: Kind, key: str) -> str | None:
         """Return who declares the object, None where nobody does."""

@@ -67,19 +67,21 @@ class Journal:
 
     def find(self, client_id: int, marker: str) -> Commit | None:
         """Return the commit on record for a marker of this account and project, if any."""
-        try:
-            found = Commit(**json.loads(self._path(marker).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        found = _read(self._path(marker))
+        if found is None:
             return None
         mine = (self._base_url, client_id, self._directory, marker)
         same = (found.base_url, found.client_id, found.directory, found.marker) == mine
         return found if same else None
 
-    def forget(self, marker: str) -> None:
-        """Take a marker's commit off the record: the state knows its service."""
+    def forget(self, marker: str, service_id: int | None = None) -> None:
+        """Take a marker's commit off the record; with an id only if it is of that service."""
         path = self._path(marker)
         with self._lock:
             if path.name not in self._on_record():
+                return
+            commit = _read(path)
+            if service_id is not None and commit is not None and commit.service_id != service_id:
                 return
             self._on_record().discard(path.name)
         # A record that stays is compared with the platform before it is believed.
@@ -114,3 +116,10 @@ class Journal:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _read(path: Path) -> Commit | None:
+    try:
+        return Commit(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None

@@ -39,10 +39,6 @@ class CallCenterNames:
             items = []
         return {item.service_id: item.name for item in items}
 
-    def holder(self, name: str) -> int | None:
-        """Return the id of a service that has the name, the oldest one where there are several."""
-        return min(self.named(name), default=None)
-
     def named(self, name: str) -> list[int]:
         """Return the ids of all services that have the name."""
         with self._lock:

@@ -181,7 +181,8 @@ def side_by_side(writes: Mapping[str, Callable[[], None]]) -> None:
     failed = {name: error for name, error in outcomes.items() if error is not None}
     if not failed:
         return
-    first = next(iter(failed.values()))
-    if len(failed) == len(writes) and (len(failed) == 1 or isinstance(first, NotFound)):
-        raise first
+    errors = list(failed.values())
+    alike = len(errors) == 1 or all(isinstance(error, NotFound) for error in errors)
+    if len(failed) == len(writes) and alike:
+        raise errors[0]
     raise PartlyWritten([name for name in writes if name not in failed], failed)

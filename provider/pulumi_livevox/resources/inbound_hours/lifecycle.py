@@ -257,9 +257,10 @@ def _bring_about(platform: Platform, declared: Declared, entries: list[Entry]) -
             if not _is_open(error):
                 raise _unfinished(service_id, error) from None
             lost = error
-            _await_additions(platform, service_id, writes.additions)
         if lost is None:
             return
+        # Before the list is compared anew: one that lags would have entries added once more.
+        _await_additions(platform, service_id, writes.additions)
 
 
 def _carry_out(platform: Platform, service_id: int, writes: Plan) -> None:
@@ -300,7 +301,7 @@ def _is_open(error: LiveVoxError) -> bool:
 
 
 def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry, ...]) -> None:
-    """Give a list that lags time to show entries whose answers were lost."""
+    """Give a list that lags time to show entries that were added, or may have been."""
     for pause in platform.list_lag_seconds:
         time.sleep(pause)
         live = [_as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]

@@ -61,7 +61,7 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     location = platform.location(template.call_center_id)
     # Claimed everywhere until it is known where the name is going to stand.
     platform.claims.claim(Kind.SERVICE_NAME, _name_key(location, name), marker)
-    platform.claims.release(Kind.SERVICE_NAME, name)
+    platform.claims.release(Kind.SERVICE_NAME, name, marker)
     names = platform.names.of(template.call_center_id)
     with names.reserved(name, marker):
         service_id = _committed_before(platform, names, declared, marker)
@@ -218,8 +218,8 @@ def remove_leftovers(platform: Platform, names: CallCenterNames, marker: str) ->
 def _refuse_taken(
     platform: Platform, names: CallCenterNames, name: str, marker: str, but: int | None = None
 ) -> None:
-    holder = names.holder(name)
-    if holder is not None and holder != but:
+    holder = min((each for each in names.named(name) if each != but), default=None)
+    if holder is not None:
         platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
         raise NameTaken(name, holder, names.call_center_id)
 
@@ -292,8 +292,8 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
             # A refusal may say that a copy of ours is there that the list did not show yet.
             stopped = error
             refused = isinstance(error, BadRequest)
-            found = names.found_since(name) if refused else names.awaited(name)
-            if refused and not found:
+            found = names.awaited(name) if attempt or not refused else names.found_since(name)
+            if refused and not found and not attempt:
                 raise
             kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
             for leftover in found:
@@ -346,7 +346,8 @@ def _undo_copy(platform: Platform, copy_id: int, marker: str, error: LiveVoxErro
     except LiveVoxError as second:
         raise ProviderError(
             f"{error.problem} The unfinished copy, service {copy_id}, could not be removed "
-            f"either: {second.problem} The next `pulumi up` removes it."
+            f"either: {second.problem} The next `pulumi up` removes it, or takes it over if it has "
+            "its name."
         ) from None
     platform.journal.forget(marker)
 
