@@ -193,6 +193,24 @@ def test_the_command_ends_cleanly_while_a_call_waits(tmp_path: Path) -> None:
     assert "Traceback" not in errors
 
 
+def test_a_caller_that_hangs_up_in_the_middle_of_a_request_is_no_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with administrator(tmp_path) as api:
+        address = ("127.0.0.1", api.http.base_url.port or 0)
+        with socket.create_connection(address) as half:
+            half.sendall(
+                b"POST /configuration/services/53661 HTTP/1.1\r\nHost: x\r\n"
+                b"LV-Access: %b\r\nLV-Session: %b\r\nContent-Length: 100\r\n\r\n{"
+                % (TOKEN.encode(), api.session.encode())
+            )
+            time.sleep(0.2)
+        time.sleep(0.2)
+        assert api.read("/53661")["name"] == "Template Inbound"
+
+    assert "ClientDisconnect" not in capfd.readouterr().err
+
+
 def test_reset_seeds_anew_and_quiet_prints_no_requests(tmp_path: Path) -> None:
     with administrator(tmp_path) as api:
         copied = api.copy(53661, "Copy")

@@ -1,9 +1,11 @@
 """What HTTP servers hide from applications: the connection itself, to cut it and to watch it."""
 
 import asyncio
+import contextlib
 import socket
 import struct
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -46,7 +48,9 @@ class _Connected:
                 pass
 
         scope[IS_GONE] = self._transport.is_closing
-        await self._app(scope, receive, send_or_cut)
+        # Who hangs up in the middle of a request gets no answer, and needs none.
+        with contextlib.suppress(ClientDisconnect):
+            await self._app(scope, receive, send_or_cut)
 
     def _end_by_reset(self) -> None:
         connection = self._transport.get_extra_info("socket")
