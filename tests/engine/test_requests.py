@@ -168,6 +168,19 @@ def test_a_refresh_reads_general_and_every_declared_section_once(
     assert_sent(sandbox, names, [LOGIN, "GET support", *sections])
 
 
+def test_a_service_that_is_gone_costs_a_refresh_one_list(
+    stack: Stack, sandbox: Sandbox, names: dict[int, str]
+) -> None:
+    (support,) = names
+    sandbox.api("DELETE", f"{live.SERVICES}/{support}")
+    stack.refresh()
+    requests = sandbox.requests()
+    lists = [request for request in requests if request.path == live.SERVICES]
+    assert len(lists) == 1
+    reads = [request.call for request in requests if request not in lists]
+    assert len(reads) == len(set(reads)), f"sent twice: {sorted(reads)}"
+
+
 HOURS = "GET support/inboundHours"
 ENTRY = "support/inboundHours/*"
 UPDATES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [

@@ -58,6 +58,7 @@ class Platform:
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: dict[int, Location] = {}
         self._gone: set[int] = set()
+        self._asking_for: dict[int, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def location(self, call_center_id: int) -> Location:
@@ -124,8 +125,14 @@ class Platform:
         that this user may see nothing there.
         """
         with self._lock:
-            if service_id in self._gone:
-                return
+            asking = self._asking_for.setdefault(service_id, threading.Lock())
+        # Its caller IDs and hours wait for the same list.
+        with asking:
+            if service_id not in self._gone:
+                self._look_for(service_id, location)
+                self._gone.add(service_id)
+
+    def _look_for(self, service_id: int, location: Location) -> None:
         for pause in self.list_lag_seconds:
             time.sleep(pause)
             listed = self._listed(location.call_center_id)
@@ -137,8 +144,6 @@ class Platform:
                     "call center's services"
                 )
             if listed is None or service_id not in listed:
-                with self._lock:
-                    self._gone.add(service_id)
                 return
         raise NotVisible(
             f"service {service_id} answers 404 and yet call center {location.call_center_id} "
