@@ -10,21 +10,22 @@ import httpx
 import psutil
 
 from benchmarks.contenders import Place
-from tests.engine.harness import CLIENT, PASSWORD, TOKEN, USER, Sandbox
+from tests.engine.harness import (
+    CLIENT,
+    COMMANDS,
+    PASSWORD,
+    PROVIDER,
+    TOKEN,
+    USER,
+    Sandbox,
+)
 
 OPERATIONS = ("create", "preview", "no-op", "refresh", "update", "destroy")
 """In the order in which they are done to a stack."""
 
-_COMMANDS = {
-    "preview": ("preview",),
-    "refresh": ("refresh", "--yes", "--skip-preview"),
-    "destroy": ("destroy", "--yes", "--skip-preview"),
-}
-_UP = ("up", "--yes", "--skip-preview")
 _LEVELS = {"create": 30, "update": 40}
 _SECONDS_AT_MOST = 3 * 3600.0
 _SECONDS_BETWEEN_LOOKS = 0.25
-_PROVIDER = "pulumi.dynamic"
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,13 @@ class Sample:
     """The size of the stack's state afterwards."""
 
 
-def measure(place: Place, services: int, operation: str, *options: str) -> Sample:
+def measure(place: Place, services: int, operation: str) -> Sample:
     """Do one operation. A command that fails ends the benchmark with what it printed."""
     if operation in _LEVELS:
         place.stack.config("level", str(_LEVELS[operation]))
     place.sandbox.forget()
     began = time.perf_counter()
-    process = place.stack.start(*_COMMANDS.get(operation, _UP), *options)
+    process = place.stack.start(*COMMANDS.get(operation, COMMANDS["up"]))
     with _Memory(process.pid) as memory:
         run = place.stack.finish(process, _SECONDS_AT_MOST)
         seconds = time.perf_counter() - began
@@ -87,7 +88,7 @@ class _Memory:
         while not self._ended.wait(_SECONDS_BETWEEN_LOOKS):
             with contextlib.suppress(psutil.NoSuchProcess):
                 for process in psutil.Process(self._engine).children(recursive=True):
-                    if any(_PROVIDER in part for part in process.cmdline()):
+                    if any(PROVIDER in part for part in process.cmdline()):
                         self.most = max(self.most, process.memory_info().rss)
 
 

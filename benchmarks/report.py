@@ -105,8 +105,3 @@ def write(path: Path, results: Results, delay_ms: int, sandbox_ms: float) -> Non
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(figures, indent=1) + "\n")
-
-
-def read(path: Path) -> Results:
-    """Read figures that were written."""
-    return Results([Sample(**each) for each in json.loads(path.read_text())["samples"]])

@@ -9,8 +9,8 @@ from typing import Any
 from tests.campaign.faults import FAULTS, Fault
 from tests.campaign.program import PHASES, Phase
 from tests.engine import harness
+from tests.engine.live import SERVICES
 
-_ROOT = "/configuration/services"
 _NAMES = {"1100001": "support", "1100002": "callbacks"}
 """What a new sandbox numbers the program's services with: for people who read labels."""
 
@@ -26,7 +26,7 @@ class Request:
 
     @property
     def label(self) -> str:
-        path = self.path.removeprefix(_ROOT).split("/")
+        path = self.path.removeprefix(SERVICES).split("/")
         told = "/".join(_NAMES.get(part, part) for part in path)
         place = told if self.path.startswith("/session/") else f"services{told}"
         query = f"?{self.query}" if self.query else ""

@@ -17,16 +17,9 @@ from tests.campaign.faults import Fault
 from tests.campaign.judge import by_id, platform_problems, preview_problems, processes_of
 from tests.campaign.program import ROLLED_OUT, adopting
 from tests.campaign.snapshot import Place, Snapshots
-from tests.engine.harness import Run
+from tests.engine.harness import COMMANDS, PROVIDER, Run
 
 RUNS_AT_MOST = 3
-PROVIDER = "pulumi.dynamic"
-
-_COMMANDS = {
-    "up": ("up", "--yes", "--skip-preview"),
-    "refresh": ("refresh", "--yes", "--skip-preview"),
-    "destroy": ("destroy", "--yes", "--skip-preview"),
-}
 _TAKEN = re.compile(r'the name "([^"]+)" is taken .*? adopt_id=(\d+)', re.DOTALL)
 _SECONDS_TO_END = 5.0
 _SECONDS_A_COMMAND = 90.0
@@ -82,7 +75,7 @@ class _Attempt:
         self._place = place
         self._stack = place.stack
         self._sandbox = place.sandbox
-        self._command = _COMMANDS[cell.phase.command]
+        self._command = COMMANDS[cell.phase.command]
         self._log = place.folder / "commands.log"
 
     def run(self) -> None:

@@ -12,15 +12,15 @@ from tests.campaign.program import PHASES
 from tests.campaign.run import run_cell
 from tests.campaign.snapshot import Snapshots
 from tests.engine.harness import find_engine, interruptible
+from tests.engine.live import SERVICES
 
-_SERVICES = "/configuration/services"
-_SUPPORT = f"{_SERVICES}/1100001"
-_COPY_OF_SUPPORT = Request("POST", _SERVICES, "service=53661", 1)
+_SUPPORT = f"{SERVICES}/1100001"
+_COPY_OF_SUPPORT = Request("POST", SERVICES, "service=53661", 1)
 _COMMIT = Request("POST", _SUPPORT, "", 1)
 
 SAMPLE = [
     ("create", _COPY_OF_SUPPORT, "answer-lost, list-lags"),
-    ("create", Request("POST", _SERVICES, "service=53662", 1), "late, done last"),
+    ("create", Request("POST", SERVICES, "service=53662", 1), "late, done last"),
     ("create", Request("POST", f"{_SUPPORT}/inboundHours", "", 1), "truncated-json"),
     ("create", Request("DELETE", f"{_SUPPORT}/phone/4045550111", "", 1), "status-503, done"),
     ("create", Request("POST", f"{_SUPPORT}/phone/8773402031", "default=true", 1), "status-202"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.harness import ROOT, Sandbox, Stack, interruptible
+from tests.engine.harness import ROOT, Sandbox, Stack, find_engine, interruptible
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -19,10 +19,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Path]:
     """The folder of the `pulumi` to test with, built where there is none."""
-    install = ROOT / "tools" / "engine" / "install.sh"
-    done = subprocess.run([install], stdout=subprocess.PIPE, text=True, check=True, timeout=1800)
     with interruptible():
-        yield Path(done.stdout.strip())
+        yield find_engine()
 
 
 @pytest.fixture(scope="session")

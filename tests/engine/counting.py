@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tests.engine.harness import Request, Sandbox
+from tests.engine.live import SERVICES
 
-_ROOT = "/configuration/services"
 _HOURS_ID = re.compile(r"(?<=/inboundHours/)\d+")
 
 
@@ -28,7 +28,7 @@ def assert_sent(sandbox: Sandbox, names: dict[int, str], expected: Iterable[str]
 
 
 def _in_short(request: Request, names: dict[int, str]) -> str:
-    path = _HOURS_ID.sub("*", request.path.removeprefix(_ROOT)).lstrip("/")
+    path = _HOURS_ID.sub("*", request.path.removeprefix(SERVICES)).lstrip("/")
     first, slash, rest = path.partition("/")
     place = names.get(int(first), first) if first.isdecimal() else first
     key = next(iter(request.query), None)

@@ -24,6 +24,17 @@ PYTHON = Path(sys.executable).parent
 CLIENT, USER, PASSWORD, TOKEN = "SANDBOX", "sandbox", "sandbox-password", "sandbox-token"
 PASSPHRASE = "sandbox"
 
+COMMANDS = {
+    "preview": ("preview",),
+    "up": ("up", "--yes", "--skip-preview"),
+    "refresh": ("refresh", "--yes", "--skip-preview"),
+    "destroy": ("destroy", "--yes", "--skip-preview"),
+}
+"""The engine's commands as everything here gives them: without a question."""
+
+PROVIDER = "pulumi.dynamic"
+"""What the command line of a provider's process has in it."""
+
 Env = Mapping[str, str] | None
 
 
@@ -253,16 +264,16 @@ class Stack:
         shutil.rmtree(self.project / "__pycache__", ignore_errors=True)
 
     def preview(self, *args: str, fails: bool = False, env: Env = None) -> Run:
-        return self.run("preview", *args, fails=fails, env=env)
+        return self.run(*COMMANDS["preview"], *args, fails=fails, env=env)
 
     def up(self, *args: str, fails: bool = False, env: Env = None) -> Run:
-        return self.run("up", "--yes", "--skip-preview", *args, fails=fails, env=env)
+        return self.run(*COMMANDS["up"], *args, fails=fails, env=env)
 
     def refresh(self, *args: str, fails: bool = False, env: Env = None) -> Run:
-        return self.run("refresh", "--yes", "--skip-preview", *args, fails=fails, env=env)
+        return self.run(*COMMANDS["refresh"], *args, fails=fails, env=env)
 
     def destroy(self, *args: str, fails: bool = False, env: Env = None) -> Run:
-        return self.run("destroy", "--yes", "--skip-preview", *args, fails=fails, env=env)
+        return self.run(*COMMANDS["destroy"], *args, fails=fails, env=env)
 
     def export(self) -> dict[str, Any]:
         """The state: `pulumi stack export`."""
@@ -298,7 +309,7 @@ class Stack:
     def start(self, *args: str, env: Env = None) -> subprocess.Popen[bytes]:
         """A command left running, in a process group of its own; output() is what it says."""
         self._event_log.unlink(missing_ok=True)
-        if args[0] in {"preview", "up", "refresh", "destroy"}:
+        if args[0] in COMMANDS:
             args += ("--event-log", str(self._event_log))
         with self._output.open("wb") as output:
             return subprocess.Popen(
