@@ -241,5 +241,18 @@ def drip(pause: float, chunk: bytes = b" ") -> Answering:
     return answering
 
 
+def drip_headers(pause: float) -> Answering:
+    """Begin an answer whose headers go on and on."""
+
+    def answering(exchange: Exchange, request: Request) -> None:
+        exchange.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            exchange.wfile.write(b"X-More: 1\r\n")
+            exchange.wfile.flush()
+            time.sleep(pause)
+
+    return answering
+
+
 def _json(document: Any) -> bytes:
     return json.dumps(document).encode()

@@ -23,7 +23,16 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import GeneralUpdate
-from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, drip
+from tests.client.canned import (
+    QUICK,
+    SERVICES,
+    Answering,
+    Api,
+    answer,
+    break_off,
+    drip,
+    drip_headers,
+)
 from tests.client.examples import GENERAL, PHONE
 
 SERVICE = f"{SERVICES}/5"
@@ -134,6 +143,16 @@ def test_an_answer_that_drips_ends_with_the_deadline(api: Api) -> None:
     began = time.monotonic()
 
     with pytest.raises(Unreachable, match=r"did not end within 0\.4 s"):
+        api.client(replace(QUICK, deadline_seconds=0.4)).read_general(5)
+
+    assert time.monotonic() - began < 2
+
+
+def test_headers_that_drip_end_with_the_deadline(api: Api) -> None:
+    api.on("GET", SERVICE, drip_headers(0.02))
+    began = time.monotonic()
+
+    with pytest.raises(Unreachable, match=r"no whole answer within 0\.4 s"):
         api.client(replace(QUICK, deadline_seconds=0.4)).read_general(5)
 
     assert time.monotonic() - began < 2

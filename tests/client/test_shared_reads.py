@@ -213,14 +213,25 @@ def test_a_read_that_was_begun_during_a_write_is_not_kept(api: Api) -> None:
 
 
 def test_threads_share_a_failure_and_it_is_not_kept(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.2, answer(404)), answer(200, GENERAL))
+    api.on("GET", SERVICE, later(0.2, answer(400)), answer(200, GENERAL))
     client = api.client()
 
     reads = at_once(5, lambda: client.read_general(5, max_age=60))
 
-    assert {type(read.exception()) for read in reads} == {NotFound}
+    assert {type(read.exception()) for read in reads} == {BadRequest}
     assert len(api.requests) == 1
     assert client.read_general(5, max_age=60).service_id == 20575
+
+
+def test_that_a_service_is_not_there_serves_again_until_it_is_too_old(api: Api) -> None:
+    api.on("GET", SERVICE, answer(404), answer(200, GENERAL))
+    client = api.client()
+    for _ in range(3):
+        with pytest.raises(NotFound):
+            client.read_general(5, max_age=60)
+
+    assert len(api.requests) == 1
+    assert client.read_general(5).service_id == 20575
 
 
 def test_a_caller_that_changes_its_list_of_hours_changes_nobody_elses(api: Api) -> None:

@@ -1,7 +1,7 @@
 """Reads that threads share.
 
 An answer that is young enough serves again, and one that is under way serves all who wait. Its age
-counts from when the read began: what it shows is at least that new.
+counts from when the read began: what it shows is at least that new. "Not found" is an answer too.
 """
 
 import copy
@@ -14,6 +14,7 @@ from threading import Lock
 
 from pulumi_livevox.client.answers import AnswerT
 from pulumi_livevox.client.calls import Method
+from pulumi_livevox.client.errors import NotFound
 from pulumi_livevox.wire import Answer
 
 
@@ -63,7 +64,8 @@ class SharedReads:
         try:
             answer = ask()
         except BaseException as problem:
-            self._drop(service_id, method, read)
+            if not isinstance(problem, NotFound):
+                self._drop(service_id, method, read)
             read.answer.set_exception(problem)
             raise
         read.answer.set_result(answer)

@@ -6,9 +6,11 @@ headers, and so the session, and must not end up in anybody's chain of exception
 
 import json
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
+from typing import Final
 
 import httpx
 
@@ -45,6 +47,10 @@ class NoResponse:
     """Tell whether the host's certificate is the reason."""
 
 
+_GRACE_SECONDS: Final = 0.5
+"""How long after the deadline a try may say itself why it failed."""
+
+
 class Transport:
     """The connections to one host. Threads share it."""
 
@@ -62,6 +68,23 @@ class Transport:
     ) -> Response | NoResponse:
         """Send a call once."""
         http = self._http()
+        outcome: Future[Response | NoResponse] = Future()
+        # A thread of its own: the library bounds each read alone, and headers may come in drips.
+        Thread(
+            target=_settle,
+            args=(outcome, lambda: self._exchange(http, call, headers, deadline)),
+            daemon=True,
+        ).start()
+        try:
+            return outcome.result(timeout=deadline.left + _GRACE_SECONDS)
+        except TimeoutError:
+            return NoResponse(
+                f"no whole answer within {self._limits.deadline_seconds:g} s", sent=True
+            )
+
+    def _exchange(
+        self, http: httpx.Client, call: Call, headers: Mapping[str, str], deadline: Deadline
+    ) -> Response | NoResponse:
         step = max(0.001, min(self._limits.timeout_seconds, deadline.left))
         try:
             with http.stream(
@@ -133,6 +156,15 @@ class Transport:
         except httpx.HTTPError:
             return "broke off"
         return ""
+
+
+def _settle(
+    outcome: "Future[Response | NoResponse]", exchange: Callable[[], Response | NoResponse]
+) -> None:
+    try:
+        outcome.set_result(exchange())
+    except BaseException as problem:
+        outcome.set_exception(problem)
 
 
 _BEFORE_SENDING = (
