@@ -147,6 +147,32 @@ def test_a_service_of_another_name_than_recorded_is_not_taken_over(world: World)
     assert_whole(world, service_id)
 
 
+def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(
+    world: World,
+) -> None:
+    killed_after_the_commit(world)
+
+    with pytest.raises(NameTaken, match=r'made for the resource "support".*Alias\(name="support"'):
+        create(world.platform(), WHOLE, "shop/dev/helpline")
+
+
+def test_to_adopt_what_a_killed_run_made_takes_it_off_the_record(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+
+    create(world.platform(), service(**WHOLE, adopt_id=service_id), "shop/dev/helpline")
+
+    assert world.records() == []
+
+
+def test_a_takeover_removes_a_copy_that_stands_under_the_marker_too(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+    world.console.create_service(INBOUND, marker_name(MARKER))
+
+    create(world.platform(), WHOLE, MARKER)
+
+    assert world.made() == [(service_id, NAME)]
+
+
 def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
@@ -247,10 +273,10 @@ def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
     journal = world.journal()
     journal.record(CLIENT, MARKER, 2, "Two")
 
-    journal.forget(MARKER, 1)
+    journal.forget_service(1)
     assert [each["name"] for each in world.records()] == ["Two"]
 
-    journal.forget(MARKER, 2)
+    journal.forget_service(2)
     assert world.records() == []
 
 

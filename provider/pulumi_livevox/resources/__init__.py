@@ -16,6 +16,7 @@ Beside them, in reading order:
     names        which service names are taken in a call center
     markers      the name of a copy until it is complete
     journal      which services a run was making when it may have been killed
+    leftovers    what a killed run left, told where the program no longer declares it
     difference   the answer to a diff
     lifeline     the provider's process ends with its engine
     errors       what goes wrong, told to the person who runs it

@@ -162,17 +162,17 @@ def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[s
 def compared(difference: Difference) -> DiffResult:
     """Return the answer to a diff, its warnings told."""
     for warning in difference.warnings:
-        _warn(warning)
+        warn(warning)
     return DiffResult(changes=difference.changed, replaces=list(difference.replaces))
 
 
 def warn_of_undeclared(what: str, paths: Iterable[str]) -> None:
     """Tell the user which properties are no longer declared, and so stay as they are."""
     for path in paths:
-        _warn(f"{what}: {path} is no longer declared and stays on the platform as it is")
+        warn(f"{what}: {path} is no longer declared and stays on the platform as it is")
 
 
-def _warn(message: str) -> None:
+def warn(message: str) -> None:
     """Tell the user something that stops nothing; the engine shows it under the stack."""
     print(f"warning: {message}", file=sys.stderr, flush=True)
 

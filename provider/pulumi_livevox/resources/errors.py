@@ -26,13 +26,25 @@ class NameTaken(ProviderError):
     The user adopts that service, says that a resource was renamed, or chooses another name.
     """
 
-    def __init__(self, name: str, service_id: int, call_center_id: int) -> None:
+    def __init__(
+        self, name: str, service_id: int, call_center_id: int, made_for: str | None = None
+    ) -> None:
+        """`made_for`: the resource that a run of this project made the service for, if known."""
         self.service_id = service_id
+        taken = f'the name "{name}" is taken in call center {call_center_id} by service '
+        if made_for is None:
+            taken += f"{service_id}; nothing was changed."
+            old = "<its old name>"
+        else:
+            taken += (
+                f'{service_id}, which a run of this project made for the resource "{made_for}"; '
+                "nothing was changed. That run may have been killed before the state knew it."
+            )
+            old = f'"{made_for}"'
         super().__init__(
-            f'the name "{name}" is taken in call center {call_center_id} by service {service_id}; '
-            "nothing was changed. To manage that service with this resource, declare "
-            f"adopt_id={service_id}. If a resource of this program was renamed, say so with "
-            "opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name=<its old name>)]). "
+            f"{taken} To manage that service with this resource, declare adopt_id={service_id}. "
+            "If a resource of the state was renamed, say so with "
+            f"opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name={old})]). "
             "Otherwise choose another name."
         )
 

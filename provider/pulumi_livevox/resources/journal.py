@@ -45,58 +45,73 @@ def journal_folder(environ: Mapping[str, str]) -> Path:
 
 
 class Journal:
-    """The commits on record for one account and one project directory."""
+    """The commits on record for one base URL and one project directory.
+
+    What other runs wrote is read once, when it is first asked for.
+    """
 
     def __init__(self, folder: Path, base_url: str, directory: str) -> None:
         self._folder = folder
         self._base_url = base_url
         self._directory = directory
         self._lock = threading.Lock()
-        self._names: set[str] | None = None
+        self._by_marker: dict[str, Commit] | None = None
 
     def record(self, client_id: int, marker: str, service_id: int | None, name: str) -> None:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
         commit = Commit(self._base_url, client_id, self._directory, marker, service_id, name)
         try:
-            self._write(self._path(marker), commit)
+            self._write(self.path(marker), commit)
         except OSError as error:
             raise ProviderError(
                 f"the journal of commits can't be written in {self._folder} ({error.strerror}). "
                 "Set LIVEVOX_JOURNAL to a folder that can be written to."
             ) from None
+        with self._lock:
+            self._commits()[marker] = commit
 
     def find(self, client_id: int, marker: str) -> Commit | None:
-        """Return the commit on record for a marker of this account and project, if any."""
-        found = _read(self._path(marker))
-        if found is None:
-            return None
-        mine = (self._base_url, client_id, self._directory, marker)
-        same = (found.base_url, found.client_id, found.directory, found.marker) == mine
-        return found if same else None
-
-    def forget(self, marker: str, service_id: int | None = None) -> None:
-        """Take a marker's commit off the record; with an id only if it is of that service."""
-        path = self._path(marker)
+        """Return the commit on record for a marker of this account, if any."""
         with self._lock:
-            if path.name not in self._on_record():
-                return
-            commit = _read(path)
-            if service_id is not None and commit is not None and commit.service_id != service_id:
-                return
-            self._on_record().discard(path.name)
-        # A record that stays is compared with the platform before it is believed.
-        with contextlib.suppress(OSError):
-            path.unlink()
+            found = self._commits().get(marker)
+        return found if found is not None and found.client_id == client_id else None
 
-    def _path(self, marker: str) -> Path:
+    def of_service(self, service_id: int) -> Commit | None:
+        """Return the commit on record of a service, if any."""
+        return next((each for each in self.all() if each.service_id == service_id), None)
+
+    def all(self) -> list[Commit]:
+        """Return every commit on record."""
+        with self._lock:
+            return list(self._commits().values())
+
+    def forget(self, marker: str) -> None:
+        """Take a marker's commit off the record."""
+        with self._lock:
+            known = self._commits().pop(marker, None) is not None
+        if known:
+            # A record that stays is compared with the platform before it is believed.
+            with contextlib.suppress(OSError):
+                self.path(marker).unlink()
+
+    def forget_service(self, service_id: int) -> None:
+        """Take the commit of a service that the state knows, or that is gone, off the record."""
+        if commit := self.of_service(service_id):
+            self.forget(commit.marker)
+
+    def path(self, marker: str) -> Path:
+        """Return the file of a marker's commit."""
         place = json.dumps([self._base_url, self._directory, marker])
         return self._folder / f"{hashlib.sha256(place.encode()).hexdigest()[:32]}.json"
 
-    def _on_record(self) -> set[str]:
-        if self._names is None:
-            exists = self._folder.is_dir()
-            self._names = {path.name for path in self._folder.glob("*.json")} if exists else set()
-        return self._names
+    def _commits(self) -> dict[str, Commit]:
+        if self._by_marker is None:
+            found = (_read(path) for path in self._folder.glob("*.json"))
+            self._by_marker = {each.marker: each for each in found if each and self._is_own(each)}
+        return self._by_marker
+
+    def _is_own(self, commit: Commit) -> bool:
+        return (commit.base_url, commit.directory) == (self._base_url, self._directory)
 
     def _write(self, path: Path, commit: Commit) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -107,8 +122,6 @@ class Journal:
             os.fsync(file.fileno())
         unfinished.replace(path)
         self._sync_folder()
-        with self._lock:
-            self._on_record().add(path.name)
 
     def _sync_folder(self) -> None:
         handle = os.open(self._folder, os.O_RDONLY)

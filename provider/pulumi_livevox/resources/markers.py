@@ -16,6 +16,11 @@ def marker_name(marker: str) -> str:
     `marker` is the resource's identity: project, stack, its parent's type and name and its own
     name, separated by slashes (see program.identity).
     """
-    resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", marker.rpartition("/")[2])[:16].strip("-")
+    resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", resource_name(marker))[:16].strip("-")
     digest = hashlib.sha256(marker.encode()).hexdigest()[:10]
     return " ".join(part for part in (PREFIX, resource, digest) if part)
+
+
+def resource_name(marker: str) -> str:
+    """Return the name of a marker's resource in the program, its last part if it has slashes."""
+    return marker.rpartition("/")[2]

@@ -27,9 +27,21 @@ def require_configuration() -> None:
                 f"`pulumi config rm {full}` and set {config.VARIABLES[key]}"
             )
     try:
-        config.resolve(lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ)
+        _resolved()
     except LiveVoxError as error:
         raise pulumi.RunError(str(error)) from None
+
+
+def base_url() -> str:
+    """Return where the stack's objects live."""
+    return _resolved().account.base_url
+
+
+def _resolved() -> config.Configuration:
+    stack = pulumi.Config(config.NAMESPACE)
+    return config.resolve(
+        lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ
+    )
 
 
 def identity(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:

@@ -23,7 +23,7 @@ from pulumi_livevox.client import (
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NameTaken, ProviderError
-from pulumi_livevox.resources.markers import marker_name
+from pulumi_livevox.resources.markers import marker_name, resource_name
 from pulumi_livevox.resources.names import CallCenterNames
 from pulumi_livevox.resources.platform import (
     SHARED_READ_SECONDS,
@@ -67,7 +67,8 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
         service_id = _committed_before(platform, names, declared, marker)
         if service_id is None:
             _refuse_taken(platform, names, name, marker)
-            remove_leftovers(platform, names, marker)
+        remove_leftovers(platform, names, marker)
+        if service_id is None:
             service_id = _copy_and_commit(platform, names, declared, marker)
     platform.learn(service_id, location)
     return service_id, location
@@ -221,7 +222,9 @@ def _refuse_taken(
     holder = min((each for each in names.named(name) if each != but), default=None)
     if holder is not None:
         platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
-        raise NameTaken(name, holder, names.call_center_id)
+        commit = platform.journal.of_service(holder)
+        made_for = None if commit is None else resource_name(commit.marker)
+        raise NameTaken(name, holder, names.call_center_id, made_for)
 
 
 def _committed_before(
@@ -382,5 +385,7 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
         _write_all(service_id, writes(platform, service_id, changes(live, declared)))
         names.put(service_id, declared["name"])
     remove_leftovers(platform, names, marker)
+    platform.journal.forget(marker)
+    platform.journal.forget_service(service_id)
     platform.learn(service_id, location)
     return service_id, location

@@ -40,7 +40,7 @@ class ServiceProvider(Provider):
             location_of(_olds),
             marker_of(_news),
         )
-        platform.journal.forget(marker_of(_olds), int(_id))
+        platform.journal.forget_service(int(_id))
         return engine.compared(difference)
 
     @as_one_message
@@ -58,7 +58,7 @@ class ServiceProvider(Provider):
         live = lifecycle.read(platform, int(id_), from_engine(props), location)
         if live is None:
             return ReadResult("", {})
-        platform.journal.forget(marker_of(props), int(id_))
+        platform.journal.forget_service(int(id_))
         inputs = live | {engine.MARKER: marker_of(props)}
         return ReadResult(id_, engine.outputs(inputs, location), engine.to_engine(inputs))
 
@@ -73,9 +73,11 @@ class ServiceProvider(Provider):
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Delete the service (Delete Service)."""
-        platform, marker = engine.platform(), marker_of(_props)
-        lifecycle.delete(platform, int(_id), from_engine(_props), location_of(_props), marker)
-        platform.journal.forget(marker, int(_id))
+        platform = engine.platform()
+        lifecycle.delete(
+            platform, int(_id), from_engine(_props), location_of(_props), marker_of(_props)
+        )
+        platform.journal.forget_service(int(_id))
 
 
 def _inputs(props: Properties) -> Properties:

@@ -8,7 +8,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import engine, program
+from pulumi_livevox.resources import engine, leftovers, program
 from pulumi_livevox.resources.service.args import (
     PhoneArgs,
     SettingsArgs,
@@ -123,6 +123,7 @@ class Service(Resource, module="livevox", name="Service"):
         }
         properties = program.plain(declared) | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, properties, opts)
+        leftovers.expect(self.identity)
         for warning in _warnings(declared):
             pulumi.log.warn(warning, resource=self)
 

@@ -1,0 +1,54 @@
+"""What a run that was killed left on the platform and nobody declares any more.
+
+Only the resource that it was made for finds it again. So a program that does not declare that
+resource says so at its end, when the engine has deleted what the state knew.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import os
+
+import pulumi
+
+from pulumi_livevox.resources import program
+from pulumi_livevox.resources.engine import warn
+from pulumi_livevox.resources.journal import Commit, Journal, journal_folder
+from pulumi_livevox.resources.markers import marker_name, resource_name
+
+
+def expect(identity: str) -> None:
+    """Note that the program declares a service; the rest of the journal is told at its end."""
+    _declared().add(identity)
+
+
+@functools.cache
+def _declared() -> set[str]:
+    declared: set[str] = set()
+    if not pulumi.runtime.is_dry_run():
+        journal = Journal(journal_folder(os.environ), program.base_url(), os.getcwd())
+        atexit.register(_tell, journal, program.identity("", None), declared)
+    return declared
+
+
+def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
+    for commit in journal.all():
+        if commit.marker.startswith(stack) and commit.marker not in declared:
+            warn(_told(commit, str(journal.path(commit.marker))))
+
+
+def _told(commit: Commit, record: str) -> str:
+    resource, unfinished = resource_name(commit.marker), marker_name(commit.marker)
+    if commit.service_id is None:
+        return (
+            f'a run that was killed may have left a copy named "{unfinished}", for the resource '
+            f'"{resource}" that this program does not declare: delete it in the console if it is '
+            f"there, and then the record {record}"
+        )
+    return (
+        f'service {commit.service_id}, named "{commit.name}" or still "{unfinished}", was made for '
+        f'the resource "{resource}" that this program does not declare. Unless `pulumi stack` '
+        f"lists it, the run was killed: declare adopt_id={commit.service_id} to manage it, or "
+        f"delete it in the console and then the record {record}"
+    )

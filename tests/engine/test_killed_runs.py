@@ -1,0 +1,57 @@
+"""What a killed run finished and its state never knew is told, or taken up by another name."""
+
+import pytest
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+
+SALES = """
+    import pulumi_livevox as livevox
+    livevox.Service("sales", name="Sales Line", template_id=53661)
+"""
+SUPPORT = """
+    livevox.Service("support", name="Support Line", template_id=53661)
+"""
+RENAMED = SUPPORT.replace('"support"', '"helpline"')
+
+
+@pytest.fixture
+def support(stack: Stack, sandbox: Sandbox) -> int:
+    """The id of a service that was made, and that the state does not know."""
+    stack.program(SALES + SUPPORT)
+    stack.up()
+    (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
+    stack.run("state", "delete", "--yes", urn)
+    return live.names(sandbox)["Support Line"]
+
+
+def test_a_service_whose_resource_was_taken_out_is_told_at_the_end_of_the_run(
+    stack: Stack, support: int
+) -> None:
+    stack.program(SALES)
+    told = stack.up().output
+    assert f'service {support}, named "Support Line"' in told
+    assert f"declare adopt_id={support} to manage it" in told
+
+
+def test_a_service_whose_resource_was_renamed_is_told_with_the_words_that_take_it_up(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    stack.program(SALES + RENAMED)
+    refused = stack.up(fails=True).output
+    assert 'which a run of this project made for the resource "support"' in refused
+    stack.program(SALES + RENAMED.replace("template_id=53661", f"adopt_id={support}"))
+    stack.up()
+    stack.program(SALES)
+    assert "Support Line" not in stack.up().output
+    assert "Support Line" not in live.names(sandbox)
+
+
+def test_a_service_that_leaves_the_program_right_after_it_was_made_is_not_told(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(SALES + SUPPORT)
+    stack.up()
+    stack.program(SALES)
+    assert "Support Line" not in stack.up().output
+    assert "Support Line" not in live.names(sandbox)
