@@ -1,6 +1,7 @@
 """Whatever a server answers, a call ends: with what the API's page promises, or one clear error."""
 
 import copy
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pulumi_livevox.client import LiveVoxClient, LiveVoxError
+from pulumi_livevox.client import AnswerNotUnderstood, LiveVoxClient, LiveVoxError
 from tests.client.canned import QUICK, SERVICES, Api, answer
 from tests.client.examples import EXAMPLES, Example
 
@@ -39,13 +40,16 @@ json_values = st.recursive(
 
 
 def outcome(call: Callable[[LiveVoxClient], Any], client: LiveVoxClient) -> LiveVoxError | None:
-    """The error that a call ended with; any but the client's own is the test's failure."""
+    """The error that a call ended with in time; any but the client's own is the test's failure."""
+    began = time.monotonic()
     try:
         result = call(client)
         if hasattr(result, "__next__"):
             list(result)
     except LiveVoxError as error:
         return error
+    finally:
+        assert time.monotonic() - began < LIMITS.deadline_seconds + 1
     return None
 
 
@@ -93,7 +97,10 @@ def test_a_documented_answer_with_one_value_changed_is_read_or_named(
     changed = _changed(example, path, data.draw(json_values))
     api.on(example.verb, example.path, answer(example.status, changed))
 
-    assert_clear(outcome(example.call, api.client(LIMITS)))
+    error = outcome(example.call, api.client(LIMITS))
+    assert_clear(error)
+    if isinstance(error, AnswerNotUnderstood):
+        assert error.key.startswith(".".join(str(part) for part in path))
 
 
 @hostile

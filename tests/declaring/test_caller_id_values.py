@@ -2,7 +2,7 @@
 
 import pytest
 
-from pulumi_livevox.resources.caller_id.args import normalise
+from pulumi_livevox.resources.caller_id.inputs import normalise
 from pulumi_livevox.resources.values import UNKNOWN
 
 

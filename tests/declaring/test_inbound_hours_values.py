@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources.inbound_hours.args import (
+from pulumi_livevox.resources.inbound_hours.days import overlapping_days, unknown_days
+from pulumi_livevox.resources.inbound_hours.inputs import (
     Span,
     format_spans,
     minutes_ahead,
     normalise,
-    overlapping_days,
     parse_spans,
-    unknown_days,
 )
 from pulumi_livevox.resources.values import UNKNOWN
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources.inbound_hours.args import (
+from pulumi_livevox.resources.inbound_hours.inputs import (
     Span,
     format_spans,
     minutes_ahead,

@@ -8,12 +8,12 @@ from typing import Any
 import httpx
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
-from pulumi_livevox.resources.caller_id import args as caller_id_args
-from pulumi_livevox.resources.inbound_hours import args as inbound_hours_args
+from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
+from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours_inputs
 from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.markers import PREFIX
 from pulumi_livevox.resources.platform import LIST_LAG_SECONDS, Location, Platform
-from pulumi_livevox.resources.service import args as service_args
+from pulumi_livevox.resources.service import inputs as service_inputs
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.lifecycle.line import Line
 from tests.spans import by_day
@@ -108,16 +108,16 @@ def service(**typed: Any) -> dict[str, Any]:
     """A service as its life cycle gets it: named and copied from a template, if nothing else."""
     if "adopt_id" not in typed:
         typed = {"template_id": INBOUND} | typed
-    return _right(service_args.normalise({"name": NAME} | typed, exists=False))
+    return _right(service_inputs.normalise({"name": NAME} | typed, exists=False))
 
 
 def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> dict[str, Any]:
     values = {"service": service_id, "phone_number": phone_number}
-    return _right(caller_id_args.normalise(values | typed))
+    return _right(caller_id_inputs.normalise(values | typed))
 
 
 def hours(service_id: Any, **typed: Any) -> dict[str, Any]:
-    return _right(inbound_hours_args.normalise({"service": service_id} | typed))
+    return _right(inbound_hours_inputs.normalise({"service": service_id} | typed))
 
 
 def paths(requests: Iterable[object]) -> list[str]:

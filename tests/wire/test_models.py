@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from pulumi_livevox import wire
 from pulumi_livevox.wire import (
-    DEPRECATED_PAIRS,
     READ_ONLY_SETTINGS,
     AcdFeatureCode,
     Body,
@@ -31,6 +30,7 @@ from pulumi_livevox.wire import (
     Settings,
     SettingsUpdate,
 )
+from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 
 NUMBERS = st.integers(0, 2**63 - 1)
 VALUES: dict[str, st.SearchStrategy[Any]] = {

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from pulumi_livevox import wire
 from pulumi_livevox.client import calls
@@ -24,6 +22,9 @@ from pulumi_livevox.client.paging import pages
 from pulumi_livevox.client.request_log import RequestLog
 from pulumi_livevox.client.shared_reads import SharedReads
 from pulumi_livevox.client.transport import Transport
+
+if TYPE_CHECKING:
+    import httpx
 
 _LARGEST_PAGE = 1000
 

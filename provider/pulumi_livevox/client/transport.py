@@ -1,24 +1,21 @@
-"""One try of one call over HTTP: what came back, or why nothing did.
+"""One try of one call: what came back in time, or why nothing did."""
 
-Failures are values here, not exceptions: those of the HTTP library hold the request with its
-headers, and so the session, and must not end up in anybody's chain of exceptions.
-"""
+from __future__ import annotations
 
-import json
-import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Lock, Thread
-from typing import Final
-
-import httpx
+from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
-from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.client.limits import Deadline
-from pulumi_livevox.client.words import cleaned
+
+if TYPE_CHECKING:
+    import httpx
+
+    from pulumi_livevox.client.http import Connections
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ _GRACE_SECONDS: Final = 0.5
 
 
 class Transport:
-    """The connections to one host. Threads share it."""
+    """The way to one host. Threads share it."""
 
     def __init__(
         self, base_url: str, limits: Limits, transport: httpx.BaseTransport | None = None
@@ -61,18 +58,18 @@ class Transport:
         self._limits = limits
         self._transport = transport
         self._lock = Lock()
-        self._client: httpx.Client | None = None
+        self._connections: Connections | None = None
 
     def send(
         self, call: Call, headers: Mapping[str, str], deadline: Deadline
     ) -> Response | NoResponse:
         """Send a call once."""
-        http = self._http()
+        connections = self._opened()
         outcome: Future[Response | NoResponse] = Future()
         # A thread of its own: the library bounds each read alone, and headers may come in drips.
         Thread(
             target=_settle,
-            args=(outcome, lambda: self._exchange(http, call, headers, deadline)),
+            args=(outcome, lambda: connections.exchange(call, headers, deadline)),
             daemon=True,
         ).start()
         try:
@@ -82,134 +79,25 @@ class Transport:
                 f"no whole answer within {self._limits.deadline_seconds:g} s", sent=True
             )
 
-    def _exchange(
-        self, http: httpx.Client, call: Call, headers: Mapping[str, str], deadline: Deadline
-    ) -> Response | NoResponse:
-        step = max(0.001, min(self._limits.timeout_seconds, deadline.left))
-        try:
-            with http.stream(
-                call.method.verb,
-                self._base_url + call.target,
-                headers=dict(headers),
-                content=None if call.body is None else json.dumps(call.body, allow_nan=False),
-                timeout=httpx.Timeout(connect=step, read=step, write=step, pool=step),
-            ) as response:
-                return self._received(response, deadline)
-        except httpx.HTTPError as problem:
-            return _not_received(problem, step)
-        except (httpx.InvalidURL, UnicodeError):
-            return NoResponse("the base URL names no host", sent=False, lasting=True)
-
     def close(self) -> None:
         """Let go of the connections."""
         with self._lock:
-            if self._client is not None:
-                self._client.close()
+            if self._connections is not None:
+                self._connections.close()
 
-    def _http(self) -> httpx.Client:
-        # Made by the first call: certificates take a while to load, and many previews make none.
+    def _opened(self) -> Connections:
+        from pulumi_livevox.client.http import Connections
+
         with self._lock:
-            if self._client is None:
-                self._client = self._opened()
-            return self._client
-
-    def _opened(self) -> httpx.Client:
-        headers = {
-            "Accept": "application/json",
-            # As it comes: what is read is then never larger than what was sent.
-            "Accept-Encoding": "identity",
-            "Content-Type": "application/json",
-            "User-Agent": "pulumi-livevox",
-        }
-        try:
-            return httpx.Client(
-                headers=headers, follow_redirects=False, trust_env=True, transport=self._transport
-            )
-        except (httpx.InvalidURL, ValueError, ImportError, OSError):
-            # The library's own words could quote a proxy's address, with a password in it.
-            pass
-        raise LiveVoxError(
-            "The HTTP client cannot be set up: check the proxies and the certificates that the "
-            "environment names (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR)."
-        )
-
-    def _received(self, response: httpx.Response, deadline: Deadline) -> Response:
-        body = bytearray()
-        broken = ""
-        if response.headers.get("Content-Encoding", "identity").lower() != "identity":
-            broken = "came compressed, which was not asked for"
-        else:
-            broken = self._read(response.iter_raw(), body, deadline)
-        retry_after = response.headers.get("Retry-After", "")
-        return Response(response.status_code, bytes(body), retry_after, broken)
-
-    def _read(self, chunks: Iterator[bytes], body: bytearray, deadline: Deadline) -> str:
-        """Fill the body, and say why it is not whole."""
-        most = self._limits.max_answer_bytes
-        try:
-            for chunk in chunks:
-                body += chunk[: most - len(body) + 1]
-                if len(body) > most:
-                    return f"is larger than {most} bytes"
-                if not deadline.left:
-                    return f"did not end within {self._limits.deadline_seconds:g} s"
-        except httpx.HTTPError:
-            return "broke off"
-        return ""
+            if self._connections is None:
+                self._connections = Connections(self._base_url, self._limits, self._transport)
+            return self._connections
 
 
 def _settle(
-    outcome: "Future[Response | NoResponse]", exchange: Callable[[], Response | NoResponse]
+    outcome: Future[Response | NoResponse], exchange: Callable[[], Response | NoResponse]
 ) -> None:
     try:
         outcome.set_result(exchange())
     except BaseException as problem:
         outcome.set_exception(problem)
-
-
-_BEFORE_SENDING = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.LocalProtocolError,
-)
-
-
-def _not_received(problem: httpx.HTTPError, seconds: float) -> NoResponse:
-    untrusted = _is_untrusted(problem)
-    wrong = isinstance(problem, httpx.LocalProtocolError | httpx.UnsupportedProtocol)
-    return NoResponse(
-        _reason(problem, seconds),
-        sent=not isinstance(problem, _BEFORE_SENDING),
-        lasting=wrong or untrusted,
-        untrusted=untrusted,
-    )
-
-
-def _reason(problem: httpx.HTTPError, seconds: float) -> str:
-    match problem:
-        case httpx.ConnectTimeout() | httpx.PoolTimeout():
-            return f"no connection within {seconds:g} s"
-        case httpx.ConnectError():
-            return f"no connection ({cleaned(str(problem)) or 'refused'})"
-        case httpx.ProxyError():
-            return f"the proxy did not let it through ({cleaned(str(problem))})"
-        case httpx.TimeoutException():
-            return f"no answer within {seconds:g} s"
-        case httpx.RemoteProtocolError():
-            return "the connection ended without an answer in HTTP"
-        case httpx.LocalProtocolError() | httpx.UnsupportedProtocol():
-            return "the request cannot be written in HTTP"
-        case _:
-            return "the connection was lost"
-
-
-def _is_untrusted(problem: BaseException) -> bool:
-    cause: BaseException | None = problem
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False

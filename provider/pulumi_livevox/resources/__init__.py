@@ -1,8 +1,9 @@
 """The resources that a program declares, and how they are brought about.
 
-A folder a resource, the same files in each: `args` (what users type, normalised and judged),
-`lifecycle` (the calls that follow; knows no engine), `provider` (the engine's questions),
-`resource` (the class in a program). A service has `sections` besides, of what it consists of.
+A folder a resource, the same files in each: `resource` (the class in a program), `inputs` (how
+what users type is normalised and judged), `lifecycle` (the calls that follow; knows no engine),
+`provider` (the engine's questions). A service has `args` besides, what users type in its dicts, and
+`sections`, of what it consists; inbound hours have `days`.
 
 Beside them, in reading order:
 
@@ -12,6 +13,7 @@ Beside them, in reading order:
     owner        the service that a child belongs to
     engine       what the engine hands over and takes back; one account a process
     platform     what the resources of a run share: client, locations, claims, names, journal
+    concurrency  as many operations at once as the engine asks for
     claims       which live objects the program declares, so that no dead name takes one away
     names        which service names are taken in a call center
     markers      the name of a copy until it is complete

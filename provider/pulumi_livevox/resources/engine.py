@@ -25,6 +25,7 @@ from pulumi.runtime import rpc
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.client.purpose import on_behalf_of
+from pulumi_livevox.resources.concurrency import as_many_as_the_engine_asks_for
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.journal import Journal, journal_folder
 from pulumi_livevox.resources.lifeline import end_with_the_engine
@@ -55,7 +56,8 @@ class Provider(ResourceProvider):
 
     Instances hold nothing: they are pickled by reference into users' states, so the module
     path and the name of each subclass may not change. (`_id`, `_olds` and `_news` are the
-    SDK's names of the parameters.)
+    SDK's names of the parameters.) A program names the classes and asks them nothing, so the
+    methods load what they need.
     """
 
     serialize_as_secret_always = False
@@ -64,6 +66,7 @@ class Provider(ResourceProvider):
         """Take the stack's configuration; called once for each subclass in a process."""
         sys.tracebacklimit = 0
         end_with_the_engine()
+        as_many_as_the_engine_asks_for()
         _process.configure(req.config.get)
 
 

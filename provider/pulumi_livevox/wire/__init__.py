@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS as DEPRECATED_PAIRS
     from pulumi_livevox.wire.enumerations import AcdFeatureCode as AcdFeatureCode
     from pulumi_livevox.wire.enumerations import AcdScheduledCallback as AcdScheduledCallback
     from pulumi_livevox.wire.enumerations import AnsweringMachineOption as AnsweringMachineOption
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from pulumi_livevox.wire.services import ServicePage as ServicePage
     from pulumi_livevox.wire.sessions import Login as Login
     from pulumi_livevox.wire.sessions import Session as Session
-    from pulumi_livevox.wire.settings import DEPRECATED_PAIRS as DEPRECATED_PAIRS
     from pulumi_livevox.wire.settings import READ_ONLY_SETTINGS as READ_ONLY_SETTINGS
     from pulumi_livevox.wire.settings import Settings as Settings
     from pulumi_livevox.wire.settings import SettingsUpdate as SettingsUpdate
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from pulumi_livevox.wire.times import time_to_wire as time_to_wire
 
 _CONTENTS = {
+    "deprecated": "DEPRECATED_PAIRS",
     "enumerations": (
         "AcdFeatureCode AcdScheduledCallback AnsweringMachineOption Attended CallDirection "
         "DayOfWeek DialingSort MessagingProperty PacingMethod PreviewDialAction PreviewMode "
@@ -81,7 +82,7 @@ _CONTENTS = {
         "ServiceListInfo ServiceListItem ServicePage"
     ),
     "sessions": "Login Session",
-    "settings": "DEPRECATED_PAIRS READ_ONLY_SETTINGS Settings SettingsUpdate",
+    "settings": "READ_ONLY_SETTINGS Settings SettingsUpdate",
     "times": "EASTERN date_from_wire date_to_wire parse_time time_from_wire time_to_wire",
 }
 _HOME = {name: module for module, names in _CONTENTS.items() for name in names.split()}

@@ -7,7 +7,6 @@ from typing import Any
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
 from pulumi_livevox.resources import engine
-from pulumi_livevox.resources.caller_id import args, lifecycle
 from pulumi_livevox.resources.engine import Provider, as_one_message, from_engine, location_of
 
 Properties = dict[str, Any]
@@ -19,12 +18,16 @@ class CallerIdProvider(Provider):
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise and judge the inputs; sends nothing."""
-        inputs, problems = args.normalise(from_engine(news))
-        return engine.checked(news, inputs, problems)
+        from pulumi_livevox.resources.caller_id import inputs
+
+        values, problems = inputs.normalise(from_engine(news))
+        return engine.checked(news, values, problems)
 
     @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; another number or service is another caller ID."""
+        from pulumi_livevox.resources.caller_id import lifecycle
+
         difference = lifecycle.diff(
             engine.platform(), from_engine(_olds), from_engine(_news), location_of(_olds)
         )
@@ -33,6 +36,8 @@ class CallerIdProvider(Provider):
     @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Put the number on the service's list (Add Caller ID)."""
+        from pulumi_livevox.resources.caller_id import lifecycle
+
         declared = from_engine(props)
         caller_id, location = lifecycle.create(engine.platform(), declared)
         return CreateResult(caller_id, engine.outputs(declared, location))
@@ -40,6 +45,8 @@ class CallerIdProvider(Provider):
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Look the number up on the service's list (Read Phone)."""
+        from pulumi_livevox.resources.caller_id import lifecycle
+
         location = location_of(props)
         live = lifecycle.read(engine.platform(), from_engine(props), location)
         if live is None:
@@ -49,6 +56,8 @@ class CallerIdProvider(Provider):
     @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Make the number the default one where that is newly declared (Update Phone)."""
+        from pulumi_livevox.resources.caller_id import lifecycle
+
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         engine.warn_of_undeclared(f"caller ID {_id}", lifecycle.undeclared(old, new))
         lifecycle.update(engine.platform(), old, new, location)
@@ -57,4 +66,6 @@ class CallerIdProvider(Provider):
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Take the number off the service's list (Remove Caller ID)."""
+        from pulumi_livevox.resources.caller_id import lifecycle
+
         lifecycle.delete(engine.platform(), from_engine(_props), location_of(_props))

@@ -1,7 +1,5 @@
 """The class that a program declares a caller ID with."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pulumi

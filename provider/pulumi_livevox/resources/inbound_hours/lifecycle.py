@@ -18,7 +18,7 @@ from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
-from pulumi_livevox.resources.inbound_hours.args import (
+from pulumi_livevox.resources.inbound_hours.inputs import (
     LAST_MINUTE,
     Span,
     clock,

@@ -8,7 +8,6 @@ from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, Up
 
 from pulumi_livevox.resources import engine
 from pulumi_livevox.resources.engine import Provider, as_one_message, from_engine, location_of
-from pulumi_livevox.resources.inbound_hours import args, lifecycle
 
 Properties = dict[str, Any]
 
@@ -19,12 +18,16 @@ class InboundHoursProvider(Provider):
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise and judge the inputs; sends nothing."""
-        inputs, problems = args.normalise(from_engine(news))
-        return engine.checked(news, inputs, problems)
+        from pulumi_livevox.resources.inbound_hours import inputs
+
+        values, problems = inputs.normalise(from_engine(news))
+        return engine.checked(news, values, problems)
 
     @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; hours of another service are other hours."""
+        from pulumi_livevox.resources.inbound_hours import lifecycle
+
         difference = lifecycle.diff(
             engine.platform(), from_engine(_olds), from_engine(_news), location_of(_olds)
         )
@@ -33,6 +36,8 @@ class InboundHoursProvider(Provider):
     @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Bring the hours about (Read, Add, Update and Remove Inbound Hours)."""
+        from pulumi_livevox.resources.inbound_hours import lifecycle
+
         declared = from_engine(props)
         hours_id, location = lifecycle.create(engine.platform(), declared)
         return CreateResult(hours_id, engine.outputs(declared, location))
@@ -40,6 +45,8 @@ class InboundHoursProvider(Provider):
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read the managed part of the hours (Read Inbound Hours)."""
+        from pulumi_livevox.resources.inbound_hours import lifecycle
+
         location = location_of(props)
         live = lifecycle.read(engine.platform(), from_engine(props), location)
         if live is None:
@@ -49,6 +56,8 @@ class InboundHoursProvider(Provider):
     @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Bring the newly declared hours about."""
+        from pulumi_livevox.resources.inbound_hours import lifecycle
+
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         engine.warn_of_undeclared(f"hours of service {_id}", lifecycle.undeclared(old, new))
         lifecycle.update(engine.platform(), new, location)
@@ -57,4 +66,6 @@ class InboundHoursProvider(Provider):
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Remove the managed part of the hours (Remove Inbound Hours)."""
+        from pulumi_livevox.resources.inbound_hours import lifecycle
+
         lifecycle.delete(engine.platform(), from_engine(_props), location_of(_props))

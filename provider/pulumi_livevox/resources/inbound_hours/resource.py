@@ -1,7 +1,5 @@
 """The class that a program declares a service's inbound hours with."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +8,7 @@ import pulumi
 from pulumi.dynamic import Resource
 
 from pulumi_livevox.resources import program
-from pulumi_livevox.resources.inbound_hours.args import overlapping_days, unknown_days
+from pulumi_livevox.resources.inbound_hours.days import overlapping_days, unknown_days
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service

@@ -14,7 +14,6 @@ from pulumi_livevox.resources.engine import (
     location_of,
     marker_of,
 )
-from pulumi_livevox.resources.service import args, lifecycle, sections
 
 Properties = dict[str, Any]
 
@@ -25,12 +24,16 @@ class ServiceProvider(Provider):
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise and judge the inputs; sends nothing."""
-        inputs, problems = args.normalise(from_engine(news), exists=bool(_olds))
-        return engine.checked(news, inputs, problems)
+        from pulumi_livevox.resources.service import inputs
+
+        values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
+        return engine.checked(news, values, problems)
 
     @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; a service is never replaced. Sends nothing."""
+        from pulumi_livevox.resources.service import lifecycle
+
         platform = engine.platform()
         difference = lifecycle.diff(
             platform,
@@ -46,6 +49,8 @@ class ServiceProvider(Provider):
     @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Copy, take over or adopt a service (Create Service, then the updates)."""
+        from pulumi_livevox.resources.service import lifecycle
+
         service_id, location = lifecycle.create(
             engine.platform(), from_engine(props), marker_of(props)
         )
@@ -54,6 +59,8 @@ class ServiceProvider(Provider):
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read the declared sections; an id of nothing says that the service is gone."""
+        from pulumi_livevox.resources.service import lifecycle
+
         platform, location = engine.platform(), location_of(props)
         live = lifecycle.read(platform, int(id_), from_engine(props), location)
         if live is None:
@@ -65,6 +72,8 @@ class ServiceProvider(Provider):
     @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Write what changed (Update General, Phone, Settings, Messaging Property)."""
+        from pulumi_livevox.resources.service import lifecycle, sections
+
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         engine.warn_of_undeclared(f"service {_id}", sections.undeclared(old, new))
         lifecycle.update(engine.platform(), int(_id), old, new, location, marker_of(_news))
@@ -73,6 +82,8 @@ class ServiceProvider(Provider):
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Delete the service (Delete Service)."""
+        from pulumi_livevox.resources.service import lifecycle
+
         platform = engine.platform()
         lifecycle.delete(
             platform, int(_id), from_engine(_props), location_of(_props), marker_of(_props)

@@ -1,7 +1,5 @@
 """The class that a program declares a service with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,14 +7,9 @@ import pulumi
 from pulumi.dynamic import Resource
 
 from pulumi_livevox.resources import engine, leftovers, program
-from pulumi_livevox.resources.service.args import (
-    PhoneArgs,
-    SettingsArgs,
-    unknown_messaging_properties,
-)
+from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.resources.values import Clear
-from pulumi_livevox.wire.settings import DEPRECATED_PAIRS
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -124,7 +117,7 @@ class Service(Resource, module="livevox", name="Service"):
         properties = program.plain(declared) | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, properties, opts)
         leftovers.expect(self.identity)
-        for warning in _warnings(declared):
+        for warning in warnings(program.plain(declared)):
             pulumi.log.warn(warning, resource=self)
 
     @property
@@ -150,18 +143,3 @@ def _refuse_twins(
                 told, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}"
             ),
         )
-
-
-def _warnings(declared: Mapping[str, Any]) -> list[str]:
-    warnings: list[str] = []
-    if declared["adopt_id"] is not None and declared["inherit_caller_ids"] is not None:
-        warnings.append("inherit_caller_ids is ignored with adopt_id: nothing is copied")
-    if isinstance(declared["messaging"], Mapping):
-        warnings += unknown_messaging_properties(program.plain(declared["messaging"]))
-    if isinstance(declared["settings"], Mapping):
-        warnings += [
-            f"settings.{old} is going to leave the API: declare {current} instead"
-            for old, current in DEPRECATED_PAIRS
-            if old in declared["settings"]
-        ]
-    return warnings

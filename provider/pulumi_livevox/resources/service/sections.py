@@ -10,14 +10,15 @@ from pydantic import BaseModel
 
 from pulumi_livevox.resources.judging import judge
 from pulumi_livevox.resources.platform import Platform, together
-from pulumi_livevox.resources.service.args import GENERAL, SELF
+from pulumi_livevox.resources.service.inputs import GENERAL, SELF
 from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.phone import PhoneUpdate
-from pulumi_livevox.wire.settings import DEPRECATED_PAIRS, SettingsUpdate
+from pulumi_livevox.wire.settings import SettingsUpdate
 
 Declared = Mapping[str, Any]
-"""Normalised inputs of a service (see args.normalise)."""
+"""Normalised inputs of a service (see inputs.normalise)."""
 
 Changes = dict[str, dict[str, Any]]
 """Properties to write, by section: general, phone, settings, messaging."""

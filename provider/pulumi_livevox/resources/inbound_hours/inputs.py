@@ -1,4 +1,4 @@
-"""What users type for inbound hours, and how it is normalised and judged."""
+"""How what users type for inbound hours is normalised and judged."""
 
 from __future__ import annotations
 
@@ -117,32 +117,6 @@ def minutes_ahead(zone: str) -> int:
             "platform keeps Eastern times"
         )
     return int(distances.pop().total_seconds() // 60)
-
-
-def unknown_days(week: Mapping[str, Any]) -> list[str]:
-    """Return a warning for each day that is not known: the API judges it."""
-    known = [day.value for day in DayOfWeek if day is not DayOfWeek.SPECIFIC_DATE]
-    return [
-        f"week.{day} is none of the days known ({', '.join(known)}); it is sent as it stands and "
-        "the API judges it"
-        for day in week
-        if str(day).upper() not in (*known, DayOfWeek.SPECIFIC_DATE.value)
-    ]
-
-
-def overlapping_days(week: Mapping[str, Any]) -> list[str]:
-    """Return a warning where single days stand beside WEEKDAY or WEEKEND that hold them too."""
-    days = {str(day).upper() for day in week}
-    groups = {
-        "WEEKDAY": ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"),
-        "WEEKEND": ("SATURDAY", "SUNDAY"),
-    }
-    return [
-        f"week has {group} and {', '.join(both)}: what the platform makes of a day that both "
-        "cover is not documented"
-        for group, members in groups.items()
-        if group in days and (both := [day for day in members if day in days])
-    ]
 
 
 def _minutes(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What users type for a caller ID, and how it is normalised and judged."""
+"""How what users type for a caller ID is normalised and judged."""
 
 from __future__ import annotations
 

@@ -1,0 +1,33 @@
+"""How many operations the provider's process carries out at once.
+
+The SDK answers the engine with four threads, whatever `--parallel` says. They wait for the API
+most of the time, so here the engine's own limit decides.
+"""
+
+from __future__ import annotations
+
+import inspect
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+THREADS_AT_MOST: Final = 64
+"""More than anybody's `--parallel` that an API would bear."""
+
+
+def as_many_as_the_engine_asks_for() -> None:
+    """Let the pool that this thread belongs to grow; where it can't be found, four it stays."""
+    pool = _own_pool()
+    if pool is not None and isinstance(getattr(pool, "_max_workers", None), int):
+        pool._max_workers = max(pool._max_workers, THREADS_AT_MOST)
+
+
+def _own_pool() -> ThreadPoolExecutor | None:
+    # The SDK keeps its pool to itself; the function that runs this thread has a reference to it.
+    frame = inspect.currentframe()
+    while frame is not None:
+        reference = frame.f_locals.get("executor_reference")
+        pool = reference() if callable(reference) else None
+        if isinstance(pool, ThreadPoolExecutor):
+            return pool
+        frame = frame.f_back
+    return None

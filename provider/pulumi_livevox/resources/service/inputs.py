@@ -1,0 +1,145 @@
+"""How what users type for a service is normalised and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from pulumi_livevox.resources.judging import judge, nearest, shown, was
+from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
+from pulumi_livevox.wire.fields import Flag, Id
+from pulumi_livevox.wire.general import GeneralUpdate
+from pulumi_livevox.wire.phone import PhoneUpdate
+from pulumi_livevox.wire.settings import READ_ONLY_SETTINGS, SettingsUpdate
+
+SELF: Final = "self"
+"""As `inbound_service_id`: the service is linked to itself."""
+
+GENERAL: Final = tuple(GeneralUpdate.model_fields)
+"""Names of the general properties, which are typed at the top level."""
+
+PHONE: Final = tuple(name for name in PhoneUpdate.model_fields if name != "default_caller_id")
+"""Names of the phone properties. The default caller ID is declared by a CallerId."""
+
+
+class _Identity(BaseModel):
+    """The properties that say which service is meant and how it comes to be."""
+
+    template_id: Id | None = None
+    adopt_id: Id | None = None
+    inherit_caller_ids: Flag | None = None
+
+
+def normalise(typed: Mapping[str, Any], *, exists: bool) -> tuple[dict[str, Any], list[str]]:
+    """Return the inputs as state keeps them, and a sentence for each that is wrong.
+
+    `exists` tells whether the resource is in the state already: then neither `template_id`
+    nor `adopt_id` is asked for. Unknown values pass.
+    """
+    identity = {name: typed[name] for name in _Identity.model_fields if name in typed}
+    inputs, problems = judge(_Identity, identity)
+    general, wrong = _normalise_general(typed)
+    inputs |= general
+    problems += wrong
+    for section, judged in (
+        ("phone", _normalise_phone),
+        ("settings", _normalise_settings),
+        ("messaging", _normalise_messaging),
+    ):
+        if section in typed:
+            inputs[section], wrong = _judged_dict(section, typed[section], judged)
+            problems += wrong
+    if not exists and "template_id" not in typed and "adopt_id" not in typed:
+        problems.append(
+            "neither template_id nor adopt_id is declared, and the service does not exist yet: "
+            "declare template_id (the id of a service to copy) or adopt_id (the id of a service "
+            "that is there already)"
+        )
+    return inputs, problems
+
+
+def _normalise_general(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    general = {name: typed[name] for name in GENERAL if name in typed}
+    linked_to_itself = general.get("inbound_service_id") == SELF
+    if linked_to_itself:
+        general.pop("inbound_service_id")
+    values, problems = judge(GeneralUpdate, general)
+    problems = [
+        f'{problem}, or "{SELF}"' if problem.startswith("inbound_service_id ") else problem
+        for problem in problems
+    ]
+    if linked_to_itself:
+        values["inbound_service_id"] = SELF
+    return values, problems
+
+
+def _judged_dict(section: str, typed: Any, judged: Any) -> tuple[Any, list[str]]:
+    if typed is UNKNOWN:
+        return typed, []
+    if not isinstance(typed, Mapping):
+        return typed, [was(section, typed, "a dict of properties and their values")]
+    values, problems = judged(typed)
+    return values, problems
+
+
+def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    known, problems = _known("phone", typed, PHONE)
+    if "default_caller_id" in typed:
+        problems = [
+            was("phone.default_caller_id", typed["default_caller_id"], "declared by a CallerId")
+            + ": livevox.CallerId(..., default=True)"
+        ]
+    values, wrong = judge(PhoneUpdate, known, path="phone.")
+    return values, problems + wrong
+
+
+def _normalise_settings(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    settable = {name: value for name, value in typed.items() if name not in READ_ONLY_SETTINGS}
+    problems = [
+        f"settings.{name} was {shown(value)}; it may not be set: the API shows this setting "
+        "and does not take it"
+        for name, value in typed.items()
+        if name in READ_ONLY_SETTINGS
+    ]
+    known, wrong = _known("settings", settable, tuple(SettingsUpdate.model_fields))
+    problems += wrong
+    values, wrong = judge(SettingsUpdate, known, path="settings.")
+    problems += wrong
+    for old, current in DEPRECATED_PAIRS:
+        pair = values.get(old), values.get(current)
+        if None not in pair and UNKNOWN not in pair and pair[0] != pair[1]:
+            problems.append(
+                f"settings.{old} was {shown(pair[0])} and settings.{current} was "
+                f"{shown(pair[1])}; they are an old and a new name of one setting and may not "
+                f"differ: declare {current} alone"
+            )
+    return values, problems
+
+
+def _normalise_messaging(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in typed.items():
+        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        values[name] = text
+        if text is not UNKNOWN and not (isinstance(text, str) and text.strip()):
+            problems.append(was(f"messaging.{name}", value, "text or a number: the message's id"))
+        if not name.strip():
+            problems.append(was("messaging", name, "keyed by properties' names"))
+    return values, problems
+
+
+def _known(
+    section: str, typed: Mapping[str, Any], names: tuple[str, ...]
+) -> tuple[dict[str, Any], list[str]]:
+    known = {name: value for name, value in typed.items() if name in names}
+    problems = [
+        f"{section}.{name} was {shown(value)}; it may not be declared: there is no such property, "
+        f"{nearest(name, names)}"
+        for name, value in typed.items()
+        if name not in names
+    ]
+    return known, problems
