@@ -63,3 +63,9 @@ def one_after_another(of: Iterable[Span]) -> int:
         if free_from is None or span.began >= free_from:
             number, free_from = number + 1, span.ended
     return number
+
+
+def most_at_once(of: Iterable[Span]) -> int:
+    """The most requests that were under way at one moment."""
+    found = list(of)
+    return max(sum(each.began <= one.began < each.ended for each in found) for one in found)

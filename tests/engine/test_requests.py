@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engine import live
-from tests.engine.counting import assert_sent, one_after_another, spans
+from tests.engine.counting import assert_sent, most_at_once, one_after_another, spans
 from tests.engine.harness import Sandbox, Stack
 from tests.engine.programs import edited
 
@@ -179,6 +179,25 @@ def test_a_service_that_is_gone_costs_a_refresh_one_list(
     assert len(lists) == 1
     reads = [request.call for request in requests if request not in lists]
     assert len(reads) == len(set(reads)), f"sent twice: {sorted(reads)}"
+
+
+LINES = """
+    import pulumi_livevox as livevox
+    for number in range(8):
+        livevox.Service(f"line-{number}", name=f"Line {number}", template_id=53661)
+"""
+
+
+@pytest.mark.parametrize("parallel", [2, 8])
+def test_as_many_resources_are_read_at_once_as_the_engine_asks_for(
+    stack: Stack, sandbox: Sandbox, parallel: int
+) -> None:
+    stack.program(LINES)
+    stack.up()
+    sandbox.stop()
+    sandbox.start("--delay-ms", "400")
+    stack.refresh("--parallel", str(parallel))
+    assert most_at_once(spans(sandbox, "GET /configuration/services/11")) == parallel
 
 
 HOURS = "GET support/inboundHours"

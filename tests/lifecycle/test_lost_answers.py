@@ -14,6 +14,7 @@ from tests.lifecycle.line import (
     cut,
     failing,
     failing_before,
+    followed_by,
     hiding_services,
     lost,
     naming_service,
@@ -21,7 +22,7 @@ from tests.lifecycle.line import (
     refused,
     showing_service,
 )
-from tests.lifecycle.world import LOOKS, MARKER, NAME, NEWEST, OUTBOUND, World, service
+from tests.lifecycle.world import INBOUND, LOOKS, MARKER, NAME, NEWEST, OUTBOUND, World, service
 
 FREED = "Template Outbound"
 """The name of service 53662."""
@@ -110,6 +111,20 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_giv
     service_id, _ = create(platform, WHOLE, MARKER)
 
     assert_whole(world, service_id)
+
+
+def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(
+    lenient_world: World,
+) -> None:
+    world, line = lenient_world, lenient_world.line
+    line.fail("POST", "", cut, times=1)
+    late = followed_by(lambda: world.console.create_service(INBOUND, marker_name(MARKER)))
+    # The list is read once before the copy, LOOKS times for the lost one, and then anew.
+    line.fail("GET", "", late, first=LOOKS + 2, times=1)
+
+    service_id, _ = create(world.platform(), WHOLE, MARKER)
+
+    assert world.made() == [(service_id, NAME)]
 
 
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_stand_twice(

@@ -1,7 +1,7 @@
 """How many operations the provider's process carries out at once.
 
 The SDK answers the engine with four threads, whatever `--parallel` says. They wait for the API
-most of the time, so here the engine's own limit decides.
+most of the time, so here the engine's own limit decides, within what an API bears.
 """
 
 from __future__ import annotations
@@ -10,15 +10,22 @@ import inspect
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-THREADS_AT_MOST: Final = 64
-"""More than anybody's `--parallel` that an API would bear."""
+AT_MOST: Final = 16
+"""Operations of one process, each of which may make several calls at once."""
 
 
 def as_many_as_the_engine_asks_for() -> None:
     """Let the pool that this thread belongs to grow; where it can't be found, four it stays."""
     pool = _own_pool()
     if pool is not None and isinstance(getattr(pool, "_max_workers", None), int):
-        pool._max_workers = max(pool._max_workers, THREADS_AT_MOST)
+        pool._max_workers = max(pool._max_workers, AT_MOST)
+        # A thread is started where work is handed in, and some may be waiting in line already.
+        for _ in range(AT_MOST):
+            pool.submit(_nothing)
+
+
+def _nothing() -> None:
+    pass
 
 
 def _own_pool() -> ThreadPoolExecutor | None:

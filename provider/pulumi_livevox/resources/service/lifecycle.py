@@ -315,15 +315,12 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
 
 
 def _remove_late_copies(platform: Platform, names: CallCenterNames, name: str, kept: int) -> None:
-    """Remove copies of lost answers that the list shows only after another was asked for."""
+    """Remove copies of lost answers that are made, or shown, only after another was asked for."""
     for pause in platform.list_lag_seconds:
         time.sleep(pause)
-        found = names.found_since(name)
-        late = [service_id for service_id in found if service_id != kept]
-        for service_id in late:
-            _remove_copy(platform, service_id)
-        if kept in found and not late:
-            return
+        for service_id in names.found_since(name):
+            if service_id != kept:
+                _remove_copy(platform, service_id)
 
 
 def _remove_caller_ids(platform: Platform, service_id: int) -> None:
