@@ -1,4 +1,7 @@
-"""`make bench`: this provider, as many empty resources and a naive provider, side by side."""
+"""`make bench`: this provider, as many empty resources and a naive provider, side by side.
+
+With `--settings` also this provider under different settings of the engine.
+"""
 
 import shutil
 import tempfile
@@ -11,12 +14,13 @@ import typer
 from rich.console import Console
 
 from benchmarks import chart, report
-from benchmarks.contenders import FLOOR, NAIVE, OURS, Contender, place
+from benchmarks.contenders import FLOOR, NAIVE, OURS, SETTINGS, Contender, place
 from benchmarks.measuring import OPERATIONS, Sample, measure, sandbox_cost
 from benchmarks.report import Results
 from tests.engine.harness import ROOT, Sandbox, find_engine, interruptible
 
 FIGURES = ROOT / "docs" / "benchmark.json"
+SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"
 SMALL = "5,25,100"
 
 
@@ -53,7 +57,8 @@ def cost_of_a_sandbox() -> float:
 def main(
     services: Annotated[str, typer.Option(help="Numbers of services, for all three.")] = SMALL,
     large: Annotated[str, typer.Option(help="Likewise, without the naive provider.")] = "",
-    rounds: Annotated[int, typer.Option(help="Rounds of each of --services.")] = 3,
+    settings: Annotated[str, typer.Option(help="Likewise, for settings of the engine.")] = "",
+    rounds: Annotated[int, typer.Option(help="Rounds of each, but for --large.")] = 3,
     delay_ms: Annotated[int, typer.Option(help="Milliseconds before every answer.")] = 50,
 ) -> None:
     """Measure rollouts side by side; print the figures, and write them with a picture."""
@@ -61,21 +66,31 @@ def main(
     if not (ROOT / ".engine" / "bin" / "pins").exists() and shutil.which("pulumi") is None:
         console.print("The Pulumi engine is not here yet: run `make engine` first.")
         raise typer.Exit(1)
-    samples: list[Sample] = []
     work = [(size, [OURS, FLOOR, NAIVE]) for size in _numbers(services) for _ in range(rounds)]
     work += [(size, [OURS, FLOOR]) for size in _numbers(large)]
+    tried = [(size, list(SETTINGS)) for size in _numbers(settings) for _ in range(rounds)]
     with interruptible():
         engine, sandbox_ms = find_engine(), cost_of_a_sandbox()
-        for size, contenders in work:
-            samples += one_round(contenders, size, delay_ms, engine, console)
-    results = Results(samples)
-    for size in results.sizes():
-        console.print(report.table(results, size))
-        console.print(report.state_line(results, size))
+
+        def results_of(work: list[tuple[int, list[Contender]]]) -> Results:
+            samples: list[Sample] = []
+            for size, contenders in work:
+                samples += one_round(contenders, size, delay_ms, engine, console)
+            return Results(samples)
+
+        compared, by_setting = results_of(work), results_of(tried)
+    for size in compared.sizes():
+        console.print(report.table(compared, size))
+        console.print(report.state_line(compared, size))
+    for size in by_setting.sizes():
+        console.print(report.settings_table(by_setting, size))
     console.print(f"a request of the sandbox takes {sandbox_ms:.1f} ms, besides its {delay_ms} ms")
-    report.write(FIGURES, results, delay_ms, sandbox_ms)
-    chart.draw(results, FIGURES.with_suffix(""), delay_ms)
-    console.print(f"Figures and picture: {FIGURES.relative_to(ROOT).with_suffix('.*')}")
+    if compared.samples:
+        report.write(FIGURES, compared, delay_ms, sandbox_ms)
+        chart.draw(compared, FIGURES.with_suffix(""), delay_ms)
+        console.print(f"Figures and picture: {FIGURES.relative_to(ROOT).with_suffix('.*')}")
+    if by_setting.samples:
+        report.write(SETTINGS_FIGURES, by_setting, delay_ms, sandbox_ms)
 
 
 def _numbers(text: str) -> list[int]:

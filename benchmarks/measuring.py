@@ -50,7 +50,8 @@ def measure(place: Place, services: int, operation: str) -> Sample:
         place.stack.config("level", str(_LEVELS[operation]))
     place.sandbox.forget()
     began = time.perf_counter()
-    process = place.stack.start(*COMMANDS.get(operation, COMMANDS["up"]))
+    command = COMMANDS.get(operation, COMMANDS["up"])
+    process = place.stack.start(*command, *place.contender.options)
     with _Memory(process.pid) as memory:
         run = place.stack.finish(process, _SECONDS_AT_MOST)
         seconds = time.perf_counter() - began

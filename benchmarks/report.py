@@ -8,7 +8,7 @@ from statistics import median
 
 from rich.table import Table
 
-from benchmarks.contenders import FLOOR, NAIVE, OURS
+from benchmarks.contenders import DEFAULTS, FLOOR, NAIVE, OURS, SETTINGS
 from benchmarks.measuring import OPERATIONS, Sample
 
 
@@ -55,9 +55,9 @@ class Results:
         found = self.of(contender, services, operation)
         return Spread.of(each.seconds for each in found) if found else None
 
-    def ratio(self, to: str, services: int, operation: str) -> Spread | None:
-        """Return our wall times by another's of the same round."""
-        ours, others = (self.of(each, services, operation) for each in (OURS.name, to))
+    def ratio(self, of: str, to: str, services: int, operation: str) -> Spread | None:
+        """Return one's wall times by another's of the same round."""
+        ours, others = (self.of(each, services, operation) for each in (of, to))
         pairs = list(zip(ours, others, strict=False))
         return Spread.of(our.seconds / other.seconds for our, other in pairs) if pairs else None
 
@@ -71,7 +71,9 @@ def table(results: Results, services: int) -> Table:
         shown.add_column(heading, justify="right")
     for operation in OPERATIONS:
         times = [results.seconds(each.name, services, operation) for each in (OURS, FLOOR, NAIVE)]
-        ratios = [results.ratio(each.name, services, operation) for each in (FLOOR, NAIVE)]
+        ratios = [
+            results.ratio(OURS.name, each.name, services, operation) for each in (FLOOR, NAIVE)
+        ]
         if times[0] is None:
             continue
         ours = results.of(OURS.name, services, operation)
@@ -83,6 +85,22 @@ def table(results: Results, services: int) -> Table:
             str(max((each.requests for each in naive), default="")),
             f"{max(each.provider_mb for each in ours):.0f}",
         )
+    return shown
+
+
+def settings_table(results: Results, services: int) -> Table:
+    """Return what each setting of the engine makes of the time that the defaults take."""
+    shown = Table(title=f"{services} services, seconds (by the defaults')", title_justify="left")
+    shown.add_column("")
+    for operation in OPERATIONS:
+        shown.add_column(operation)
+    for setting in SETTINGS:
+        cells = []
+        for operation in OPERATIONS:
+            seconds = results.seconds(setting.name, services, operation)
+            ratio = results.ratio(setting.name, DEFAULTS.name, services, operation)
+            cells.append(f"{seconds.middle:.1f} ({ratio.middle:.2f})" if seconds and ratio else "")
+        shown.add_row(setting.name, *cells)
     return shown
 
 
