@@ -36,7 +36,7 @@ def killed_after(at: Place, number: int) -> None:
     run = at.stack.start(*COMMANDS["up"])
     while copies(at) < number:
         if run.poll() is not None:
-            raise SystemExit(f"the run ended before it was killed:\\n{at.stack.output()}")
+            raise SystemExit(f"the run ended before it was killed:\n{at.stack.output()}")
         time.sleep(SECONDS_BETWEEN_LOOKS)
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
@@ -86,7 +86,7 @@ def main(
         if set(preview.operations.values()) != {"same"}:
             told.append("the preview shows changes")
     if told:
-        raise SystemExit("\\n".join(told))
+        raise SystemExit("\n".join(told))
     console.print(f"{services} services, each once and whole; a preview shows nothing")
 
 

@@ -1,10 +1,14 @@
-"""One call center's lines: an inbound support line, and the outbound line that calls back."""
+"""One call center's lines: an inbound support line, and the outbound line that calls back.
+
+A stack is one call center in one environment; what differs between them is configuration.
+"""
 
 import pulumi
 
 import pulumi_livevox as livevox
 
 config = pulumi.Config()
+numbers: list[str] = config.require_object("supportNumbers")
 
 support = livevox.Service(
     "support",
@@ -33,12 +37,12 @@ livevox.InboundHours(
     },
 )
 
-for number in ("877-340-2031", "877-340-2033", "888-654-2232"):
+for number in numbers:
     livevox.CallerId(
         f"support-{number}",
         service=support,
         phone_number=number,
-        default=True if number == "877-340-2031" else None,
+        default=True if number == numbers[0] else None,
     )
 
 callbacks = livevox.Service(
@@ -51,8 +55,8 @@ callbacks = livevox.Service(
     preview_mode="ALL",
     inbound_service_id=support.service_id,
     phone={
-        "operator_phone": "(877) 340-2033",
-        "callback_phone": "(877) 340-2031",
+        "operator_phone": numbers[1],
+        "callback_phone": numbers[0],
         "agent_call_in_number": "(734) 732-4396",
     },
     settings={
