@@ -13,8 +13,6 @@ from pulumi_livevox.client import (
     CallFailed,
     Conflict,
     Forbidden,
-    LiveVoxClient,
-    LiveVoxError,
     MethodNotAllowed,
     NotFound,
     PartlyDone,
@@ -22,6 +20,10 @@ from pulumi_livevox.client import (
     RateLimited,
     Unreachable,
 )
+from pulumi_livevox.client.calls import READ_GENERAL, Call
+from pulumi_livevox.client.http import Connections
+from pulumi_livevox.client.limits import Deadline
+from pulumi_livevox.client.transport import NoResponse
 from pulumi_livevox.wire import GeneralUpdate
 from tests.client.canned import (
     QUICK,
@@ -158,6 +160,16 @@ def test_headers_that_drip_end_with_the_deadline(api: Api) -> None:
     assert time.monotonic() - began < 2
 
 
+def test_a_call_whose_time_is_over_is_not_sent_any_more(api: Api) -> None:
+    connections = Connections(api.root, QUICK)
+
+    result = connections.exchange(Call.of(READ_GENERAL, id=5), {}, Deadline(0))
+
+    assert isinstance(result, NoResponse)
+    assert not result.sent
+    assert api.requests == []
+
+
 def test_an_error_counts_even_if_its_body_does_not_end(api: Api) -> None:
     api.on("GET", SERVICE, break_off(409, b"Taken"))
 
@@ -237,13 +249,3 @@ def test_a_server_that_does_not_speak_http_is_unreachable(api: Api) -> None:
 
     with pytest.raises(Unreachable, match="without an answer in HTTP"):
         api.client(ONCE).read_general(5)
-
-
-def test_every_error_of_the_client_is_one_of_its_tree(api: Api) -> None:
-    def read(client: LiveVoxClient) -> None:
-        client.read_general(5)
-
-    for answered in [entry[0] for entry in UNFIT.values()]:
-        api.on("GET", SERVICE, answered)
-        with pytest.raises(LiveVoxError):
-            read(api.client(ONCE))

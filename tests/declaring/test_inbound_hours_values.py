@@ -3,10 +3,12 @@
 import datetime
 from typing import Any
 
+import pulumi
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pulumi_livevox.resources import program
 from pulumi_livevox.resources.inbound_hours.days import overlapping_days, unknown_days
 from pulumi_livevox.resources.inbound_hours.inputs import (
     Span,
@@ -142,6 +144,17 @@ def test_an_unknown_zone_is_told_with_the_nearest_name() -> None:
 def test_a_span_that_leaves_its_day_in_eastern_time_is_refused() -> None:
     told = refusal(week={"MONDAY": "20:00-22:00"}, time_zone="America/Los_Angeles")
     assert "23:00-01:00 Eastern" in told
+
+
+def test_a_date_that_is_typed_in_two_ways_is_refused() -> None:
+    twice = {datetime.date(2026, 12, 25): "10:00-12:00", "2026-12-25": "13:00-15:00"}
+    with pytest.raises(pulumi.RunError, match="2026-12-25 is declared twice"):
+        program.plain(twice)
+
+
+def test_spans_are_judged_whatever_else_is_wrong() -> None:
+    _, problems = normalise({"week": {"MONDAY": "20:00-22:00"}, "time_zone": "America/Los_Angeles"})
+    assert len(problems) == 2
 
 
 minutes = st.integers(0, 23 * 60 + 59)

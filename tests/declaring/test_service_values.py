@@ -141,6 +141,12 @@ def test_the_default_caller_id_is_declared_by_a_caller_id() -> None:
     )
 
 
+def test_every_wrong_phone_property_is_told() -> None:
+    phone = {"default_caller_id": "8773402033", "operator_fone": "8773402033"}
+    _, problems = normalise({"name": "Support", "template_id": 1, "phone": phone}, exists=False)
+    assert len(problems) == 2
+
+
 def test_both_names_of_a_deprecated_pair_may_not_differ() -> None:
     both = {"account_max_attempts_per_day": 1, "contact_max_attempts_per_day": 2}
     assert "declare contact_max_attempts_per_day alone" in refusal(settings=both)

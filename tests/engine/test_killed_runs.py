@@ -47,6 +47,21 @@ def test_a_service_whose_resource_was_renamed_is_told_with_the_words_that_take_i
     assert "Support Line" not in live.names(sandbox)
 
 
+def test_a_program_that_breaks_off_tells_of_nothing(stack: Stack, support: int) -> None:
+    stack.program(SALES + "    raise RuntimeError")
+    assert str(support) not in stack.up(fails=True).output
+
+
+def test_a_service_that_somebody_deleted_is_not_told(stack: Stack, sandbox: Sandbox) -> None:
+    stack.program(SALES + SUPPORT)
+    stack.up()
+    support = live.names(sandbox)["Support Line"]
+    sandbox.api("DELETE", f"{live.SERVICES}/{support}")
+    stack.refresh()
+    stack.program(SALES)
+    assert str(support) not in stack.up().output
+
+
 def test_a_service_that_leaves_the_program_right_after_it_was_made_is_not_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:

@@ -22,7 +22,17 @@ from tests.lifecycle.line import (
     preceded_by,
 )
 from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
-from tests.lifecycle.world import CLIENT, INBOUND, MARKER, NAME, NEWEST, OUTBOUND, World, service
+from tests.lifecycle.world import (
+    CALL_CENTER,
+    CLIENT,
+    INBOUND,
+    MARKER,
+    NAME,
+    NEWEST,
+    OUTBOUND,
+    World,
+    service,
+)
 
 COMMIT = r"/\d+"
 """The path of the update that gives the name."""
@@ -156,6 +166,34 @@ def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(
         create(world.platform(), WHOLE, "shop/dev/helpline")
 
 
+def test_a_name_taken_by_what_another_stack_made_does_not_offer_its_alias(world: World) -> None:
+    killed_after_the_commit(world)
+
+    with pytest.raises(NameTaken) as caught:
+        create(world.platform(), WHOLE, "shop/prod/support")
+
+    assert "made for the resource" not in str(caught.value)
+
+
+def test_what_was_made_in_another_call_center_is_not_taken_over(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+    elsewhere = next(each["id"] for each in world.services() if each["callCenterId"] != CALL_CENTER)
+
+    with pytest.raises(ProviderError, match=f"adopt_id={service_id}"):
+        create(world.platform(), service(template_id=elsewhere), MARKER)
+
+    assert world.made() == [(service_id, NAME)]
+
+
+def test_to_adopt_another_service_than_a_killed_run_made_is_refused(world: World) -> None:
+    service_id = killed_after_the_commit(world)
+
+    with pytest.raises(ProviderError, match=f"adopt_id={service_id}, or delete"):
+        create(world.platform(), service(name="Other", adopt_id=OUTBOUND), MARKER)
+
+    assert world.named("Template Outbound") == [OUTBOUND]
+
+
 def test_to_adopt_what_a_killed_run_made_takes_it_off_the_record(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
@@ -247,17 +285,6 @@ def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: Wor
     assert_whole(world, service_id)
 
 
-def test_a_record_is_forgotten_when_the_state_knows_the_service(
-    world: World, platform: Platform
-) -> None:
-    create(platform, WHOLE, MARKER)
-    assert len(world.records()) == 1
-
-    world.platform().journal.forget(MARKER)
-
-    assert world.records() == []
-
-
 def test_to_forget_one_record_leaves_the_others(world: World) -> None:
     journal = world.journal()
     journal.record(CLIENT, MARKER, 1, "One")
@@ -337,15 +364,17 @@ def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
     assert world.made() == []
 
 
-def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World) -> None:
+@pytest.mark.parametrize("name", [NAME, "Another Name"])
+def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World, name: str) -> None:
     service_id = killed_after_the_commit(world)
+    declared = WHOLE | {"name": name}
     world.line.fail("POST", r"/\d+/settings", cut)
     with pytest.raises(Exception, match="settings"):
-        create(world.platform(), WHOLE, MARKER)
+        create(world.platform(), declared, MARKER)
     world.line.mend()
 
-    assert create(world.platform(), WHOLE, MARKER)[0] == service_id
-    assert_whole(world, service_id)
+    assert create(world.platform(), declared, MARKER)[0] == service_id
+    assert world.made() == [(service_id, name)]
 
 
 def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() -> None:

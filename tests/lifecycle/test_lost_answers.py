@@ -259,6 +259,7 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
     for number in range(1, last + 1):
         for made, _ in world.made():
             world.console.delete_service(made)
+        world.journal().forget(MARKER)
         line.mend()
         line.fail_nth(number, fault, times=times)
         try:
@@ -270,6 +271,34 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
         live = world.service(service_id)
         assert live["general"]["abbreviation"] == "S"
         assert (live["settings"]["voiceId"], live["callerIds"]) == (4, [])
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 429])
+def test_a_copy_that_surely_was_not_made_leaves_no_record(
+    world: World, line: Line, platform: Platform, status: int
+) -> None:
+    line.fail("POST", "", refused(status))
+
+    with pytest.raises(LiveVoxError):
+        create(platform, WHOLE, MARKER)
+
+    assert world.made() == []
+    assert world.records() == []
+
+
+def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: World) -> None:
+    line = world.line
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+    line.fail("DELETE", ".*", refused(403), times=1)
+
+    with pytest.raises(LiveVoxError) as caught:
+        create(world.platform(), WHOLE, MARKER)
+
+    assert "Nothing was made" not in str(caught.value)
+    assert len(world.records()) == 1
+    line.mend()
+    assert_whole(world, create(world.platform(), WHOLE, MARKER)[0])
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)

@@ -11,6 +11,7 @@ import json
 import ssl
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
@@ -22,6 +23,10 @@ from pulumi_livevox.client.words import cleaned
 # The library brings a command line along, which takes longer to load than all the rest of it.
 sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 import httpx  # noqa: E402
+
+
+class _TooLateError(Exception):
+    """Nobody waits for the call any more, so it is not sent."""
 
 
 class Connections:
@@ -46,8 +51,11 @@ class Connections:
                 headers=dict(headers),
                 content=None if call.body is None else json.dumps(call.body, allow_nan=False),
                 timeout=httpx.Timeout(connect=step, read=step, write=step, pool=step),
+                extensions={"trace": partial(_refuse_late, deadline)},
             ) as response:
                 return self._received(response, deadline)
+        except _TooLateError:
+            return NoResponse(f"no connection within {deadline.spent:.1f} s", sent=False)
         except httpx.HTTPError as problem:
             return _not_received(problem, step)
         except (httpx.InvalidURL, UnicodeError):
@@ -92,7 +100,12 @@ def _opened(transport: httpx.BaseTransport | None) -> httpx.Client:
     }
     try:
         return httpx.Client(
-            headers=headers, follow_redirects=False, trust_env=True, transport=transport
+            headers=headers,
+            follow_redirects=False,
+            # How many calls are made at once is for the callers to say.
+            limits=httpx.Limits(),
+            trust_env=True,
+            transport=transport,
         )
     except (httpx.InvalidURL, ValueError, ImportError, OSError):
         # The library's own words could quote a proxy's address, with a password in it.
@@ -101,6 +114,12 @@ def _opened(transport: httpx.BaseTransport | None) -> httpx.Client:
         "The HTTP client cannot be set up: check the proxies and the certificates that the "
         "environment names (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR)."
     )
+
+
+def _refuse_late(deadline: Deadline, event: str, details: object) -> None:
+    """Stop a call that found its connection only when its caller had given up."""
+    if event == "http11.send_request_headers.started" and not deadline.left:
+        raise _TooLateError
 
 
 _BEFORE_SENDING = (

@@ -13,7 +13,7 @@ Beside them, in reading order:
     owner        the service that a child belongs to
     engine       what the engine hands over and takes back; one account a process
     platform     what the resources of a run share: client, locations, claims, names, journal
-    concurrency  as many operations at once as the engine asks for
+    concurrency  more operations at once than the SDK lets through
     claims       which live objects the program declares, so that no dead name takes one away
     names        which service names are taken in a call center
     markers      the name of a copy until it is complete

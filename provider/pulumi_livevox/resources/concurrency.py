@@ -14,8 +14,8 @@ AT_MOST: Final = 16
 """Operations of one process, each of which may make several calls at once."""
 
 
-def as_many_as_the_engine_asks_for() -> None:
-    """Let the pool that this thread belongs to grow; where it can't be found, four it stays."""
+def answer_more_at_once() -> None:
+    """Let the pool that this thread belongs to grow; where it can't be found, it stays at four."""
     pool = _own_pool()
     if pool is not None and isinstance(getattr(pool, "_max_workers", None), int):
         pool._max_workers = max(pool._max_workers, AT_MOST)

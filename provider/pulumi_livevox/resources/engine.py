@@ -25,7 +25,7 @@ from pulumi.runtime import rpc
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.client.purpose import on_behalf_of
-from pulumi_livevox.resources.concurrency import as_many_as_the_engine_asks_for
+from pulumi_livevox.resources.concurrency import answer_more_at_once
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.journal import Journal, journal_folder
 from pulumi_livevox.resources.lifeline import end_with_the_engine
@@ -66,7 +66,7 @@ class Provider(ResourceProvider):
         """Take the stack's configuration; called once for each subclass in a process."""
         sys.tracebacklimit = 0
         end_with_the_engine()
-        as_many_as_the_engine_asks_for()
+        answer_more_at_once()
         _process.configure(req.config.get)
 
 

@@ -90,7 +90,7 @@ class Journal:
         with self._lock:
             known = self._commits().pop(marker, None) is not None
         if known:
-            # A record that stays is compared with the platform before it is believed.
+            # A record that stays costs a look at the platform, or a warning, and no more.
             with contextlib.suppress(OSError):
                 self.path(marker).unlink()
 

@@ -1,4 +1,4 @@
-"""What a run that was killed left on the platform and nobody declares any more.
+"""What a run that ended early left on the platform and nobody declares any more.
 
 Only the resource that it was made for finds it again. So a program that does not declare that
 resource says so at its end, when the engine has deleted what the state knew.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import functools
 import os
+import sys
 
 import pulumi
 
@@ -33,6 +34,10 @@ def _declared() -> set[str]:
 
 
 def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
+    # The script that runs a program for the engine keeps there how it ended. One that broke off
+    # may not have come to declare what is on record.
+    if getattr(sys.modules["__main__"], "exit_code", 0) != 0:
+        return
     for commit in journal.all():
         if commit.marker.startswith(stack) and commit.marker not in declared:
             warn(_told(commit, str(journal.path(commit.marker))))
@@ -42,13 +47,14 @@ def _told(commit: Commit, record: str) -> str:
     resource, unfinished = resource_name(commit.marker), marker_name(commit.marker)
     if commit.service_id is None:
         return (
-            f'a run that was killed may have left a copy named "{unfinished}", for the resource '
+            f'a run that ended early may have left a copy named "{unfinished}", for the resource '
             f'"{resource}" that this program does not declare: delete it in the console if it is '
             f"there, and then the record {record}"
         )
     return (
         f'service {commit.service_id}, named "{commit.name}" or still "{unfinished}", was made for '
-        f'the resource "{resource}" that this program does not declare. Unless `pulumi stack` '
-        f"lists it, the run was killed: declare adopt_id={commit.service_id} to manage it, or "
-        f"delete it in the console and then the record {record}"
+        f'the resource "{resource}" that this program does not declare. Where `pulumi stack '
+        f"--show-ids` does not list it, the run ended before the state knew it: declare "
+        f"adopt_id={commit.service_id} to manage it, or delete it in the console if nobody needs "
+        f"it. If it is gone, or was kept on purpose, delete the record {record}"
     )

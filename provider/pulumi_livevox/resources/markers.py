@@ -21,6 +21,11 @@ def marker_name(marker: str) -> str:
     return " ".join(part for part in (PREFIX, resource, digest) if part)
 
 
+def of_one_stack(marker: str, other: str) -> bool:
+    """Tell whether two markers are of one project and stack."""
+    return marker.split("/")[:2] == other.split("/")[:2]
+
+
 def resource_name(marker: str) -> str:
     """Return the name of a marker's resource in the program, its last part if it has slashes."""
     return marker.rpartition("/")[2]

@@ -56,10 +56,20 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {_plain_key(key): plain(item) for key, item in value.items()}
+        return _plain_mapping(value)
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value
+
+
+def _plain_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
+    plained: dict[str, Any] = {}
+    for key, item in value.items():
+        text = _plain_key(key)
+        if text in plained:
+            raise pulumi.RunError(f"{text} is declared twice, in two ways of writing it")
+        plained[text] = plain(item)
+    return plained
 
 
 def _plain_key(key: Any) -> str:

@@ -1,4 +1,4 @@
-"""What the API is going to drop."""
+"""Settings that have an old and a new name."""
 
 DEPRECATED_PAIRS = (
     ("account_max_attempts_per_day", "contact_max_attempts_per_day"),

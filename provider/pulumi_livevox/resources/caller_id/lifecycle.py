@@ -14,7 +14,7 @@ from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
 Declared = Mapping[str, Any]
-"""Normalised inputs of a caller ID (see args.normalise)."""
+"""Normalised inputs of a caller ID (see inputs.normalise)."""
 
 
 def key(declared: Declared) -> str:

@@ -63,12 +63,13 @@ def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if isinstance(inputs.get("service"), int):
         inputs["service"] = str(inputs["service"])
     zone = typed.get("time_zone", EASTERN.key)
+    wrong_zone = _problems_of_zone(zone)
+    problems += wrong_zone
     if "time_zone" in typed:
         inputs["time_zone"] = zone
-        problems += _problems_of_zone(zone)
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
-    ahead = 0 if zone is UNKNOWN or problems else minutes_ahead(zone)
+    ahead = 0 if zone is UNKNOWN or wrong_zone else minutes_ahead(zone)
     for section, key_of in (("week", _day), ("dates", _date)):
         if section in typed:
             inputs[section], wrong = _normalise_days(section, typed[section], key_of, ahead)

@@ -44,7 +44,7 @@ from pulumi_livevox.wire.times import (
 )
 
 Declared = Mapping[str, Any]
-"""Normalised inputs of inbound hours (see args.normalise)."""
+"""Normalised inputs of inbound hours (see inputs.normalise)."""
 
 ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""

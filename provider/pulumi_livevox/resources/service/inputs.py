@@ -86,12 +86,13 @@ def _judged_dict(section: str, typed: Any, judged: Any) -> tuple[Any, list[str]]
 
 
 def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    known, problems = _known("phone", typed, PHONE)
+    settable = {name: value for name, value in typed.items() if name != "default_caller_id"}
+    known, problems = _known("phone", settable, PHONE)
     if "default_caller_id" in typed:
-        problems = [
+        problems.append(
             was("phone.default_caller_id", typed["default_caller_id"], "declared by a CallerId")
             + ": livevox.CallerId(..., default=True)"
-        ]
+        )
     values, wrong = judge(PhoneUpdate, known, path="phone.")
     return values, problems + wrong
 

@@ -23,7 +23,7 @@ from pulumi_livevox.client import (
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NameTaken, ProviderError
-from pulumi_livevox.resources.markers import marker_name, resource_name
+from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
 from pulumi_livevox.resources.names import CallCenterNames
 from pulumi_livevox.resources.platform import (
     SHARED_READ_SECONDS,
@@ -223,7 +223,8 @@ def _refuse_taken(
     if holder is not None:
         platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
         commit = platform.journal.of_service(holder)
-        made_for = None if commit is None else resource_name(commit.marker)
+        own = commit is not None and of_one_stack(commit.marker, marker)
+        made_for = resource_name(commit.marker) if commit is not None and own else None
         raise NameTaken(name, holder, names.call_center_id, made_for)
 
 
@@ -243,9 +244,18 @@ def _committed_before(
         return None
     if live.name == marker_name(marker):
         _remove_copy(platform, commit.service_id)
+        platform.journal.forget(marker)
         return None
-    if live.name != commit.name:
+    # A takeover that failed half way may have given the name that is declared by now.
+    if live.name not in (commit.name, declared["name"]):
         return None
+    if live.call_center_id != names.call_center_id:
+        raise ProviderError(
+            f"a run that ended early made service {commit.service_id} for this resource in call "
+            f"center {live.call_center_id}, and template_id names one of call center "
+            f"{names.call_center_id} by now; nothing was made. Declare the template of then for "
+            f"one run, or adopt_id={commit.service_id}, or delete that service in the console"
+        )
     platform.claims.claim(Kind.SERVICE, str(commit.service_id), marker)
     _refuse_taken(platform, names, declared["name"], marker, but=commit.service_id)
     _write_all(commit.service_id, writes(platform, commit.service_id, changes({}, declared)))
@@ -256,16 +266,9 @@ def _committed_before(
 def _copy_and_commit(
     platform: Platform, names: CallCenterNames, declared: Declared, marker: str
 ) -> int:
-    client_id, copy_name = platform.client.client_id, marker_name(marker)
-    platform.journal.record(client_id, marker, None, copy_name)
-    try:
-        copy_id = _copy(platform, names, declared["template_id"], copy_name)
-    except (BadRequest, Forbidden) as error:
-        platform.journal.forget(marker)
-        raise ProviderError(
-            f"{error.problem} Nothing was made. Where the platform does not let a service of this "
-            "kind be created by API, make it in the console and declare its id as adopt_id."
-        ) from None
+    client_id = platform.client.client_id
+    platform.journal.record(client_id, marker, None, marker_name(marker))
+    copy_id = _copy(platform, names, declared["template_id"], marker)
     platform.claims.claim(Kind.SERVICE, str(copy_id), marker)
     try:
         sections = changes({}, declared)
@@ -286,8 +289,9 @@ def _copy_and_commit(
     return copy_id
 
 
-def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: str) -> int:
+def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: str) -> int:
     """Copy a template under a name that only this resource uses, exactly once."""
+    name = marker_name(marker)
     for attempt in range(COPIES_AT_MOST):
         try:
             copy_id = platform.client.create_service(template_id, name)
@@ -297,7 +301,7 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
             refused = isinstance(error, BadRequest)
             found = names.awaited(name) if attempt or not refused else names.found_since(name)
             if refused and not found and not attempt:
-                raise
+                raise _nothing_made(platform, marker, error) from None
             kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
             for leftover in found:
                 if leftover != kept:
@@ -305,12 +309,27 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, name: st
             if kept is None:
                 continue
             copy_id = kept
+        except LiveVoxError as error:
+            if attempt:
+                raise
+            raise _nothing_made(platform, marker, error) from None
         names.put(copy_id, name)
         if attempt:
             _remove_late_copies(platform, names, name, copy_id)
         return copy_id
     raise ProviderError(
         f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
+    )
+
+
+def _nothing_made(platform: Platform, marker: str, error: LiveVoxError) -> LiveVoxError:
+    """Return the error of a first copy that surely was not made; the record of it goes."""
+    platform.journal.forget(marker)
+    if not isinstance(error, BadRequest | Forbidden):
+        return error
+    return ProviderError(
+        f"{error.problem} Nothing was made. Where the platform does not let a service of this "
+        "kind be created by API, make it in the console and declare its id as adopt_id."
     )
 
 
@@ -373,6 +392,7 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
             f"adopt_id {service_id} names a service that does not exist, or that this user may "
             "not see; nothing was made"
         ) from None
+    _refuse_to_leave_behind(platform, service_id, marker)
     live = standing(service_id, declared, shown)
     location = platform.location(shown["general"]["call_center_id"])
     names = platform.names.of(location.call_center_id)
@@ -386,3 +406,18 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     platform.journal.forget_service(service_id)
     platform.learn(service_id, location)
     return service_id, location
+
+
+def _refuse_to_leave_behind(platform: Platform, service_id: int, marker: str) -> None:
+    """Refuse to adopt where a run that ended early finished another service for the resource."""
+    commit = platform.journal.find(platform.client.client_id, marker)
+    if commit is None or commit.service_id in (None, service_id):
+        return
+    with contextlib.suppress(NotFound):
+        if platform.client.read_general(commit.service_id).name == commit.name:
+            raise ProviderError(
+                f"a run that ended early made service {commit.service_id}, "
+                f'"{commit.name}", for the resource that now declares adopt_id={service_id}; '
+                f"nothing was changed. Declare adopt_id={commit.service_id}, or delete that "
+                "service in the console"
+            )

@@ -63,9 +63,9 @@ class ServiceProvider(Provider):
 
         platform, location = engine.platform(), location_of(props)
         live = lifecycle.read(platform, int(id_), from_engine(props), location)
+        platform.journal.forget_service(int(id_))
         if live is None:
             return ReadResult("", {})
-        platform.journal.forget_service(int(id_))
         inputs = live | {engine.MARKER: marker_of(props)}
         return ReadResult(id_, engine.outputs(inputs, location), engine.to_engine(inputs))
 

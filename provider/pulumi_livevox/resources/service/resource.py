@@ -66,7 +66,7 @@ class Service(Resource, module="livevox", name="Service"):
 
         Args:
             resource_name: name of the resource in the program.
-            name: the service's name, not blank, once in a call center.
+            name: the service's name, not blank, once in the program and in its call center.
             template_id: id of the service to copy; counts when the service is made.
             adopt_id: id of a service that is there already, to be managed from now on; where
                 both are given it decides.
