@@ -21,6 +21,7 @@ from tests.engine.harness import ROOT, Sandbox, find_engine, interruptible
 
 FIGURES = ROOT / "docs" / "benchmark.json"
 SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"
+PAGE = ROOT / "docs" / "benchmark.md"
 SMALL = "5,25,100"
 
 
@@ -61,7 +62,10 @@ def main(
     rounds: Annotated[int, typer.Option(help="Rounds of each, but for --large.")] = 3,
     delay_ms: Annotated[int, typer.Option(help="Milliseconds before every answer.")] = 50,
 ) -> None:
-    """Measure rollouts side by side; print the figures, and write them with a picture."""
+    """Measure rollouts side by side; print the figures, and write them, a picture and a page.
+
+    Sizes that are not measured this time keep the figures they had.
+    """
     console = Console(width=140)
     if not (ROOT / ".engine" / "bin" / "pins").exists() and shutil.which("pulumi") is None:
         console.print("The Pulumi engine is not here yet: run `make engine` first.")
@@ -78,19 +82,19 @@ def main(
                 samples += one_round(contenders, size, delay_ms, engine, console)
             return Results(samples)
 
-        compared, by_setting = results_of(work), results_of(tried)
+        compared = results_of(work).over(report.read(FIGURES))
+        by_setting = results_of(tried).over(report.read(SETTINGS_FIGURES))
     for size in compared.sizes():
-        console.print(report.table(compared, size))
+        console.print(report.comparison(compared, size).on_terminal())
         console.print(report.state_line(compared, size))
     for size in by_setting.sizes():
-        console.print(report.settings_table(by_setting, size))
+        console.print(report.by_setting(by_setting, size).on_terminal())
     console.print(f"a request of the sandbox takes {sandbox_ms:.1f} ms, besides its {delay_ms} ms")
-    if compared.samples:
-        report.write(FIGURES, compared, delay_ms, sandbox_ms)
-        chart.draw(compared, FIGURES.with_suffix(""), delay_ms)
-        console.print(f"Figures and picture: {FIGURES.relative_to(ROOT).with_suffix('.*')}")
-    if by_setting.samples:
-        report.write(SETTINGS_FIGURES, by_setting, delay_ms, sandbox_ms)
+    report.write(FIGURES, compared, delay_ms, sandbox_ms)
+    report.write(SETTINGS_FIGURES, by_setting, delay_ms, sandbox_ms)
+    chart.draw(compared, FIGURES.with_suffix(""), delay_ms)
+    PAGE.write_text(report.page(compared, by_setting, delay_ms, sandbox_ms))
+    console.print(f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}")
 
 
 def _numbers(text: str) -> list[int]:

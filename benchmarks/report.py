@@ -1,6 +1,7 @@
-"""What the samples come to: tables for people, figures as data."""
+"""What the samples come to: tables for people, a page, and figures as data."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,7 +28,9 @@ class Spread:
         return cls(ordered[0], median(ordered), ordered[-1])
 
     def __str__(self) -> str:
-        """Read like `5.31 (5.20-5.44)`."""
+        """Read like `5.31 (5.20-5.44)`; a single figure stands alone."""
+        if self.least == self.most:
+            return f"{self.middle:.2f}"
         return f"{self.middle:.2f} ({self.least:.2f}-{self.most:.2f})"
 
 
@@ -61,14 +64,39 @@ class Results:
         pairs = list(zip(ours, others, strict=False))
         return Spread.of(our.seconds / other.seconds for our, other in pairs) if pairs else None
 
+    def over(self, older: "Results") -> "Results":
+        """Return these samples, and the older ones of sizes that were not measured anew."""
+        kept = [sample for sample in older.samples if sample.services not in self.sizes()]
+        return Results([*kept, *self.samples])
 
-def table(results: Results, services: int) -> Table:
-    """Return the table of one size."""
-    shown = Table(title=f"{services} services", title_justify="left")
-    for heading in ("", "ours [s]", "floor [s]", "naive [s]", "ours / floor", "ours / naive"):
-        shown.add_column(heading)
-    for heading in ("requests", "naive's", "provider [MB]"):
-        shown.add_column(heading, justify="right")
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table, before it is shown anywhere."""
+
+    title: str
+    headings: list[str]
+    rows: list[list[str]]
+
+    def on_terminal(self) -> Table:
+        """Return it for a terminal."""
+        shown = Table(*self.headings, title=self.title, title_justify="left")
+        for row in self.rows:
+            shown.add_row(*row)
+        return shown
+
+    def in_markdown(self) -> str:
+        """Return it for a page."""
+        lines = [self.headings, ["---"] * len(self.headings), *self.rows]
+        table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        return f"## {self.title}\n\n{table}\n"
+
+
+def comparison(results: Results, services: int) -> Sheet:
+    """Return one size, contender beside contender."""
+    headings = ["", "ours [s]", "floor [s]", "naive [s]", "ours / floor", "ours / naive"]
+    headings += ["requests", "naive's", "provider [MB]"]
+    rows = []
     for operation in OPERATIONS:
         times = [results.seconds(each.name, services, operation) for each in (OURS, FLOOR, NAIVE)]
         ratios = [
@@ -78,30 +106,30 @@ def table(results: Results, services: int) -> Table:
             continue
         ours = results.of(OURS.name, services, operation)
         naive = results.of(NAIVE.name, services, operation)
-        shown.add_row(
-            operation,
-            *("" if each is None else str(each) for each in (*times, *ratios)),
-            str(max(each.requests for each in ours)),
-            str(max((each.requests for each in naive), default="")),
-            f"{max(each.provider_mb for each in ours):.0f}",
+        rows.append(
+            [
+                operation,
+                *("" if each is None else str(each) for each in (*times, *ratios)),
+                str(max(each.requests for each in ours)),
+                str(max((each.requests for each in naive), default="")),
+                f"{max(each.provider_mb for each in ours):.0f}",
+            ]
         )
-    return shown
+    return Sheet(f"{services} services", headings, rows)
 
 
-def settings_table(results: Results, services: int) -> Table:
+def by_setting(results: Results, services: int) -> Sheet:
     """Return what each setting of the engine makes of the time that the defaults take."""
-    shown = Table(title=f"{services} services, seconds (by the defaults')", title_justify="left")
-    shown.add_column("")
-    for operation in OPERATIONS:
-        shown.add_column(operation)
+    rows = []
     for setting in SETTINGS:
         cells = []
         for operation in OPERATIONS:
             seconds = results.seconds(setting.name, services, operation)
             ratio = results.ratio(setting.name, DEFAULTS.name, services, operation)
             cells.append(f"{seconds.middle:.1f} ({ratio.middle:.2f})" if seconds and ratio else "")
-        shown.add_row(setting.name, *cells)
-    return shown
+        rows.append([setting.name, *cells])
+    title = f"Settings of the engine, {services} services: seconds (by the defaults')"
+    return Sheet(title, ["", *OPERATIONS], rows)
 
 
 def state_line(results: Results, services: int) -> str:
@@ -111,7 +139,29 @@ def state_line(results: Results, services: int) -> str:
         for sample in results.of(contender.name, services, "create")[-1:]:
             resources = contender.resources_a_service * services
             sizes.append(f"{contender.name} {sample.state_bytes / resources:.0f}")
-    return f"bytes of state a resource: {', '.join(sizes)}"
+    return f"{services} services, bytes of state a resource: {', '.join(sizes)}"
+
+
+def page(compared: Results, settings: Results, delay_ms: int, sandbox_ms: float) -> str:
+    """Return the page: every table, in Markdown."""
+    parts = [
+        f"""# The benchmark
+
+Written by `make bench`; what follows from it is told in [performance.md](performance.md). One line
+has settings, messaging, three caller IDs and eight hours: {OURS.resources_a_service} resources of
+ours, as many empty ones for the *floor*, {NAIVE.resources_a_service} of the *naive* provider, which
+is written as a user would write it in a day (a resource an hours entry, reading its object after
+writing it, deleting every child itself). The contenders took turns on a machine of
+{os.cpu_count()} cores, each with a sandbox that waits {delay_ms} ms before every answer; its own
+cost a request was {sandbox_ms:.1f} ms. Median (least-most) of the rounds; ratios are of one round.
+
+![Seconds by number of services](benchmark.png)
+"""
+    ]
+    for size in compared.sizes():
+        parts += [comparison(compared, size).in_markdown(), state_line(compared, size) + ".\n"]
+    parts += [by_setting(settings, size).in_markdown() for size in settings.sizes()]
+    return "\n".join(parts)
 
 
 def write(path: Path, results: Results, delay_ms: int, sandbox_ms: float) -> None:
@@ -123,3 +173,10 @@ def write(path: Path, results: Results, delay_ms: int, sandbox_ms: float) -> Non
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def read(path: Path) -> Results:
+    """Return what was measured before."""
+    if not path.exists():
+        return Results([])
+    return Results([Sample(**each) for each in json.loads(path.read_text())["samples"]])
