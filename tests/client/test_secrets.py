@@ -1,17 +1,21 @@
 """No message, repr or chain of exceptions holds a credential or a session."""
 
 import copy
+import html
+import json
 import logging
 import pickle
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
 
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
+from pulumi_livevox.client.words import Secrets
 from pulumi_livevox.wire import DayOfWeek, Login, NewHoursEntry, Session
 from tests.client.canned import (
     API_TOKEN,
@@ -162,3 +166,14 @@ def test_a_proxy_with_a_password_that_cannot_be_used_is_not_quoted(
         client.read_general(5)
 
     assert "hunter2" not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [lambda text: text, quote, lambda text: json.dumps(text)[1:-1], html.escape],
+    ids=["as it is", "in a link", "in JSON", "in HTML"],
+)
+def test_a_secret_is_struck_out_however_it_is_spelled(spelled: Callable[[str], str]) -> None:
+    secret = 'a"b&c<d>/e'
+    hidden = Secrets(secret).hidden_in(f"Refused: {spelled(secret)}.")
+    assert hidden == "Refused: ***."

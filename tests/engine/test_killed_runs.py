@@ -1,5 +1,7 @@
 """What a killed run finished and its state never knew is told, or taken up by another name."""
 
+import json
+
 import pytest
 
 from tests.engine import live
@@ -39,12 +41,29 @@ def test_a_service_whose_resource_was_renamed_is_told_with_the_words_that_take_i
 ) -> None:
     stack.program(SALES + RENAMED)
     refused = stack.up(fails=True).output
-    assert 'which a run of this project made for the resource "support"' in refused
+    assert 'which this project made for the resource "support"' in refused
     stack.program(SALES + RENAMED.replace("template_id=53661", f"adopt_id={support}"))
     stack.up()
     stack.program(SALES)
     assert "Support Line" not in stack.up().output
     assert "Support Line" not in live.names(sandbox)
+
+
+def test_a_destroy_tells_of_what_a_killed_run_left(stack: Stack, support: int) -> None:
+    for file in (stack.folder / "home" / "livevox-journal").glob("*.json"):
+        record = json.loads(file.read_text())
+        if record["service_id"] == support:
+            # As a run that was killed before it told the engine leaves it.
+            file.write_text(json.dumps(record | {"returned": False}))
+    destroyed = stack.destroy().output
+    assert f'service {support}, named "Support Line"' in destroyed
+    assert "the state does not know it" in destroyed
+
+
+def test_a_destroy_of_what_the_state_knows_tells_of_nothing(stack: Stack) -> None:
+    stack.program(SALES + SUPPORT)
+    stack.up()
+    assert "the state does not know it" not in stack.destroy().output
 
 
 def test_a_program_that_breaks_off_tells_of_nothing(stack: Stack, support: int) -> None:

@@ -14,7 +14,8 @@ from pulumi_livevox.resources.markers import marker_name
 from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.lifecycle import create, delete
 from pulumi_livevox.resources.values import CLEAR
-from tests.lifecycle.line import Line, Request, hiding_services, refused
+from pulumi_livevox.wire import GeneralUpdate
+from tests.lifecycle.line import Line, Request, followed_by, hiding_services, refused
 from tests.lifecycle.world import (
     INBOUND,
     MARKER,
@@ -379,3 +380,19 @@ def test_what_was_made_is_claimed(platform: Platform) -> None:
 def _messaging(world: World, service_id: int) -> list[dict[str, str]]:
     properties: list[dict[str, str]] = world.service(service_id)["messaging"]["property"]
     return properties
+
+
+def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(
+    world: World, line: Line, platform: Platform
+) -> None:
+    other = world.console.create_service(INBOUND, "Pulumi unfinished, of somebody else")
+
+    def name_it() -> None:
+        world.console.update_general(other, GeneralUpdate(name=NAME))
+
+    line.fail("POST", "", followed_by(name_it), times=1)
+
+    with pytest.raises(NameTaken, match=f"adopt_id={other}"):
+        create(platform, WHOLE, MARKER)
+
+    assert world.made() == [(other, NAME)]

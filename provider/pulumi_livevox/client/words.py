@@ -1,5 +1,6 @@
 """The other side's words, made fit for a message."""
 
+import html
 import json
 import re
 from threading import Lock
@@ -35,8 +36,9 @@ class Secrets:
         with self._lock:
             for secret in secrets:
                 if len(secret) >= 4:
-                    escaped = json.dumps(secret)[1:-1]
-                    self._secrets |= {secret, quote(secret, safe=""), escaped}
+                    links = {quote(secret), quote(secret, safe="")}
+                    pages = {html.escape(secret), html.escape(secret, quote=False)}
+                    self._secrets |= {secret, json.dumps(secret)[1:-1], *links, *pages}
 
     def hidden_in(self, text: str) -> str:
         """Return a text with each of them struck out."""

@@ -91,7 +91,8 @@ class _Process:
                 resolved = config.resolve(self._configured, os.environ)
                 client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
                 folder = journal_folder(os.environ)
-                self._platform = Platform(client, Journal(folder, client.base_url, os.getcwd()))
+                journal = Journal(folder, client.base_url, os.getcwd())
+                self._platform = Platform(client, journal, warn=warn)
             return self._platform
 
 

@@ -31,21 +31,14 @@ class NameTaken(ProviderError):
     ) -> None:
         """`made_for`: the resource that a run of this project made the service for, if known."""
         self.service_id = service_id
-        taken = f'the name "{name}" is taken in call center {call_center_id} by service '
-        if made_for is None:
-            taken += f"{service_id}; nothing was changed."
-            old = "<its old name>"
-        else:
-            taken += (
-                f'{service_id}, which a run of this project made for the resource "{made_for}"; '
-                "nothing was changed. That run may have been killed before the state knew it."
-            )
-            old = f'"{made_for}"'
+        by = f', which this project made for the resource "{made_for}"' if made_for else ""
+        old = f'"{made_for}"' if made_for else "<its old name>"
         super().__init__(
-            f"{taken} To manage that service with this resource, declare adopt_id={service_id}. "
-            "If a resource of the state was renamed, say so with "
-            f"opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name={old})]). "
-            "Otherwise choose another name."
+            f'the name "{name}" is taken in call center {call_center_id} by service {service_id}'
+            f"{by}; nothing was changed. If `pulumi stack --show-ids` lists that service, its "
+            "resource was renamed: say so with opts=pulumi.ResourceOptions(aliases=["
+            f"pulumi.Alias(name={old})]). If not, declare adopt_id={service_id} to manage it with "
+            "this resource, or choose another name."
         )
 
 

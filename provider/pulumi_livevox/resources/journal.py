@@ -13,8 +13,8 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pulumi_livevox.resources.errors import ProviderError
@@ -25,7 +25,10 @@ class Commit:
     """One service about to be copied, or about to get its final name.
 
     `marker` is the resource's place in the world (see markers), `directory` the project's.
-    `service_id` is None while the copy is asked for; `name` is the name about to be given.
+    `service_id` is None while the copy is asked for; `name` is the name about to be given,
+    `earlier_names` are those that it may still have. `declaration` tells one declaration from
+    another. `returned` says that the engine was told of the service: its state has it, but for a
+    kill in the moment between.
     """
 
     base_url: str
@@ -34,6 +37,9 @@ class Commit:
     marker: str
     service_id: int | None
     name: str
+    earlier_names: Sequence[str] = ()
+    declaration: str = ""
+    returned: bool = False
 
 
 def journal_folder(environ: Mapping[str, str]) -> Path:
@@ -56,10 +62,21 @@ class Journal:
         self._directory = directory
         self._lock = threading.Lock()
         self._by_marker: dict[str, Commit] | None = None
+        self._own: set[str] = set()
 
-    def record(self, client_id: int, marker: str, service_id: int | None, name: str) -> None:
+    def record(
+        self,
+        client_id: int,
+        marker: str,
+        service_id: int | None,
+        name: str,
+        *,
+        earlier_names: Sequence[str] = (),
+        declaration: str = "",
+    ) -> None:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
-        commit = Commit(self._base_url, client_id, self._directory, marker, service_id, name)
+        place = self._base_url, client_id, self._directory, marker
+        commit = Commit(*place, service_id, name, list(earlier_names), declaration)
         try:
             self._write(self.path(marker), commit)
         except OSError as error:
@@ -69,6 +86,18 @@ class Journal:
             ) from None
         with self._lock:
             self._commits()[marker] = commit
+            self._own.add(marker)
+
+    def note_returned(self, marker: str) -> None:
+        """Note that the engine is about to be told of what is on record for a marker."""
+        with self._lock:
+            commit = self._commits().get(marker)
+            if commit is None:
+                return
+            commit = self._commits()[marker] = replace(commit, returned=True)
+        # Where it can't be noted the record reads as that of a run that ended early.
+        with contextlib.suppress(OSError):
+            self.path(marker).write_text(json.dumps(asdict(commit)), encoding="utf-8")
 
     def find(self, client_id: int, marker: str) -> Commit | None:
         """Return the commit on record for a marker of this account, if any."""
@@ -84,6 +113,10 @@ class Journal:
         """Return every commit on record."""
         with self._lock:
             return list(self._commits().values())
+
+    def left_by_others(self) -> list[Commit]:
+        """Return what earlier runs put on record and ended before they told the engine of it."""
+        return [each for each in self.all() if not each.returned and each.marker not in self._own]
 
     def forget(self, marker: str) -> None:
         """Take a marker's commit off the record."""

@@ -16,7 +16,7 @@ import pulumi
 from pulumi_livevox.resources import program
 from pulumi_livevox.resources.engine import warn
 from pulumi_livevox.resources.journal import Commit, Journal, journal_folder
-from pulumi_livevox.resources.markers import marker_name, resource_name
+from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
 
 
 def expect(identity: str) -> None:
@@ -40,21 +40,33 @@ def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
         return
     for commit in journal.all():
         if commit.marker.startswith(stack) and commit.marker not in declared:
-            warn(_told(commit, str(journal.path(commit.marker))))
+            path = str(journal.path(commit.marker))
+            warn(_told(commit, "that this program does not declare", path))
 
 
-def _told(commit: Commit, record: str) -> str:
+_told_at_deletes: set[str] = set()
+
+
+def tell_before_a_deletion(journal: Journal, marker: str) -> None:
+    """Tell, once, what a destroy is not going to delete: the state does not know of it."""
+    for commit in journal.left_by_others():
+        if of_one_stack(commit.marker, marker) and commit.marker not in _told_at_deletes:
+            _told_at_deletes.add(commit.marker)
+            warn(_told(commit, "and the state does not know it", str(journal.path(commit.marker))))
+
+
+def _told(commit: Commit, why: str, record: str) -> str:
     resource, unfinished = resource_name(commit.marker), marker_name(commit.marker)
     if commit.service_id is None:
         return (
             f'a run that ended early may have left a copy named "{unfinished}", for the resource '
-            f'"{resource}" that this program does not declare: delete it in the console if it is '
-            f"there, and then the record {record}"
+            f'"{resource}" {why}: delete it in the console if it is there, and then the record '
+            f"{record}"
         )
+    unless = " Where `pulumi stack --show-ids` does not list it:" if commit.returned else ":"
     return (
         f'service {commit.service_id}, named "{commit.name}" or still "{unfinished}", was made for '
-        f'the resource "{resource}" that this program does not declare. Where `pulumi stack '
-        f"--show-ids` does not list it, the run ended before the state knew it: declare "
-        f"adopt_id={commit.service_id} to manage it, or delete it in the console if nobody needs "
-        f"it. If it is gone, or was kept on purpose, delete the record {record}"
+        f'the resource "{resource}" {why}{unless} declare adopt_id={commit.service_id} to manage '
+        "it, or delete it in the console if nobody needs it. If it is gone, or was kept on "
+        f"purpose, delete the record {record}"
     )

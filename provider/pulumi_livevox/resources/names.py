@@ -29,7 +29,8 @@ class CallCenterNames:
         self._lock = threading.Lock()
         self._reserved: dict[str, str] = {}
         self._removed: set[int] = set()
-        self._names = self.listed_now()
+        self._given: dict[int, str] = {}
+        self._listed = self.listed_now()
 
     def listed_now(self) -> dict[int, str]:
         """Ask for the list anew: name by service id. An empty call center is an empty list."""
@@ -42,26 +43,28 @@ class CallCenterNames:
     def named(self, name: str) -> list[int]:
         """Return the ids of all services that have the name."""
         with self._lock:
-            return sorted(key for key, value in self._names.items() if value == name)
+            # What this run gave is newer than a list that may lag.
+            known = {**self._listed, **self._given}
+            return sorted(key for key, value in known.items() if value == name)
 
     def found_since(self, name: str) -> list[int]:
         """Ask for the list anew; return the services of that name which this run did not remove."""
         listed = self.listed_now()
         with self._lock:
             standing = {key: value for key, value in listed.items() if key not in self._removed}
-            # What this run gave or read itself is newer than a list that may lag.
-            self._names = standing | self._names
+            self._listed = standing
         return sorted(key for key, value in standing.items() if value == name)
 
     def put(self, service_id: int, name: str) -> None:
         """Note that this run gave a service its name."""
         with self._lock:
-            self._names[service_id] = name
+            self._given[service_id] = name
 
     def drop(self, service_id: int) -> None:
         """Note that this run removed a service."""
         with self._lock:
-            self._names.pop(service_id, None)
+            self._listed.pop(service_id, None)
+            self._given.pop(service_id, None)
             self._removed.add(service_id)
 
     def awaited(self, name: str) -> list[int]:

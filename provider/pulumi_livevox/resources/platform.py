@@ -50,8 +50,10 @@ class Platform:
         client: LiveVoxClient,
         journal: Journal,
         list_lag_seconds: Sequence[float] = LIST_LAG_SECONDS,
+        warn: Callable[[str], None] = lambda message: None,
     ) -> None:
         self.client = client
+        self.warn = warn
         self.list_lag_seconds = list_lag_seconds
         self.journal = journal
         self.claims = Claims()

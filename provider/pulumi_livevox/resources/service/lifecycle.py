@@ -7,6 +7,8 @@ and then, as the commit, giving it its final name together with everything gener
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -23,6 +25,7 @@ from pulumi_livevox.client import (
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NameTaken, ProviderError
+from pulumi_livevox.resources.journal import Commit
 from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
 from pulumi_livevox.resources.names import CallCenterNames
 from pulumi_livevox.resources.platform import (
@@ -88,7 +91,8 @@ def diff(
     if claimant != marker:
         raise ProviderError(
             f"service {service_id} is declared by two resources of this program ({claimant} and "
-            f"{marker}): one resource manages one service."
+            f"{marker}): one resource manages one service. If one of them is in the state alone, "
+            "forget it with `pulumi state delete`."
         )
     platform.learn(service_id, location)
     warnings = tuple(
@@ -246,9 +250,13 @@ def _committed_before(
         _remove_copy(platform, commit.service_id)
         platform.journal.forget(marker)
         return None
-    # A takeover that failed half way may have given the name that is declared by now.
-    if live.name not in (commit.name, declared["name"]):
-        return None
+    if live.name not in (commit.name, *commit.earlier_names, declared["name"]):
+        raise ProviderError(
+            f"a run that ended early made service {commit.service_id} for this resource, as "
+            f'"{commit.name}", and it is called "{live.name}" by now; nothing was made. Declare '
+            f"adopt_id={commit.service_id} to manage it; if it is no longer this resource's, "
+            f"delete the record {platform.journal.path(marker)}"
+        )
     if live.call_center_id != names.call_center_id:
         raise ProviderError(
             f"a run that ended early made service {commit.service_id} for this resource in call "
@@ -258,9 +266,36 @@ def _committed_before(
         )
     platform.claims.claim(Kind.SERVICE, str(commit.service_id), marker)
     _refuse_taken(platform, names, declared["name"], marker, but=commit.service_id)
-    _write_all(commit.service_id, writes(platform, commit.service_id, changes({}, declared)))
+    _take_over(platform, commit, declared, live.name)
     names.put(commit.service_id, declared["name"])
     return commit.service_id
+
+
+def _take_over(platform: Platform, commit: Commit, declared: Declared, live_name: str) -> None:
+    """Bring a service that a run which ended early had finished to what is declared by now."""
+    service_id, marker, declaration = int(commit.service_id or 0), commit.marker, _digest(declared)
+    platform.journal.record(
+        commit.client_id,
+        marker,
+        service_id,
+        declared["name"],
+        earlier_names=[live_name],
+        declaration=declaration,
+    )
+    calls = writes(platform, service_id, changes({}, declared))
+    if commit.declaration not in ("", declaration):
+        if not declared.get("inherit_caller_ids", True):
+            calls["inherited caller IDs"] = partial(_remove_caller_ids, platform, service_id)
+        platform.warn(
+            f"service {service_id} was made by a run that ended early, as it was declared then: "
+            "it is a copy of the template of then, and what is no longer declared stays as it is"
+        )
+    _write_all(service_id, calls)
+
+
+def _digest(declared: Declared) -> str:
+    text = json.dumps(declared, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _copy_and_commit(
@@ -277,7 +312,9 @@ def _copy_and_commit(
         if not declared.get("inherit_caller_ids", True):
             calls["inherited caller IDs"] = partial(_remove_caller_ids, platform, copy_id)
         side_by_side(calls)
-        platform.journal.record(client_id, marker, copy_id, declared["name"])
+        platform.journal.record(
+            client_id, marker, copy_id, declared["name"], declaration=_digest(declared)
+        )
         side_by_side(writes(platform, copy_id, {"general": general}))
     except LiveVoxError as error:
         _undo_copy(platform, copy_id, marker, error)
@@ -316,6 +353,10 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: 
         names.put(copy_id, name)
         if attempt:
             _remove_late_copies(platform, names, name, copy_id)
+            platform.warn(
+                f'an answer to a copy was lost: should a service "{name}" turn up later in call '
+                f"center {names.call_center_id}, beside service {copy_id}, delete it in the console"
+            )
         return copy_id
     raise ProviderError(
         f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"

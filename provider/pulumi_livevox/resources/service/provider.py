@@ -6,7 +6,7 @@ from typing import Any
 
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
-from pulumi_livevox.resources import engine
+from pulumi_livevox.resources import engine, leftovers
 from pulumi_livevox.resources.engine import (
     Provider,
     as_one_message,
@@ -51,9 +51,9 @@ class ServiceProvider(Provider):
         """Copy, take over or adopt a service (Create Service, then the updates)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        service_id, location = lifecycle.create(
-            engine.platform(), from_engine(props), marker_of(props)
-        )
+        platform = engine.platform()
+        service_id, location = lifecycle.create(platform, from_engine(props), marker_of(props))
+        platform.journal.note_returned(marker_of(props))
         return CreateResult(str(service_id), engine.outputs(_inputs(props), location))
 
     @as_one_message
@@ -84,10 +84,9 @@ class ServiceProvider(Provider):
         """Delete the service (Delete Service)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform = engine.platform()
-        lifecycle.delete(
-            platform, int(_id), from_engine(_props), location_of(_props), marker_of(_props)
-        )
+        platform, marker = engine.platform(), marker_of(_props)
+        leftovers.tell_before_a_deletion(platform.journal, marker)
+        lifecycle.delete(platform, int(_id), from_engine(_props), location_of(_props), marker)
         platform.journal.forget_service(int(_id))
 
 
