@@ -326,6 +326,18 @@ def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: Wor
     assert_whole(world, service_id)
 
 
+def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: World) -> None:
+    first = world.journal()
+    first.record(CLIENT, MARKER, 1, "One")
+    first.record(CLIENT, "shop/dev/other", 2, "Two")
+    first.note_returned(MARKER)
+    first.note_returned("shop/dev/never-recorded")
+
+    assert [each.name for each in world.journal().left_by_others()] == ["Two"]
+    assert first.left_by_others() == []
+    assert len(list(world.journal_folder.iterdir())) == 2
+
+
 def test_to_forget_one_record_leaves_the_others(world: World) -> None:
     journal = world.journal()
     journal.record(CLIENT, MARKER, 1, "One")

@@ -97,7 +97,7 @@ class Journal:
             commit = self._commits()[marker] = replace(commit, returned=True)
         # Where it can't be noted the record reads as that of a run that ended early.
         with contextlib.suppress(OSError):
-            self.path(marker).write_text(json.dumps(asdict(commit)), encoding="utf-8")
+            self._write(self.path(marker), commit, synced=False)
 
     def find(self, client_id: int, marker: str) -> Commit | None:
         """Return the commit on record for a marker of this account, if any."""
@@ -146,15 +146,17 @@ class Journal:
     def _is_own(self, commit: Commit) -> bool:
         return (commit.base_url, commit.directory) == (self._base_url, self._directory)
 
-    def _write(self, path: Path, commit: Commit) -> None:
+    def _write(self, path: Path, commit: Commit, *, synced: bool = True) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
         with unfinished.open("w", encoding="utf-8") as file:
             json.dump(asdict(commit), file)
-            file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
         unfinished.replace(path)
-        self._sync_folder()
+        if synced:
+            self._sync_folder()
 
     def _sync_folder(self) -> None:
         handle = os.open(self._folder, os.O_RDONLY)
