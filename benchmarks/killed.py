@@ -17,8 +17,9 @@ from rich.console import Console
 
 from benchmarks.contenders import OURS, Place, place
 from tests.engine.harness import COMMANDS, find_engine, interruptible
+from tests.engine.live import SERVICES
 
-COPY = "POST /configuration/services"
+COPY = f"POST {SERVICES}"
 NUMBERS = {"8773402000", "8773402001", "8773402002"}
 ENTRIES = 8
 SECONDS_BETWEEN_LOOKS = 0.5

@@ -140,21 +140,18 @@ def test_an_answer_without_an_end_is_cut_at_the_largest_size(api: Api) -> None:
         api.client(replace(ONCE, max_answer_bytes=1_000_000)).read_general(5)
 
 
-def test_an_answer_that_drips_ends_with_the_deadline(api: Api) -> None:
-    api.on("GET", SERVICE, drip(0.02))
+@pytest.mark.parametrize(
+    ("dripping", "told"),
+    [(drip(0.02), "did not end"), (drip_headers(0.02), "no whole answer")],
+    ids=["its body", "its headers"],
+)
+def test_an_answer_that_drips_ends_with_the_deadline(
+    api: Api, dripping: Answering, told: str
+) -> None:
+    api.on("GET", SERVICE, dripping)
     began = time.monotonic()
 
-    with pytest.raises(Unreachable, match=r"did not end within 0\.4 s"):
-        api.client(replace(QUICK, deadline_seconds=0.4)).read_general(5)
-
-    assert time.monotonic() - began < 2
-
-
-def test_headers_that_drip_end_with_the_deadline(api: Api) -> None:
-    api.on("GET", SERVICE, drip_headers(0.02))
-    began = time.monotonic()
-
-    with pytest.raises(Unreachable, match=r"no whole answer within 0\.4 s"):
+    with pytest.raises(Unreachable, match=rf"{told} within 0\.4 s"):
         api.client(replace(QUICK, deadline_seconds=0.4)).read_general(5)
 
     assert time.monotonic() - began < 2

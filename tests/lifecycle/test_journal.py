@@ -38,6 +38,14 @@ COMMIT = r"/\d+"
 """The path of the update that gives the name."""
 
 
+@pytest.fixture
+def warnings(platform: Platform) -> list[str]:
+    """What the test's process warns of."""
+    told: list[str] = []
+    platform.warn = told.append
+    return told
+
+
 def killed_after_the_commit(world: World) -> int:
     """A run that ended when the service was finished and no state knew it; the service's id."""
     world.line.fail("POST", COMMIT, killed_after)
@@ -64,10 +72,15 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
         "client_id": CLIENT,
         "directory": "/shop",
         "marker": MARKER,
+        "earlier_names": [],
+        "returned": False,
     }
-    (copy,), (commit,) = before_copy, before_commit
-    assert copy.items() >= (common | {"service_id": None, "name": marker_name(MARKER)}).items()
-    assert commit.items() >= (common | {"service_id": service_id, "name": NAME}).items()
+    declaration = before_commit[0]["declaration"]
+    assert declaration
+    copy = common | {"service_id": None, "name": marker_name(MARKER), "declaration": ""}
+    assert before_copy == [copy]
+    commit = common | {"service_id": service_id, "name": NAME, "declaration": declaration}
+    assert before_commit == [commit]
 
 
 def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> None:
@@ -173,12 +186,9 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
 
 
 def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warns(
-    world: World,
+    world: World, platform: Platform, warnings: list[str]
 ) -> None:
     service_id = killed_after_the_commit(world)
-    platform = world.platform()
-    warnings: list[str] = []
-    platform.warn = warnings.append
 
     create(platform, service(inherit_caller_ids=False), MARKER)
 
@@ -187,11 +197,10 @@ def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warn
     assert "as it was declared then" in warning
 
 
-def test_a_takeover_of_the_same_declaration_warns_of_nothing(world: World) -> None:
+def test_a_takeover_of_the_same_declaration_warns_of_nothing(
+    world: World, platform: Platform, warnings: list[str]
+) -> None:
     killed_after_the_commit(world)
-    platform = world.platform()
-    warnings: list[str] = []
-    platform.warn = warnings.append
 
     create(platform, WHOLE, MARKER)
 
@@ -430,7 +439,7 @@ def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World, name: str)
     world.line.mend()
 
     assert create(world.platform(), declared, MARKER)[0] == service_id
-    assert world.made() == [(service_id, name)]
+    assert_whole(world, service_id, name)
 
 
 def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() -> None:

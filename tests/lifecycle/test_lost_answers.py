@@ -39,9 +39,9 @@ WHOLE = service(
 )
 
 
-def assert_whole(world: World, service_id: int) -> None:
+def assert_whole(world: World, service_id: int, name: str = NAME) -> None:
     """The service is as declared, and the only one that was made."""
-    assert world.made() == [(service_id, NAME)]
+    assert world.made() == [(service_id, name)]
     made = world.service(service_id)
     assert made["general"]["abbreviation"] == "SUP"
     assert made["general"]["callDirection"] == "BLENDED"
