@@ -10,6 +10,7 @@ import atexit
 import functools
 import os
 import sys
+from collections.abc import Iterable
 
 import pulumi
 
@@ -38,10 +39,8 @@ def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
     # may not have come to declare what is on record.
     if getattr(sys.modules["__main__"], "exit_code", 0) != 0:
         return
-    for commit in journal.all():
-        if commit.marker.startswith(stack) and commit.marker not in declared:
-            path = str(journal.path(commit.marker))
-            warn(_told(commit, "that this program does not declare", path))
+    left = (commit for commit in journal.all() if commit.marker not in declared)
+    _warn_of(left, stack, "that this program does not declare", journal)
 
 
 _told_at_deletes: set[str] = set()
@@ -49,10 +48,16 @@ _told_at_deletes: set[str] = set()
 
 def tell_before_a_deletion(journal: Journal, marker: str) -> None:
     """Tell, once, what a destroy is not going to delete: the state does not know of it."""
-    for commit in journal.left_by_others():
-        if of_one_stack(commit.marker, marker) and commit.marker not in _told_at_deletes:
-            _told_at_deletes.add(commit.marker)
-            warn(_told(commit, "and the state does not know it", str(journal.path(commit.marker))))
+    left = [each for each in journal.left_by_others() if each.marker not in _told_at_deletes]
+    _told_at_deletes.update(commit.marker for commit in left)
+    _warn_of(left, marker, "and the state does not know it", journal)
+
+
+def _warn_of(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> None:
+    """Warn of what was left by the stack that a marker names."""
+    for commit in left:
+        if of_one_stack(commit.marker, stack):
+            warn(_told(commit, why, str(journal.path(commit.marker))))
 
 
 def _told(commit: Commit, why: str, record: str) -> str:

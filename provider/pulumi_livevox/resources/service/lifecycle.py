@@ -226,9 +226,9 @@ def _refuse_taken(
     holder = min((each for each in names.named(name) if each != but), default=None)
     if holder is not None:
         platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
-        commit = platform.journal.of_service(holder)
-        own = commit is not None and of_one_stack(commit.marker, marker)
-        made_for = resource_name(commit.marker) if commit is not None and own else None
+        commit, made_for = platform.journal.of_service(holder), None
+        if commit is not None and of_one_stack(commit.marker, marker):
+            made_for = resource_name(commit.marker)
         raise NameTaken(name, holder, names.call_center_id, made_for)
 
 
@@ -239,44 +239,47 @@ def _committed_before(
     commit = platform.journal.find(platform.client.client_id, marker)
     if commit is None:
         return None
-    if commit.service_id is None:
+    service_id = commit.service_id
+    if service_id is None:
         names.awaited(commit.name)
         return None
     try:
-        live = platform.client.read_general(commit.service_id)
+        live = platform.client.read_general(service_id)
     except NotFound:
         return None
     if live.name == marker_name(marker):
-        _remove_copy(platform, commit.service_id)
+        _remove_copy(platform, service_id)
         platform.journal.forget(marker)
         return None
     if live.name not in (commit.name, *commit.earlier_names, declared["name"]):
         raise ProviderError(
-            f"a run that ended early made service {commit.service_id} for this resource, as "
+            f"a run that ended early made service {service_id} for this resource, as "
             f'"{commit.name}", and it is called "{live.name}" by now; nothing was made. Declare '
-            f"adopt_id={commit.service_id} to manage it; if it is no longer this resource's, "
+            f"adopt_id={service_id} to manage it; if it is no longer this resource's, "
             f"delete the record {platform.journal.path(marker)}"
         )
     if live.call_center_id != names.call_center_id:
         raise ProviderError(
-            f"a run that ended early made service {commit.service_id} for this resource in call "
+            f"a run that ended early made service {service_id} for this resource in call "
             f"center {live.call_center_id}, and template_id names one of call center "
             f"{names.call_center_id} by now; nothing was made. Declare the template of then for "
-            f"one run, or adopt_id={commit.service_id}, or delete that service in the console"
+            f"one run, or adopt_id={service_id}, or delete that service in the console"
         )
-    platform.claims.claim(Kind.SERVICE, str(commit.service_id), marker)
-    _refuse_taken(platform, names, declared["name"], marker, but=commit.service_id)
-    _take_over(platform, commit, declared, live.name)
-    names.put(commit.service_id, declared["name"])
-    return commit.service_id
+    platform.claims.claim(Kind.SERVICE, str(service_id), marker)
+    _refuse_taken(platform, names, declared["name"], marker, but=service_id)
+    _take_over(platform, service_id, commit, declared, live.name)
+    names.put(service_id, declared["name"])
+    return service_id
 
 
-def _take_over(platform: Platform, commit: Commit, declared: Declared, live_name: str) -> None:
+def _take_over(
+    platform: Platform, service_id: int, commit: Commit, declared: Declared, live_name: str
+) -> None:
     """Bring a service that a run which ended early had finished to what is declared by now."""
-    service_id, marker, declaration = int(commit.service_id or 0), commit.marker, _digest(declared)
+    declaration = _digest(declared)
     platform.journal.record(
         commit.client_id,
-        marker,
+        commit.marker,
         service_id,
         declared["name"],
         earlier_names=[live_name],
