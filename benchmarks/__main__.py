@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from benchmarks import chart, report
-from benchmarks.contenders import FLOOR, NAIVE, OURS, SETTINGS, Contender, place
+from benchmarks.contenders import FLOOR, NAIVE, OURS, SETTINGS, Contender, place, with_backend
 from benchmarks.measuring import OPERATIONS, Sample, measure, sandbox_cost
 from benchmarks.report import Results
 from tests.engine.harness import ROOT, Sandbox, find_engine, interruptible
@@ -38,7 +38,7 @@ def one_round(
             for each in places:
                 sample = measure(each, services, operation)
                 console.print(
-                    f"{services:5} {operation:8} {sample.contender:6} {sample.seconds:8.2f} s"
+                    f"{services:5} {operation:8} {sample.contender:21} {sample.seconds:8.2f} s"
                     f" {sample.requests:6} requests {sample.provider_mb:5.0f} MB"
                 )
                 yield sample
@@ -59,6 +59,9 @@ def main(
     services: Annotated[str, typer.Option(help="Numbers of services, for all three.")] = SMALL,
     large: Annotated[str, typer.Option(help="Likewise, without the naive provider.")] = "",
     settings: Annotated[str, typer.Option(help="Likewise, for settings of the engine.")] = "",
+    backend: Annotated[
+        list[str] | None, typer.Option(help="A backend's URL, to be tried with the settings.")
+    ] = None,
     rounds: Annotated[int, typer.Option(help="Rounds of each, but for --large.")] = 3,
     delay_ms: Annotated[int, typer.Option(help="Milliseconds before every answer.")] = 50,
 ) -> None:
@@ -72,7 +75,8 @@ def main(
         raise typer.Exit(1)
     work = [(size, [OURS, FLOOR, NAIVE]) for size in _numbers(services) for _ in range(rounds)]
     work += [(size, [OURS, FLOOR]) for size in _numbers(large)]
-    tried = [(size, list(SETTINGS)) for size in _numbers(settings) for _ in range(rounds)]
+    ways = [*SETTINGS, *map(with_backend, backend or [])]
+    tried = [(size, ways) for size in _numbers(settings) for _ in range(rounds)]
     with interruptible():
         engine, sandbox_ms = find_engine(), cost_of_a_sandbox()
 
@@ -87,6 +91,7 @@ def main(
     for size in compared.sizes():
         console.print(report.comparison(compared, size).on_terminal())
         console.print(report.state_line(compared, size))
+    console.print(report.growth(compared).on_terminal())
     for size in by_setting.sizes():
         console.print(report.by_setting(by_setting, size).on_terminal())
     console.print(f"a request of the sandbox takes {sandbox_ms:.1f} ms, besides its {delay_ms} ms")

@@ -37,9 +37,17 @@ SETTINGS = (
     _set("--parallel 16", "--parallel", "16"),
     _set("--parallel 32", "--parallel", "32"),
     _set("no checkpoint backups", PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS="true"),
+    _set("state in zstd", PULUMI_DIY_BACKEND_ZSTD="true"),
     _set("GOGC=400", GOGC="400"),
 )
 """Our program with one setting of the engine changed at a time."""
+
+_BACKEND = "PULUMI_BACKEND_URL"
+
+
+def with_backend(url: str) -> Contender:
+    """Our program with its state elsewhere; it is named after the kind of place alone."""
+    return _set(f"backend {url.partition(':')[0]}", **{_BACKEND: url})
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,10 @@ def place(
         shutil.copytree(PROGRAMS / contender.program, stack.project, dirs_exist_ok=True)
         stack.config("services", str(services))
         stack.env |= {"LIVEVOX_JOURNAL": str(home / "journal"), **contender.env}
+        if _BACKEND in contender.env:
+            stack.run("stack", "init", "dev")
         yield Place(contender, stack, sandbox)
+        if _BACKEND in contender.env:
+            stack.run("stack", "rm", "--yes", "dev")
     finally:
         sandbox.kill()

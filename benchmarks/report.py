@@ -9,7 +9,7 @@ from statistics import median
 
 from rich.table import Table
 
-from benchmarks.contenders import DEFAULTS, FLOOR, NAIVE, OURS, SETTINGS
+from benchmarks.contenders import DEFAULTS, FLOOR, NAIVE, OURS
 from benchmarks.measuring import OPERATIONS, Sample
 
 
@@ -43,6 +43,11 @@ class Results:
     def sizes(self) -> list[int]:
         """Return the numbers of services that were measured."""
         return sorted({sample.services for sample in self.samples})
+
+    def names(self, services: int) -> list[str]:
+        """Return who was measured at a size, in that order."""
+        found = (each.contender for each in self.samples if each.services == services)
+        return list(dict.fromkeys(found))
 
     def of(self, contender: str, services: int, operation: str) -> list[Sample]:
         """Return the samples of one cell, one a round."""
@@ -118,16 +123,32 @@ def comparison(results: Results, services: int) -> Sheet:
     return Sheet(f"{services} services", headings, rows)
 
 
+def growth(results: Results) -> Sheet:
+    """Return what is ours of the time, a service: equal at all sizes where it grows in a line."""
+    rows = []
+    for services in results.sizes():
+        cells = []
+        for operation in OPERATIONS:
+            ours, floor = (results.of(each.name, services, operation) for each in (OURS, FLOOR))
+            more = [our.seconds - other.seconds for our, other in zip(ours, floor, strict=False)]
+            cells.append(
+                f"{median(more):.2f} ({median(more) * 1000 / services:.0f})" if more else ""
+            )
+        rows.append([str(services), *cells])
+    title = "What ours takes more than the floor: seconds (milliseconds a service)"
+    return Sheet(title, ["services", *OPERATIONS], rows)
+
+
 def by_setting(results: Results, services: int) -> Sheet:
     """Return what each setting of the engine makes of the time that the defaults take."""
     rows = []
-    for setting in SETTINGS:
+    for setting in results.names(services):
         cells = []
         for operation in OPERATIONS:
-            seconds = results.seconds(setting.name, services, operation)
-            ratio = results.ratio(setting.name, DEFAULTS.name, services, operation)
+            seconds = results.seconds(setting, services, operation)
+            ratio = results.ratio(setting, DEFAULTS.name, services, operation)
             cells.append(f"{seconds.middle:.1f} ({ratio.middle:.2f})" if seconds and ratio else "")
-        rows.append([setting.name, *cells])
+        rows.append([setting, *cells])
     title = f"Settings of the engine, {services} services: seconds (by the defaults')"
     return Sheet(title, ["", *OPERATIONS], rows)
 
@@ -160,6 +181,7 @@ cost a request was {sandbox_ms:.1f} ms. Median (least-most) of the rounds; ratio
     ]
     for size in compared.sizes():
         parts += [comparison(compared, size).in_markdown(), state_line(compared, size) + ".\n"]
+    parts.append(growth(compared).in_markdown())
     parts += [by_setting(settings, size).in_markdown() for size in settings.sizes()]
     return "\n".join(parts)
 
