@@ -200,6 +200,36 @@ def test_the_pace_that_the_user_sets_holds_over_all_threads(api: Api) -> None:
     assert times[-1] - times[0] >= (len(times) - 1) / 40 - 0.05
 
 
+def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
+    threads = 8
+    api.on("GET", SERVICE, answer(200, GENERAL))
+    client = api.client(replace(QUICK, requests_per_second=100))
+
+    def read() -> tuple[float, float]:
+        began = time.monotonic()
+        client.read_general(5)
+        return began, time.monotonic()
+
+    spans = [
+        span
+        for each in at_once(threads, lambda: [read() for _ in range(12)])
+        for span in each.result()
+    ]
+
+    arrivals = [request.at for request in api.requests]
+    waited_for = [sum(began < at < ended for at in arrivals) for began, ended in spans]
+    assert max(waited_for) <= 3 * threads
+
+
+def test_the_wait_for_a_turn_is_not_the_calls_own_time(api: Api) -> None:
+    api.on("GET", SERVICE, answer(200, GENERAL))
+    client = api.client(replace(QUICK, requests_per_second=5, deadline_seconds=0.5))
+
+    reads = at_once(6, lambda: client.read_general(5).name)
+
+    assert len([read.result() for read in reads]) == 6
+
+
 def _delete(client: LiveVoxClient) -> None:
     client.delete_service(5)
 

@@ -49,11 +49,11 @@ def test_a_read_that_names_no_age_asks_anew(api: Api) -> None:
 def test_an_answer_serves_until_it_is_too_old(api: Api) -> None:
     api.on("GET", SERVICE, _named("Old"), _named("New"))
     client = api.client()
-    assert client.read_general(5, max_age=0.3).name == "Old"
-    assert client.read_general(5, max_age=0.3).name == "Old"
-    time.sleep(0.35)
+    assert client.read_general(5, max_age=60).name == "Old"
+    assert client.read_general(5, max_age=60).name == "Old"
+    time.sleep(0.1)
 
-    assert client.read_general(5, max_age=0.3).name == "New"
+    assert client.read_general(5, max_age=0.1).name == "New"
 
 
 def test_an_answer_is_as_old_as_its_request(api: Api) -> None:

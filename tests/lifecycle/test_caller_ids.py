@@ -258,7 +258,7 @@ def test_a_number_that_is_no_longer_declared_the_default_one_stays_it(
     update(platform, old, new, world.here())
     update(platform, old, new | {"default": False}, world.here())
 
-    assert line.calls == []
+    assert line.sent == []
 
 
 def test_to_become_the_default_one_a_number_needs_its_service(

@@ -2,6 +2,7 @@
 
 import datetime
 import threading
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,7 @@ CHRISTMAS = 4_101_858_000_000
 WEEK = {"WEEKDAY": "07:00-20:59"}
 FULL = {"WEEKDAY": "08:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"}
 HOLIDAYS = {"2099-12-25": "10:00-12:00", "2099-12-31": "10:00-14:00"}
+AS_IT_STANDS = hours(INBOUND, week=WEEK)
 
 CARRIED_OUT = {"lost": lost, "a proxy's page": proxied, "500": failing}
 NOT_CARRIED_OUT = {"cut": cut, "502": failing_before}
@@ -70,10 +72,35 @@ def test_hours_that_stand_as_declared_are_read_and_not_written(
 def test_one_changed_time_writes_that_key_alone(
     world: World, line: Line, platform: Platform
 ) -> None:
-    update(platform, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
+    update(platform, AS_IT_STANDS, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
 
     path = f"/{INBOUND}/inboundHours/{STANDING}"
     assert line.writes == [Request("POST", path, {}, {"startTime": 46800000})]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        hours(INBOUND, week=WEEK),
+        hours(INBOUND, dates=HOLIDAYS),
+        hours(INBOUND, week=WEEK, dates=HOLIDAYS | {"2020-01-31": "09:00-10:00"}),
+    ],
+    ids=["dates", "week", "nothing but a date that is past"],
+)
+def test_what_is_no_longer_declared_sends_nothing(
+    world: World, line: Line, platform: Platform, new: dict[str, Any]
+) -> None:
+    update(platform, hours(INBOUND, week=WEEK, dates=HOLIDAYS), new, world.here())
+
+    assert line.sent == []
+
+
+def test_another_time_zone_is_another_time_of_every_entry(
+    world: World, line: Line, platform: Platform
+) -> None:
+    update(platform, AS_IT_STANDS, AS_IT_STANDS | {"time_zone": "America/Chicago"}, world.here())
+
+    assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-21:59"]}
 
 
 def test_what_is_missing_is_added_and_what_is_surplus_removed_last(
@@ -113,7 +140,7 @@ def test_to_bring_hours_about_again_writes_nothing(
     line.mend()
 
     create(world.platform(), declared)
-    update(platform, declared, world.here())
+    update(platform, AS_IT_STANDS, declared, world.here())
 
     assert line.writes == []
 
@@ -175,11 +202,13 @@ def test_today_is_a_date_of_eastern_time() -> None:
 
 
 def test_swapped_days_are_written_in_place(world: World, line: Line, platform: Platform) -> None:
-    create(platform, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
+    old = hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"})
+    create(platform, old)
     line.mend()
 
     update(
         platform,
+        old,
         hours(INBOUND, week={"WEEKDAY": "09:00-12:00", "SATURDAY": "07:00-20:59"}),
         world.here(),
     )
@@ -298,7 +327,7 @@ def test_an_entry_that_goes_while_it_is_updated_is_added(
         times=1,
     )
 
-    update(platform, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
+    update(platform, AS_IT_STANDS, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-20:59"]}
 
@@ -312,7 +341,7 @@ def test_an_entry_that_goes_while_it_is_removed_is_done(
         preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING)),
     )
 
-    update(platform, hours(INBOUND, week={}), world.here())
+    update(platform, AS_IT_STANDS, hours(INBOUND, week={}), world.here())
 
     assert world.hours(INBOUND) == {}
 
@@ -360,7 +389,7 @@ def test_hours_of_a_service_that_went_meanwhile_are_told(world: World, platform:
 
     for bring_about in (
         lambda: create(platform, hours(INBOUND, week=FULL)),
-        lambda: update(platform, hours(INBOUND, week=FULL), world.here()),
+        lambda: update(platform, AS_IT_STANDS, hours(INBOUND, week=FULL), world.here()),
     ):
         with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
             bring_about()

@@ -342,8 +342,10 @@ def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: Wor
     first.note_returned(MARKER)
     first.note_returned("shop/dev/never-recorded")
 
-    assert [each.name for each in world.journal().left_by_others()] == ["Two"]
+    second = world.journal()
+    assert [each.name for each in second.left_by_others()] == ["Two"]
     assert first.left_by_others() == []
+    assert second.left_by_others() == [], "told twice"
     assert len(list(world.journal_folder.iterdir())) == 2
 
 

@@ -21,6 +21,7 @@ RENAMED = typed.service(name="Renamed", settings={"voice_id": 5})
 NUMBER = typed.caller_id(INBOUND, "4045550111")
 DEFAULT = typed.caller_id(INBOUND, "4045550111", default=True)
 HOURS = typed.hours(INBOUND, week={"SUNDAY": "09:00-10:00"})
+CHANGED = typed.hours(INBOUND, week={"SUNDAY": "09:00-11:00"})
 
 OPERATIONS: dict[str, Operation] = {
     "read a service": lambda p, where: services.read(p, INBOUND, SERVICE, where),
@@ -32,7 +33,7 @@ OPERATIONS: dict[str, Operation] = {
     "update a caller ID": lambda p, where: caller_ids.update(p, NUMBER, DEFAULT, where),
     "delete a caller ID": lambda p, where: caller_ids.delete(p, NUMBER, where),
     "read hours": lambda p, where: opening_hours.read(p, HOURS, where),
-    "update hours": lambda p, where: opening_hours.update(p, HOURS, where),
+    "update hours": lambda p, where: opening_hours.update(p, HOURS, CHANGED, where),
     "delete hours": lambda p, where: opening_hours.delete(p, HOURS, where),
 }
 CREATES: dict[str, Operation] = {

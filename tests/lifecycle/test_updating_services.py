@@ -105,7 +105,7 @@ def test_an_update_that_changes_nothing_sends_nothing(
 ) -> None:
     update(platform, OUTBOUND, OLD, edited(template_id=INBOUND), world.here(), MARKER)
 
-    assert line.calls == []
+    assert line.sent == []
 
 
 def test_what_is_no_longer_declared_is_named_and_stays(
@@ -115,7 +115,7 @@ def test_what_is_no_longer_declared_is_named_and_stays(
 
     update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
 
-    assert line.calls == []
+    assert line.sent == []
     assert undeclared(OLD, new) == [
         "abbreviation",
         "phone.operator_phone",

@@ -26,6 +26,8 @@ from pulumi_livevox.client.transport import Transport
 if TYPE_CHECKING:
     import httpx
 
+    from pulumi_livevox.client.http import Connections
+
 _LARGEST_PAGE = 1000
 
 
@@ -46,7 +48,14 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
     ) -> None:
         self._account = account
         self._limits = limits or Limits()
-        self._transport = Transport(account.base_url, self._limits, transport)
+
+        def connect() -> Connections:
+            # What HTTP needs is loaded by the first call.
+            from pulumi_livevox.client.http import Connections
+
+            return Connections(account.base_url, self._limits, transport)
+
+        self._transport = Transport(connect, self._limits)
         self._conversation = Conversation(account, self._limits, self._transport, log)
         self._reads = SharedReads()
 

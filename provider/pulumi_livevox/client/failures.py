@@ -12,8 +12,8 @@ from pulumi_livevox.client.errors import (
     class_for_status,
     how_often,
 )
+from pulumi_livevox.client.outcomes import NoResponse, Response
 from pulumi_livevox.client.retries import Outcome, Progress, Verdict, seconds_to_wait
-from pulumi_livevox.client.transport import NoResponse, Response
 from pulumi_livevox.client.words import Secrets, fault
 
 

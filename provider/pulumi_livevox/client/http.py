@@ -17,7 +17,7 @@ from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.client.limits import Deadline
-from pulumi_livevox.client.transport import NoResponse, Response
+from pulumi_livevox.client.outcomes import NoResponse, Response
 from pulumi_livevox.client.words import cleaned
 
 # The library brings a command line along, which takes longer to load than all the rest of it.
@@ -37,7 +37,7 @@ class Connections:
     ) -> None:
         self._base_url = base_url
         self._limits = limits
-        self._http = _opened(transport)
+        self._http = _http_client(transport)
 
     def exchange(
         self, call: Call, headers: Mapping[str, str], deadline: Deadline
@@ -50,7 +50,7 @@ class Connections:
                 self._base_url + call.target,
                 headers=dict(headers),
                 content=None if call.body is None else json.dumps(call.body, allow_nan=False),
-                timeout=httpx.Timeout(connect=step, read=step, write=step, pool=step),
+                timeout=step,
                 extensions={"trace": partial(_refuse_late, deadline)},
             ) as response:
                 return self._received(response, deadline)
@@ -67,7 +67,6 @@ class Connections:
 
     def _received(self, response: httpx.Response, deadline: Deadline) -> Response:
         body = bytearray()
-        broken = ""
         if response.headers.get("Content-Encoding", "identity").lower() != "identity":
             broken = "came compressed, which was not asked for"
         else:
@@ -90,7 +89,7 @@ class Connections:
         return ""
 
 
-def _opened(transport: httpx.BaseTransport | None) -> httpx.Client:
+def _http_client(transport: httpx.BaseTransport | None) -> httpx.Client:
     headers = {
         "Accept": "application/json",
         # As it comes: what is read is then never larger than what was sent.

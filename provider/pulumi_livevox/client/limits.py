@@ -12,6 +12,11 @@ class Deadline:
         self._begun = time.monotonic()
         self._end = self._begun + seconds
 
+    def put_off(self, seconds: float) -> None:
+        """Begin and end later: the call waited for the user's own pace, not for the API."""
+        self._begun += seconds
+        self._end += seconds
+
     @property
     def left(self) -> float:
         """The seconds that are left; none is 0."""
@@ -37,14 +42,17 @@ class Gate:
             self._closed_until = max(self._closed_until, time.monotonic() + seconds)
 
     def pass_before(self, deadline: Deadline) -> bool:
-        """Wait for the way to be free, or say at once that it will not be free in time."""
+        """Wait for the way to be free, or say at once that it will not be free in time.
+
+        The wait for a turn under the user's own pace is not the call's time.
+        """
         while True:
             while (pause := self._closed_until - time.monotonic()) > 0:
                 if pause >= deadline.left:
                     return False
                 time.sleep(pause)
-            if self._pace is not None and not self._pace.take_turn(deadline):
-                return False
+            if self._pace is not None:
+                deadline.put_off(self._pace.wait_for_turn())
             # A pause may have begun while this thread waited for its turn.
             if self._closed_until <= time.monotonic():
                 return True
@@ -62,7 +70,13 @@ class _Pace:
         # Without the library's thread: what has passed is dropped at each turn.
         turns = SingleBucketFactory(self._bucket, schedule_leak=False)
         self._limiter: Limiter = Limiter(turns, buffer_ms=0)
+        self._queue = Lock()
 
-    def take_turn(self, deadline: Deadline) -> bool:
-        self._bucket.leak(time.monotonic_ns() // 1_000_000)
-        return bool(self._limiter.try_acquire(timeout=deadline.left))
+    def wait_for_turn(self) -> float:
+        """Wait, first come, first served, and return how many seconds that took."""
+        began = time.monotonic()
+        # One at a time: the library lets a newcomer pass those who wait.
+        with self._queue:
+            self._bucket.leak(time.monotonic_ns() // 1_000_000)
+            self._limiter.try_acquire()
+        return time.monotonic() - began

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.outcomes import NoResponse, Response
 from pulumi_livevox.client.purpose import on_behalf_of
-from pulumi_livevox.client.transport import NoResponse, Response
 from pulumi_livevox.client.words import Secrets, fault
 
 

@@ -27,8 +27,9 @@ from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.answers import document_of
 from pulumi_livevox.client.calls import Call, Method
 from pulumi_livevox.client.limits import Deadline, Gate
+from pulumi_livevox.client.outcomes import NoResponse, Response
 from pulumi_livevox.client.request_log import RequestLog
-from pulumi_livevox.client.transport import NoResponse, Response, Transport
+from pulumi_livevox.client.transport import Transport
 
 _PASSING_FAILURES = {500, 502, 503, 504}
 _LONGEST_BACKOFF = 20.0

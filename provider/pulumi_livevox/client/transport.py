@@ -4,59 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.limits import Deadline
+from pulumi_livevox.client.outcomes import NoResponse, Response
 
 if TYPE_CHECKING:
-    import httpx
-
     from pulumi_livevox.client.http import Connections
-
-
-@dataclass(frozen=True)
-class Response:
-    """What the other side answered."""
-
-    status: int
-    body: bytes
-    retry_after: str = ""
-    broken: str = ""
-    """Why the body is not whole, in words; nothing where it is."""
-
-
-@dataclass(frozen=True)
-class NoResponse:
-    """Why there is no answer."""
-
-    reason: str
-    sent: bool
-    """Tell whether the call may have been carried out all the same."""
-
-    lasting: bool = False
-    """Tell whether another try would end the same way."""
-
-    untrusted: bool = False
-    """Tell whether the host's certificate is the reason."""
-
 
 _GRACE_SECONDS: Final = 0.5
 """How long after the deadline a try may say itself why it failed."""
 
 
 class Transport:
-    """The way to one host. Threads share it."""
+    """The way to one host, opened (`connect`) by the first call. Threads share it."""
 
-    def __init__(
-        self, base_url: str, limits: Limits, transport: httpx.BaseTransport | None = None
-    ) -> None:
-        self._base_url = base_url
+    def __init__(self, connect: Callable[[], Connections], limits: Limits) -> None:
+        self._connect = connect
         self._limits = limits
-        self._transport = transport
         self._lock = Lock()
         self._connections: Connections | None = None
 
@@ -86,11 +54,9 @@ class Transport:
                 self._connections.close()
 
     def _opened(self) -> Connections:
-        from pulumi_livevox.client.http import Connections
-
         with self._lock:
             if self._connections is None:
-                self._connections = Connections(self._base_url, self._limits, self._transport)
+                self._connections = self._connect()
             return self._connections
 
 

@@ -2,8 +2,8 @@
 
 A folder a resource, the same files in each: `resource` (the class in a program), `inputs` (how
 what users type is normalised and judged), `lifecycle` (the calls that follow; knows no engine),
-`provider` (the engine's questions). A service has `args` besides, what users type in its dicts, and
-`sections`, of what it consists; inbound hours have `days`.
+`provider` (the engine's questions). A service has `args` besides, what users type in its dicts,
+`sections`, of what it consists, `copying`, `takeover` and `taken_names`; inbound hours have `days`.
 
 Beside them, in reading order:
 
@@ -11,9 +11,11 @@ Beside them, in reading order:
     judging      one sentence for each wrong value
     program      what only the program can see: configuration, stack, siblings
     owner        the service that a child belongs to
-    engine       what the engine hands over and takes back; one account a process
+    engine       what the engine hands over and takes back
+    child        the engine's questions about what belongs to a service
+    process      the one account of the provider's process
     platform     what the resources of a run share: client, locations, claims, names, journal
-    concurrency  more operations at once than the SDK lets through
+    concurrency  what happens at once: operations, and the calls of one operation
     claims       which live objects the program declares, so that no dead name takes one away
     names        which service names are taken in a call center
     markers      the name of a copy until it is complete
@@ -22,4 +24,5 @@ Beside them, in reading order:
     difference   the answer to a diff
     lifeline     the provider's process ends with its engine
     errors       what goes wrong, told to the person who runs it
+    notices      what is told and stops nothing
 """

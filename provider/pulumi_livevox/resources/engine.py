@@ -1,16 +1,14 @@
-"""What the engine hands over and takes back, and what one process of it shares."""
+"""What the engine hands over and takes back."""
 
 from __future__ import annotations
 
 import functools
 import os
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import pulumi
 from pulumi.dynamic import (
@@ -22,18 +20,15 @@ from pulumi.dynamic import (
 )
 from pulumi.runtime import rpc
 
-from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.client.purpose import on_behalf_of
+from pulumi_livevox.resources import process
 from pulumi_livevox.resources.concurrency import answer_more_at_once
 from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.journal import Journal, journal_folder
 from pulumi_livevox.resources.lifeline import end_with_the_engine
-from pulumi_livevox.resources.platform import Location, Platform
+from pulumi_livevox.resources.notices import warn
+from pulumi_livevox.resources.platform import Location
 from pulumi_livevox.resources.values import UNKNOWN
-
-if TYPE_CHECKING:
-    from pulumi_livevox.client.request_log import RequestLog
 
 MARKER: Final = "__marker"
 """Input that says which resource this is; hidden by the engine, ignored by diffs."""
@@ -67,59 +62,7 @@ class Provider(ResourceProvider):
         sys.tracebacklimit = 0
         end_with_the_engine()
         answer_more_at_once()
-        _process.configure(req.config.get)
-
-
-class _Process:
-    """The one account of this process, connected when first asked for."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._configured: Callable[[str], object | None] = lambda key: None
-        self._platform: Platform | None = None
-
-    def configure(self, configured: Callable[[str], object | None]) -> None:
-        with self._lock:
-            self._configured = configured
-
-    def platform(self) -> Platform:
-        # A program never calls the API; only the provider's process pays for the client's imports.
-        from pulumi_livevox.client import LiveVoxClient
-
-        with self._lock:
-            if self._platform is None:
-                resolved = config.resolve(self._configured, os.environ)
-                client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
-                folder = journal_folder(os.environ)
-                journal = Journal(folder, client.base_url, os.getcwd())
-                self._platform = Platform(client, journal, warn=warn)
-            return self._platform
-
-
-def _request_log() -> RequestLog | None:
-    from pulumi_livevox.client.request_log import RequestLog
-
-    path = os.environ.get("LIVEVOX_LOG_FILE")
-    if not path:
-        return None
-    try:
-        return RequestLog(Path(path))
-    except OSError as error:
-        raise config.ConfigurationError(
-            f'LIVEVOX_LOG_FILE was "{path}"; it may be a file that can be written to '
-            f"({error.strerror})"
-        ) from None
-
-
-_process = _Process()
-
-
-def platform() -> Platform:
-    """Return the platform that this process is configured for; sends nothing.
-
-    Raises ConfigurationError where the configuration is incomplete.
-    """
-    return _process.platform()
+        process.configure(req.config.get)
 
 
 def from_engine(properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,6 +80,11 @@ def to_engine(values: Mapping[str, Any]) -> dict[str, Any]:
 def marker_of(properties: Mapping[str, Any]) -> str:
     """Return which resource the properties belong to."""
     return str(properties.get(MARKER, ""))
+
+
+def with_marker(values: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values with the marker that the properties have, if they have one."""
+    return {**values, **{name: properties[name] for name in properties if name == MARKER}}
 
 
 def location_of(properties: Mapping[str, Any]) -> Location:
@@ -157,10 +105,9 @@ def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
 
 def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]) -> CheckResult:
     """Return the answer to a check: normalised inputs, and a failure for each problem."""
-    hidden = {name: news[name] for name in (MARKER,) if name in news}
     # Without a property's name the engine prints the sentence alone: it names the property.
     failures = [CheckFailure("", problem) for problem in problems]
-    return CheckResult(to_engine(inputs) | hidden, failures)
+    return CheckResult(to_engine(with_marker(inputs, news)), failures)
 
 
 def compared(difference: Difference) -> DiffResult:
@@ -174,11 +121,6 @@ def warn_of_undeclared(what: str, paths: Iterable[str]) -> None:
     """Tell the user which properties are no longer declared, and so stay as they are."""
     for path in paths:
         warn(f"{what}: {path} is no longer declared and stays on the platform as it is")
-
-
-def warn(message: str) -> None:
-    """Tell the user something that stops nothing; the engine shows it under the stack."""
-    print(f"warning: {message}", file=sys.stderr, flush=True)
 
 
 P = ParamSpec("P")

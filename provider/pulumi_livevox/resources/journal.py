@@ -16,6 +16,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pulumi_livevox.resources.errors import ProviderError
 
@@ -26,8 +27,8 @@ class Commit:
 
     `marker` is the resource's place in the world (see markers), `directory` the project's.
     `service_id` is None while the copy is asked for; `name` is the name about to be given,
-    `earlier_names` are those that it may still have. `declaration` tells one declaration from
-    another. `returned` says that the engine was told of the service: its state has it, but for a
+    `earlier_names` are those that it may still have. `declaration` is the declaration's digest.
+    `returned` says that the engine was told of the service: its state has it, but for a
     kill in the moment between.
     """
 
@@ -40,6 +41,12 @@ class Commit:
     earlier_names: Sequence[str] = ()
     declaration: str = ""
     returned: bool = False
+
+
+def digest(declared: Mapping[str, Any]) -> str:
+    """Return what tells one declaration from another."""
+    text = json.dumps(declared, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def journal_folder(environ: Mapping[str, str]) -> Path:
@@ -62,7 +69,9 @@ class Journal:
         self._directory = directory
         self._lock = threading.Lock()
         self._by_marker: dict[str, Commit] | None = None
+        self._marker_of: dict[int, str] = {}
         self._own: set[str] = set()
+        self._left_is_told = False
 
     def record(
         self,
@@ -85,7 +94,7 @@ class Journal:
                 "Set LIVEVOX_JOURNAL to a folder that can be written to."
             ) from None
         with self._lock:
-            self._commits()[marker] = commit
+            self._keep(self._commits(), commit)
             self._own.add(marker)
 
     def note_returned(self, marker: str) -> None:
@@ -107,7 +116,10 @@ class Journal:
 
     def of_service(self, service_id: int) -> Commit | None:
         """Return the commit on record of a service, if any."""
-        return next((each for each in self.all() if each.service_id == service_id), None)
+        with self._lock:
+            commits = self._commits()
+            found = commits.get(self._marker_of.get(service_id, ""))
+        return found if found is not None and found.service_id == service_id else None
 
     def all(self) -> list[Commit]:
         """Return every commit on record."""
@@ -115,8 +127,16 @@ class Journal:
             return list(self._commits().values())
 
     def left_by_others(self) -> list[Commit]:
-        """Return what earlier runs put on record and ended before they told the engine of it."""
-        return [each for each in self.all() if not each.returned and each.marker not in self._own]
+        """Return what earlier runs put on record and ended before they told the engine of it.
+
+        It is returned once: whoever asks first is to tell of it.
+        """
+        with self._lock:
+            if self._left_is_told:
+                return []
+            self._left_is_told = True
+            found = self._commits().values()
+            return [each for each in found if not each.returned and each.marker not in self._own]
 
     def forget(self, marker: str) -> None:
         """Take a marker's commit off the record."""
@@ -140,8 +160,17 @@ class Journal:
     def _commits(self) -> dict[str, Commit]:
         if self._by_marker is None:
             found = (_read(path) for path in self._folder.glob("*.json"))
-            self._by_marker = {each.marker: each for each in found if each and self._is_own(each)}
+            commits: dict[str, Commit] = {}
+            for each in found:
+                if each is not None and self._is_own(each):
+                    self._keep(commits, each)
+            self._by_marker = commits
         return self._by_marker
+
+    def _keep(self, commits: dict[str, Commit], commit: Commit) -> None:
+        commits[commit.marker] = commit
+        if commit.service_id is not None:
+            self._marker_of[commit.service_id] = commit.marker
 
     def _is_own(self, commit: Commit) -> bool:
         return (commit.base_url, commit.directory) == (self._base_url, self._directory)

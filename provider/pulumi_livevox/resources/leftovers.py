@@ -15,9 +15,9 @@ from collections.abc import Iterable
 import pulumi
 
 from pulumi_livevox.resources import program
-from pulumi_livevox.resources.engine import warn
 from pulumi_livevox.resources.journal import Commit, Journal, journal_folder
 from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
+from pulumi_livevox.resources.notices import warn
 
 
 def expect(identity: str) -> None:
@@ -43,14 +43,9 @@ def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
     _warn_of(left, stack, "that this program does not declare", journal)
 
 
-_told_at_deletes: set[str] = set()
-
-
 def tell_before_a_deletion(journal: Journal, marker: str) -> None:
     """Tell, once, what a destroy is not going to delete: the state does not know of it."""
-    left = [each for each in journal.left_by_others() if each.marker not in _told_at_deletes]
-    _told_at_deletes.update(commit.marker for commit in left)
-    _warn_of(left, marker, "and the state does not know it", journal)
+    _warn_of(journal.left_by_others(), marker, "and the state does not know it", journal)
 
 
 def _warn_of(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -30,7 +31,9 @@ class CallCenterNames:
         self._reserved: dict[str, str] = {}
         self._removed: set[int] = set()
         self._given: dict[int, str] = {}
-        self._listed = self.listed_now()
+        self._names: dict[int, str] = {}
+        self._ids: defaultdict[str, set[int]] = defaultdict(set)
+        self._know(self.listed_now())
 
     def listed_now(self) -> dict[int, str]:
         """Ask for the list anew: name by service id. An empty call center is an empty list."""
@@ -43,28 +46,27 @@ class CallCenterNames:
     def named(self, name: str) -> list[int]:
         """Return the ids of all services that have the name."""
         with self._lock:
-            # What this run gave is newer than a list that may lag.
-            known = {**self._listed, **self._given}
-            return sorted(key for key, value in known.items() if value == name)
+            return sorted(self._ids.get(name, ()))
 
     def found_since(self, name: str) -> list[int]:
         """Ask for the list anew; return the services of that name which this run did not remove."""
         listed = self.listed_now()
         with self._lock:
             standing = {key: value for key, value in listed.items() if key not in self._removed}
-            self._listed = standing
+            self._know(standing)
         return sorted(key for key, value in standing.items() if value == name)
 
     def put(self, service_id: int, name: str) -> None:
         """Note that this run gave a service its name."""
         with self._lock:
             self._given[service_id] = name
+            self._rename(service_id, name)
 
     def drop(self, service_id: int) -> None:
         """Note that this run removed a service."""
         with self._lock:
-            self._listed.pop(service_id, None)
             self._given.pop(service_id, None)
+            self._rename(service_id, None)
             self._removed.add(service_id)
 
     def awaited(self, name: str) -> list[int]:
@@ -74,6 +76,21 @@ class CallCenterNames:
             if found := self.found_since(name):
                 return found
         return []
+
+    def _know(self, listed: dict[int, str]) -> None:
+        # What this run gave is newer than a list that may lag.
+        self._names = {**listed, **self._given}
+        self._ids.clear()
+        for service_id, name in self._names.items():
+            self._ids[name].add(service_id)
+
+    def _rename(self, service_id: int, name: str | None) -> None:
+        before = self._names.pop(service_id, None)
+        if before is not None:
+            self._ids[before].discard(service_id)
+        if name is not None:
+            self._names[service_id] = name
+            self._ids[name].add(service_id)
 
     @contextmanager
     def reserved(self, name: str, by: str) -> Iterator[None]:

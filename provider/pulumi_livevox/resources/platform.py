@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from pulumi_livevox.client import EmptyCallCenter, LiveVoxError, NotFound
+from pulumi_livevox.client import EmptyCallCenter, NotFound
 from pulumi_livevox.resources.claims import Claims
-from pulumi_livevox.resources.errors import NotVisible, PartlyWritten, ProviderError, WrongAccount
+from pulumi_livevox.resources.errors import NotVisible, ProviderError, WrongAccount
 from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.names import ServiceNames
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
 
-SHARED_READ_SECONDS: Final = 120.0
-"""How old a read may be that resources of one run share. A read before a write is made anew."""
-
-AT_ONCE: Final = 8
-"""How many calls one operation of a resource makes at once."""
+WITHIN_THE_RUN: Final = math.inf
+"""How old a read may be that the resources of a run share. A read before a write is made anew."""
 
 LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
 """Pauses before each look at a service list that may lag behind a write."""
-
-
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -90,7 +82,7 @@ class Platform:
             self.require(f"service {service_id}", known)
             return known
         try:
-            general = self.client.read_general(service_id, max_age=SHARED_READ_SECONDS)
+            general = self.client.read_general(service_id, max_age=WITHIN_THE_RUN)
         except NotFound as error:
             raise ProviderError(
                 f"service {service_id} does not exist, or this user may not see it: {error.problem}"
@@ -159,37 +151,3 @@ class Platform:
             return {item.service_id for item in self.client.list_services(call_center_id)}
         except EmptyCallCenter:
             return None
-
-
-def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
-    """Make several calls at once; return every answer, or raise the first error."""
-    if len(calls) == 1:
-        return {name: call() for name, call in calls.items()}
-    with ThreadPoolExecutor(max_workers=min(AT_ONCE, max(1, len(calls)))) as pool:
-        futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
-        return {name: future.result() for name, future in futures.items()}
-
-
-def side_by_side(writes: Mapping[str, Callable[[], None]]) -> None:
-    """Make several writes at once and wait for all.
-
-    Raises the error itself where there is one call, or no such object; else PartlyWritten,
-    which names what was written and what was not.
-    """
-
-    def outcome(write: Callable[[], None]) -> LiveVoxError | None:
-        try:
-            write()
-        except LiveVoxError as error:
-            return error
-        return None
-
-    outcomes = together({name: partial(outcome, write) for name, write in writes.items()})
-    failed = {name: error for name, error in outcomes.items() if error is not None}
-    if not failed:
-        return
-    errors = list(failed.values())
-    alike = len(errors) == 1 or all(isinstance(error, NotFound) for error in errors)
-    if len(failed) == len(writes) and alike:
-        raise errors[0]
-    raise PartlyWritten([name for name in writes if name not in failed], failed)

@@ -9,7 +9,7 @@ from pulumi_livevox.client import BadRequest, Conflict, NotFound
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.platform import SHARED_READ_SECONDS, Location, Platform
+from pulumi_livevox.resources.platform import WITHIN_THE_RUN, Location, Platform
 from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
@@ -75,17 +75,19 @@ def read(platform: Platform, declared: Declared, location: Location) -> dict[str
 def update(platform: Platform, old: Declared, new: Declared, location: Location) -> None:
     """Make the number the default one where that is newly declared; nothing else can change."""
     service_id, number = int(new["service"]), new["phone_number"]
+    platform.require_base_url(f"caller ID {key(new)}", location)
+    if old.get("default") or not new.get("default"):
+        return
     platform.require(f"caller ID {key(new)}", location)
-    if new.get("default") and not old.get("default"):
-        try:
-            _make_default(platform, service_id, number)
-        except NotFound as error:
-            raise _service_missing(service_id, error) from None
-        except BadRequest as error:
-            raise ProviderError(
-                f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
-                "that, and `pulumi up` then puts it there again."
-            ) from None
+    try:
+        _make_default(platform, service_id, number)
+    except NotFound as error:
+        raise _service_missing(service_id, error) from None
+    except BadRequest as error:
+        raise ProviderError(
+            f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
+            "that, and `pulumi up` then puts it there again."
+        ) from None
 
 
 def delete(platform: Platform, declared: Declared, location: Location) -> None:
@@ -109,7 +111,7 @@ def delete(platform: Platform, declared: Declared, location: Location) -> None:
 def _phone(platform: Platform, service_id: int, location: Location) -> Phone | None:
     """Read the service's phone section; None where the service is proven gone."""
     try:
-        return platform.client.read_phone(service_id, max_age=SHARED_READ_SECONDS)
+        return platform.client.read_phone(service_id, max_age=WITHIN_THE_RUN)
     except NotFound:
         platform.confirm_gone(service_id, location)
         return None

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.concurrency import side_by_side
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
 from pulumi_livevox.resources.inbound_hours.inputs import (
@@ -26,12 +27,7 @@ from pulumi_livevox.resources.inbound_hours.inputs import (
     minutes_ahead,
     parse_spans,
 )
-from pulumi_livevox.resources.platform import (
-    SHARED_READ_SECONDS,
-    Location,
-    Platform,
-    side_by_side,
-)
+from pulumi_livevox.resources.platform import WITHIN_THE_RUN, Location, Platform
 from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
@@ -111,15 +107,19 @@ def read(platform: Platform, declared: Declared, location: Location) -> dict[str
     service_id = int(declared["service"])
     platform.require(f"inbound hours of service {service_id}", location)
     try:
-        live = platform.client.read_inbound_hours(service_id, max_age=SHARED_READ_SECONDS)
+        live = platform.client.read_inbound_hours(service_id, max_age=WITHIN_THE_RUN)
     except NotFound:
         platform.confirm_gone(service_id, location)
         return None
     return as_declared(declared, live, today())
 
 
-def update(platform: Platform, new: Declared, location: Location) -> None:
-    """Bring the newly declared hours about."""
+def update(platform: Platform, old: Declared, new: Declared, location: Location) -> None:
+    """Bring the newly declared hours about; send nothing where some are merely undeclared."""
+    platform.require_base_url(f"inbound hours of service {key(new)}", location)
+    before, after = comparable(old, today()), comparable(new, today())
+    if after == {name: before[name] for name in before if name in after or name == "time_zone"}:
+        return
     platform.require(f"inbound hours of service {key(new)}", location)
     _bring_about_or_say(platform, new)
 

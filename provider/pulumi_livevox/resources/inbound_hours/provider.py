@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
-
-from pulumi_livevox.resources import engine
-from pulumi_livevox.resources.engine import Provider, as_one_message, from_engine, location_of
-
-Properties = dict[str, Any]
+from pulumi_livevox.resources.child import ChildProvider, Inputs, Lifecycle
 
 
-class InboundHoursProvider(Provider):
-    """Answers for `pulumi-python:dynamic/livevox:InboundHours`."""
+class InboundHoursProvider(ChildProvider):
+    """Answers for `pulumi-python:dynamic/livevox:InboundHours`.
 
-    @as_one_message
-    def check(self, _olds: Properties, news: Properties) -> CheckResult:
-        """Normalise and judge the inputs; sends nothing."""
-        from pulumi_livevox.resources.inbound_hours import inputs
+    Create and update are Read, Add, Update and Remove Inbound Hours; read is Read Inbound Hours,
+    delete is Remove Inbound Hours for the managed part. Hours of another service are other hours.
+    """
 
-        values, problems = inputs.normalise(from_engine(news))
-        return engine.checked(news, values, problems)
+    told = "hours of service"
 
-    @as_one_message
-    def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
-        """Compare the inputs with the state; hours of another service are other hours."""
-        from pulumi_livevox.resources.inbound_hours import lifecycle
+    def folder(self) -> tuple[Inputs, Lifecycle]:
+        """Load the modules that answer."""
+        from pulumi_livevox.resources.inbound_hours import inputs, lifecycle
 
-        difference = lifecycle.diff(
-            engine.platform(), from_engine(_olds), from_engine(_news), location_of(_olds)
-        )
-        return engine.compared(difference)
-
-    @as_one_message
-    def create(self, props: Properties) -> CreateResult:
-        """Bring the hours about (Read, Add, Update and Remove Inbound Hours)."""
-        from pulumi_livevox.resources.inbound_hours import lifecycle
-
-        declared = from_engine(props)
-        hours_id, location = lifecycle.create(engine.platform(), declared)
-        return CreateResult(hours_id, engine.outputs(declared, location))
-
-    @as_one_message
-    def read(self, id_: str, props: Properties) -> ReadResult:
-        """Read the managed part of the hours (Read Inbound Hours)."""
-        from pulumi_livevox.resources.inbound_hours import lifecycle
-
-        location = location_of(props)
-        live = lifecycle.read(engine.platform(), from_engine(props), location)
-        if live is None:
-            return ReadResult("", {})
-        return ReadResult(id_, engine.outputs(live, location), engine.to_engine(live))
-
-    @as_one_message
-    def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
-        """Bring the newly declared hours about."""
-        from pulumi_livevox.resources.inbound_hours import lifecycle
-
-        old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
-        engine.warn_of_undeclared(f"hours of service {_id}", lifecycle.undeclared(old, new))
-        lifecycle.update(engine.platform(), new, location)
-        return UpdateResult(engine.outputs(new, location))
-
-    @as_one_message
-    def delete(self, _id: str, _props: Properties) -> None:
-        """Remove the managed part of the hours (Remove Inbound Hours)."""
-        from pulumi_livevox.resources.inbound_hours import lifecycle
-
-        lifecycle.delete(engine.platform(), from_engine(_props), location_of(_props))
+        return inputs, lifecycle

@@ -6,13 +6,14 @@ from typing import Any
 
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
-from pulumi_livevox.resources import engine, leftovers
+from pulumi_livevox.resources import engine, leftovers, process
 from pulumi_livevox.resources.engine import (
     Provider,
     as_one_message,
     from_engine,
     location_of,
     marker_of,
+    with_marker,
 )
 
 Properties = dict[str, Any]
@@ -34,7 +35,7 @@ class ServiceProvider(Provider):
         """Compare the inputs with the state; a service is never replaced. Sends nothing."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform = engine.platform()
+        platform = process.platform()
         difference = lifecycle.diff(
             platform,
             int(_id),
@@ -51,22 +52,24 @@ class ServiceProvider(Provider):
         """Copy, take over or adopt a service (Create Service, then the updates)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform = engine.platform()
+        platform = process.platform()
         service_id, location = lifecycle.create(platform, from_engine(props), marker_of(props))
         platform.journal.note_returned(marker_of(props))
-        return CreateResult(str(service_id), engine.outputs(_inputs(props), location))
+        return CreateResult(
+            str(service_id), engine.outputs(with_marker(from_engine(props), props), location)
+        )
 
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read the declared sections; an id of nothing says that the service is gone."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform, location = engine.platform(), location_of(props)
+        platform, location = process.platform(), location_of(props)
         live = lifecycle.read(platform, int(id_), from_engine(props), location)
         platform.journal.forget_service(int(id_))
         if live is None:
             return ReadResult("", {})
-        inputs = live | {engine.MARKER: marker_of(props)}
+        inputs = with_marker(live, props)
         return ReadResult(id_, engine.outputs(inputs, location), engine.to_engine(inputs))
 
     @as_one_message
@@ -76,19 +79,15 @@ class ServiceProvider(Provider):
 
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         engine.warn_of_undeclared(f"service {_id}", sections.undeclared(old, new))
-        lifecycle.update(engine.platform(), int(_id), old, new, location, marker_of(_news))
-        return UpdateResult(engine.outputs(_inputs(_news), location))
+        lifecycle.update(process.platform(), int(_id), old, new, location, marker_of(_news))
+        return UpdateResult(engine.outputs(with_marker(new, _news), location))
 
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Delete the service (Delete Service)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform, marker = engine.platform(), marker_of(_props)
+        platform, marker = process.platform(), marker_of(_props)
         leftovers.tell_before_a_deletion(platform.journal, marker)
         lifecycle.delete(platform, int(_id), from_engine(_props), location_of(_props), marker)
         platform.journal.forget_service(int(_id))
-
-
-def _inputs(props: Properties) -> Properties:
-    return from_engine(props) | {engine.MARKER: marker_of(props)}

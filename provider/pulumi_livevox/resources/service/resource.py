@@ -114,10 +114,11 @@ class Service(Resource, module="livevox", name="Service"):
             "messaging": messaging,
             "inherit_caller_ids": inherit_caller_ids,
         }
-        properties = program.plain(declared) | {engine.MARKER: self.identity}
-        super().__init__(ServiceProvider(), resource_name, properties, opts)
+        properties = program.plain(declared)
+        marked = properties | {engine.MARKER: self.identity}
+        super().__init__(ServiceProvider(), resource_name, marked, opts)
         leftovers.expect(self.identity)
-        for warning in warnings(program.plain(declared)):
+        for warning in warnings(properties):
             pulumi.log.warn(warning, resource=self)
 
     @property

@@ -8,8 +8,11 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from pulumi_livevox.client import LiveVoxError, NotFound
+from pulumi_livevox.resources.concurrency import side_by_side, together
+from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.judging import judge
-from pulumi_livevox.resources.platform import Platform, together
+from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.inputs import GENERAL, SELF
 from pulumi_livevox.resources.values import CLEAR
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
@@ -149,3 +152,18 @@ def writes(platform: Platform, service_id: int, changed: Changes) -> dict[str, C
 
 def _for_the_wire(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: None if value == CLEAR else value for name, value in values.items()}
+
+
+def write_all(service_id: int, calls: Mapping[str, Callable[[], None]]) -> None:
+    """Make the calls of `writes`, section beside section; raise ProviderError where one fails."""
+    try:
+        side_by_side(calls)
+    except NotFound:
+        raise ProviderError(
+            f"service {service_id} is not on the platform any more (deleted by somebody else?); "
+            "nothing was made in its place. Run `pulumi refresh`, then `pulumi up` makes it again"
+        ) from None
+    except LiveVoxError as error:
+        raise ProviderError(
+            f"{error.problem} Run `pulumi refresh` to see what stands, then `pulumi up` again"
+        ) from None

@@ -1,0 +1,67 @@
+"""The one account of the provider's process: configured by the engine, connected when asked for."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pulumi_livevox import config
+from pulumi_livevox.resources.journal import Journal, journal_folder
+from pulumi_livevox.resources.notices import warn
+from pulumi_livevox.resources.platform import Platform
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client.request_log import RequestLog
+
+
+class _Process:
+    """The one account of this process, connected when first asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._configured: Callable[[str], object | None] = lambda key: None
+        self._platform: Platform | None = None
+
+    def configure(self, configured: Callable[[str], object | None]) -> None:
+        """Take the stack's configuration: `configured` gives the value of a key."""
+        with self._lock:
+            self._configured = configured
+
+    def platform(self) -> Platform:
+        """Return the platform that this process is configured for; sends nothing.
+
+        Raises ConfigurationError where the configuration is incomplete.
+        """
+        # A program never calls the API; only the provider's process pays for the client's imports.
+        from pulumi_livevox.client import LiveVoxClient
+
+        with self._lock:
+            if self._platform is None:
+                resolved = config.resolve(self._configured, os.environ)
+                client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
+                folder = journal_folder(os.environ)
+                journal = Journal(folder, client.base_url, os.getcwd())
+                self._platform = Platform(client, journal, warn=warn)
+            return self._platform
+
+
+def _request_log() -> RequestLog | None:
+    from pulumi_livevox.client.request_log import RequestLog
+
+    path = os.environ.get("LIVEVOX_LOG_FILE")
+    if not path:
+        return None
+    try:
+        return RequestLog(Path(path))
+    except OSError as error:
+        raise config.ConfigurationError(
+            f'LIVEVOX_LOG_FILE was "{path}"; it may be a file that can be written to '
+            f"({error.strerror})"
+        ) from None
+
+
+_process = _Process()
+configure, platform = _process.configure, _process.platform

@@ -1,0 +1,162 @@
+"""Making a service: a copy under a marker name, and the name, last, as the commit."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from functools import partial
+from typing import Final
+
+from pulumi_livevox.client import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    LiveVoxError,
+    NotFound,
+    OutcomeUnknown,
+)
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.concurrency import side_by_side
+from pulumi_livevox.resources.errors import ProviderError
+from pulumi_livevox.resources.journal import digest
+from pulumi_livevox.resources.markers import marker_name
+from pulumi_livevox.resources.names import CallCenterNames
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service.sections import Declared, changes, writes
+from pulumi_livevox.resources.service.taken_names import refuse_taken
+
+COPIES_AT_MOST: Final = 3
+"""How often a copy is asked for in one create when answers get lost."""
+
+
+def copy_and_commit(
+    platform: Platform, names: CallCenterNames, declared: Declared, marker: str
+) -> int:
+    """Make a service from its template and return its id.
+
+    The copy is made under the resource's marker name and gets every declared section; then, as
+    the commit, its final name together with everything general. Raises ProviderError, with the
+    copy removed again, where the platform refuses any of it.
+    """
+    client_id = platform.client.client_id
+    platform.journal.record(client_id, marker, None, marker_name(marker))
+    copy_id = _copy(platform, names, declared["template_id"], marker)
+    platform.claims.claim(Kind.SERVICE, str(copy_id), marker)
+    try:
+        sections = changes({}, declared)
+        general = sections.pop("general")
+        calls = writes(platform, copy_id, sections)
+        if not declared.get("inherit_caller_ids", True):
+            calls["inherited caller IDs"] = partial(remove_caller_ids, platform, copy_id)
+        side_by_side(calls)
+        platform.journal.record(
+            client_id, marker, copy_id, declared["name"], declaration=digest(declared)
+        )
+        side_by_side(writes(platform, copy_id, {"general": general}))
+    except LiveVoxError as error:
+        _undo_copy(platform, copy_id, marker, error)
+        if isinstance(error, BadRequest | Conflict):
+            names.found_since(declared["name"])
+            refuse_taken(platform, names, declared["name"], marker)
+        raise ProviderError(f"{error} The unfinished copy was removed again.") from None
+    names.put(copy_id, declared["name"])
+    return copy_id
+
+
+def remove_unfinished_copies(platform: Platform, names: CallCenterNames, marker: str) -> None:
+    """Remove copies that a run which died left under this resource's marker."""
+    for service_id in names.named(marker_name(marker)):
+        remove_copy(platform, service_id)
+
+
+def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: str) -> int:
+    """Copy a template under a name that only this resource uses, exactly once."""
+    name = marker_name(marker)
+    for attempt in range(COPIES_AT_MOST):
+        try:
+            copy_id = platform.client.create_service(template_id, name)
+        except (BadRequest, Conflict, OutcomeUnknown) as error:
+            # A refusal may say that a copy of ours is there that the list did not show yet.
+            stopped = error
+            refused = isinstance(error, BadRequest)
+            found = names.awaited(name) if attempt or not refused else names.found_since(name)
+            if refused and not found and not attempt:
+                raise _nothing_made(platform, marker, error) from None
+            kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
+            for leftover in found:
+                if leftover != kept:
+                    remove_copy(platform, leftover)
+            if kept is None:
+                continue
+            copy_id = kept
+        except LiveVoxError as error:
+            if attempt:
+                raise
+            raise _nothing_made(platform, marker, error) from None
+        names.put(copy_id, name)
+        if attempt:
+            _remove_late_copies(platform, names, name, copy_id)
+            platform.warn(
+                f'an answer to a copy was lost: should a service "{name}" turn up later in call '
+                f"center {names.call_center_id}, beside service {copy_id}, delete it in the console"
+            )
+        return copy_id
+    raise ProviderError(
+        f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
+    )
+
+
+def _nothing_made(platform: Platform, marker: str, error: LiveVoxError) -> LiveVoxError:
+    """Return the error of a first copy that surely was not made; the record of it goes."""
+    platform.journal.forget(marker)
+    if not isinstance(error, BadRequest | Forbidden):
+        return error
+    return ProviderError(
+        f"{error.problem} Nothing was made. Where the platform does not let a service of this "
+        "kind be created by API, make it in the console and declare its id as adopt_id."
+    )
+
+
+def _remove_late_copies(platform: Platform, names: CallCenterNames, name: str, kept: int) -> None:
+    """Remove copies of lost answers that are made, or shown, only after another was asked for."""
+    for pause in platform.list_lag_seconds:
+        time.sleep(pause)
+        for service_id in names.found_since(name):
+            if service_id != kept:
+                remove_copy(platform, service_id)
+
+
+def remove_caller_ids(platform: Platform, service_id: int) -> None:
+    """Take away the caller IDs that came with the template; the default one last."""
+    phone = platform.client.read_phone(service_id)
+    others = [number for number in phone.caller_id if number != phone.default_caller_id]
+    side_by_side(
+        {number: partial(_remove_number, platform, service_id, number) for number in others}
+    )
+    if phone.default_caller_id in phone.caller_id:
+        _remove_number(platform, service_id, str(phone.default_caller_id))
+
+
+def _remove_number(platform: Platform, service_id: int, number: str) -> None:
+    with contextlib.suppress(NotFound):
+        platform.client.remove_caller_id(service_id, number)
+
+
+def _undo_copy(platform: Platform, copy_id: int, marker: str, error: LiveVoxError) -> None:
+    """Remove a copy that could not be finished; raise both errors where that fails too."""
+    try:
+        remove_copy(platform, copy_id)
+    except LiveVoxError as second:
+        raise ProviderError(
+            f"{error.problem} The unfinished copy, service {copy_id}, could not be removed "
+            f"either: {second.problem} The next `pulumi up` removes it, or takes it over if it has "
+            "its name."
+        ) from None
+    platform.journal.forget(marker)
+
+
+def remove_copy(platform: Platform, service_id: int) -> None:
+    """Delete a copy that is not finished; one that is gone is done."""
+    with contextlib.suppress(NotFound):
+        platform.client.delete_service(service_id)
+    platform.names.drop(service_id)

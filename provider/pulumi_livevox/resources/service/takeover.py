@@ -1,0 +1,101 @@
+"""What a run that ended early had made for a resource, by the journal: taken over, or told."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+
+from pulumi_livevox.client import NotFound
+from pulumi_livevox.resources.claims import Kind
+from pulumi_livevox.resources.errors import ProviderError
+from pulumi_livevox.resources.journal import Commit, digest
+from pulumi_livevox.resources.markers import marker_name
+from pulumi_livevox.resources.names import CallCenterNames
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service.copying import remove_caller_ids, remove_copy
+from pulumi_livevox.resources.service.sections import (
+    Declared,
+    changes,
+    write_all,
+    writes,
+)
+from pulumi_livevox.resources.service.taken_names import refuse_taken
+
+
+def committed_before(
+    platform: Platform, names: CallCenterNames, declared: Declared, marker: str
+) -> int | None:
+    """Take over a service that a run which died had finished; None where there is none."""
+    commit = platform.journal.find(platform.client.client_id, marker)
+    if commit is None:
+        return None
+    service_id = commit.service_id
+    if service_id is None:
+        names.awaited(commit.name)
+        return None
+    try:
+        live = platform.client.read_general(service_id)
+    except NotFound:
+        return None
+    if live.name == marker_name(marker):
+        remove_copy(platform, service_id)
+        platform.journal.forget(marker)
+        return None
+    if live.name not in (commit.name, *commit.earlier_names, declared["name"]):
+        raise ProviderError(
+            f"a run that ended early made service {service_id} for this resource, as "
+            f'"{commit.name}", and it is called "{live.name}" by now; nothing was made. Declare '
+            f"adopt_id={service_id} to manage it; if it is no longer this resource's, "
+            f"delete the record {platform.journal.path(marker)}"
+        )
+    if live.call_center_id != names.call_center_id:
+        raise ProviderError(
+            f"a run that ended early made service {service_id} for this resource in call "
+            f"center {live.call_center_id}, and template_id names one of call center "
+            f"{names.call_center_id} by now; nothing was made. Declare the template of then for "
+            f"one run, or adopt_id={service_id}, or delete that service in the console"
+        )
+    platform.claims.claim(Kind.SERVICE, str(service_id), marker)
+    refuse_taken(platform, names, declared["name"], marker, but=service_id)
+    _take_over(platform, service_id, commit, declared, live.name)
+    names.put(service_id, declared["name"])
+    return service_id
+
+
+def _take_over(
+    platform: Platform, service_id: int, commit: Commit, declared: Declared, live_name: str
+) -> None:
+    """Bring a service that a run which ended early had finished to what is declared by now."""
+    declaration = digest(declared)
+    platform.journal.record(
+        commit.client_id,
+        commit.marker,
+        service_id,
+        declared["name"],
+        earlier_names=[live_name],
+        declaration=declaration,
+    )
+    calls = writes(platform, service_id, changes({}, declared))
+    if commit.declaration not in ("", declaration):
+        if not declared.get("inherit_caller_ids", True):
+            calls["inherited caller IDs"] = partial(remove_caller_ids, platform, service_id)
+        platform.warn(
+            f"service {service_id} was made by a run that ended early, as it was declared then: "
+            "it is a copy of the template of then, and what is no longer declared stays as it is"
+        )
+    write_all(service_id, calls)
+
+
+def refuse_to_leave_behind(platform: Platform, service_id: int, marker: str) -> None:
+    """Refuse to adopt where a run that ended early finished another service for the resource."""
+    commit = platform.journal.find(platform.client.client_id, marker)
+    if commit is None or commit.service_id in (None, service_id):
+        return
+    with contextlib.suppress(NotFound):
+        if platform.client.read_general(commit.service_id).name == commit.name:
+            raise ProviderError(
+                f"a run that ended early made service {commit.service_id}, "
+                f'"{commit.name}", for the resource that now declares adopt_id={service_id}; '
+                f"nothing was changed. Declare adopt_id={commit.service_id}, or delete that "
+                "service in the console"
+            )
