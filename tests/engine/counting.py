@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tests.engine.harness import Request, Sandbox
 from tests.engine.live import SERVICES
@@ -38,34 +38,38 @@ def _in_short(request: Request, names: dict[int, str]) -> str:
 
 @dataclass(frozen=True)
 class Span:
-    """When a request was under way."""
+    """When a request was under way, in seconds since the first of the log."""
 
-    began: datetime
-    ended: datetime
+    request: str
+    began: float
+    ended: float
 
 
 def spans(sandbox: Sandbox, *parts: str) -> list[Span]:
     """The spans of all requests so far that have one of the texts in them."""
     lines = (sandbox.data / "access.jsonl").read_text().splitlines()
     entries = [json.loads(line) for line in lines]
+    first = min(datetime.fromisoformat(each["time"]) for each in entries)
     found = []
     for each in entries:
-        if any(part in f"{each['method']} {each['path']}?{each['query']}" for part in parts):
-            began = datetime.fromisoformat(each["time"])
-            found.append(Span(began, began + timedelta(milliseconds=each["milliseconds"])))
+        request = f"{each['method']} {each['path']}?{each['query']}"
+        if any(part in request for part in parts):
+            began = (datetime.fromisoformat(each["time"]) - first).total_seconds()
+            found.append(Span(request, began, round(began + each["milliseconds"] / 1000, 6)))
     return found
 
 
-def one_after_another(of: Iterable[Span]) -> int:
-    """The most requests of which each began when the one before had ended."""
-    number, free_from = 0, None
+def one_after_another(of: Iterable[Span]) -> list[Span]:
+    """The longest chain of requests of which each began when the one before had ended."""
+    chain: list[Span] = []
     for span in sorted(of, key=lambda each: each.ended):
-        if free_from is None or span.began >= free_from:
-            number, free_from = number + 1, span.ended
-    return number
+        if not chain or span.began >= chain[-1].ended:
+            chain.append(span)
+    return chain
 
 
-def most_at_once(of: Iterable[Span]) -> int:
+def most_at_once(of: Iterable[Span]) -> list[Span]:
     """The most requests that were under way at one moment."""
     found = list(of)
-    return max(sum(each.began <= one.began < each.ended for each in found) for one in found)
+    moments = ([each for each in found if each.began <= one.began < each.ended] for one in found)
+    return max(moments, key=len, default=[])

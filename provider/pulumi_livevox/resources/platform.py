@@ -76,20 +76,22 @@ class Platform:
 
         Raises ProviderError where there is no such service for this user.
         """
-        with self._lock:
+        # Whoever asks meanwhile waits: a write of the first would have the read made again.
+        with self._asking(service_id):
             known = self._locations.get(service_id)
-        if known is not None:
-            self.require(f"service {service_id}", known)
-            return known
-        try:
-            general = self.client.read_general(service_id, max_age=WITHIN_THE_RUN)
-        except NotFound as error:
-            raise ProviderError(
-                f"service {service_id} does not exist, or this user may not see it: {error.problem}"
-            ) from None
-        location = self.location(general.call_center_id)
-        self.learn(service_id, location)
-        return location
+            if known is not None:
+                self.require(f"service {service_id}", known)
+                return known
+            try:
+                general = self.client.read_general(service_id, max_age=WITHIN_THE_RUN)
+            except NotFound as error:
+                raise ProviderError(
+                    f"service {service_id} does not exist, or this user may not see it: "
+                    f"{error.problem}"
+                ) from None
+            location = self.location(general.call_center_id)
+            self.learn(service_id, location)
+            return location
 
     def require_base_url(self, what: str, location: Location) -> None:
         """Refuse an object that lives under another base URL; sends nothing."""
@@ -118,13 +120,15 @@ class Platform:
         Raises NotVisible where the list still has it (it may lag) or is empty, which says
         that this user may see nothing there.
         """
-        with self._lock:
-            asking = self._asking_for.setdefault(service_id, threading.Lock())
         # Its caller IDs and hours wait for the same list.
-        with asking:
+        with self._asking(service_id):
             if service_id not in self._gone:
                 self._look_for(service_id, location)
                 self._gone.add(service_id)
+
+    def _asking(self, service_id: int) -> threading.Lock:
+        with self._lock:
+            return self._asking_for.setdefault(service_id, threading.Lock())
 
     def _look_for(self, service_id: int, location: Location) -> None:
         for pause in self.list_lag_seconds:
