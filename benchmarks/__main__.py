@@ -3,45 +3,104 @@
 With `--settings` also this provider under different settings of the engine.
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from benchmarks import chart, report
+from benchmarks import chart, report, results, startup
 from benchmarks.contenders import FLOOR, NAIVE, OURS, SETTINGS, Contender, place, with_backend
+from benchmarks.engine import engine_at_hand
 from benchmarks.measuring import OPERATIONS, Sample, measure, sandbox_cost
-from benchmarks.report import Results
-from tests.engine.harness import ROOT, Sandbox, find_engine, interruptible
+from benchmarks.results import Results
+from tests.engine.harness import ROOT, Sandbox, interruptible
 
 FIGURES = ROOT / "docs" / "benchmark.json"
 SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"
 PAGE = ROOT / "docs" / "benchmark.md"
 SMALL = "5,25,100"
 
+Work = list[tuple[int, list[Contender]]]
+"""The rounds to be done: a number of services, and who is measured."""
 
-def one_round(
-    contenders: list[Contender], services: int, delay_ms: int, engine: Path, console: Console
-) -> Iterator[Sample]:
-    """Do every operation once, the contenders in turn."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder, ExitStack() as open_places:
-        places = [
-            open_places.enter_context(place(each, Path(folder), engine, services, delay_ms))
-            for each in contenders
-        ]
-        for operation in OPERATIONS:
-            for each in places:
-                sample = measure(each, services, operation)
-                console.print(
-                    f"{services:5} {operation:8} {sample.contender:21} {sample.seconds:8.2f} s"
-                    f" {sample.requests:6} requests {sample.provider_mb:5.0f} MB"
+
+class Bench:
+    """A run of the benchmark. What it measured is written after every round."""
+
+    def __init__(self, engine: Path, delay_ms: int, console: Console) -> None:
+        self._engine = engine
+        self._delay_ms = delay_ms
+        self._console = console
+        self._startup = startup.measure()
+        self._sandbox_ms = round(cost_of_a_sandbox(), 2)
+        self._compared = results.read(FIGURES, delay_ms)
+        self._by_setting = results.read(SETTINGS_FIGURES, delay_ms)
+
+    def compare(self, work: Work) -> None:
+        """Measure contenders; what start-up costs is kept beside them."""
+        self._keep_compared()
+        for so_far in self._rounds(work, self._compared):
+            self._compared = so_far
+            self._keep_compared()
+
+    def try_settings(self, work: Work) -> None:
+        """Measure settings of the engine."""
+        for so_far in self._rounds(work, self._by_setting):
+            self._by_setting = so_far
+            results.write(SETTINGS_FIGURES, so_far, sandbox_ms_a_request=self._sandbox_ms)
+
+    def show(self) -> None:
+        """Print the figures, and write the picture and the page."""
+        told = self._console.print
+        for size in self._compared.sizes():
+            told(report.comparison(self._compared, size).on_terminal())
+            told(report.resources_line(self._compared, size))
+        told(report.growth(self._compared).on_terminal())
+        for size in self._by_setting.sizes():
+            told(report.by_setting(self._by_setting, size).on_terminal())
+        told(report.imports(self._startup).on_terminal())
+        told(report.questions(self._startup).on_terminal())
+        told(f"The sandbox takes {self._sandbox_ms} ms a request, besides {self._delay_ms} ms.")
+        chart.draw(self._compared, FIGURES.with_suffix(""), self._delay_ms)
+        figures = self._compared, self._by_setting, self._startup
+        PAGE.write_text(report.page(*figures, self._delay_ms, self._sandbox_ms))
+        told(f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}")
+
+    def _keep_compared(self) -> None:
+        about_startup = asdict(self._startup)
+        results.write(
+            FIGURES, self._compared, sandbox_ms_a_request=self._sandbox_ms, startup=about_startup
+        )
+
+    def _rounds(self, work: Work, older: Results) -> Iterator[Results]:
+        """Do round after round; after each, give all that has been measured so far."""
+        samples: list[Sample] = []
+        for number, (services, contenders) in enumerate(work, 1):
+            samples = [*samples, *self._round(number, services, contenders)]
+            yield Results(samples).over(older)
+
+    def _round(self, number: int, services: int, contenders: list[Contender]) -> Iterator[Sample]:
+        """Do every operation once, the contenders in turn."""
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder, ExitStack() as open_places:
+            places = [
+                open_places.enter_context(
+                    place(each, Path(folder), self._engine, services, self._delay_ms)
                 )
-                yield sample
+                for each in contenders
+            ]
+            for operation in OPERATIONS:
+                for each in places:
+                    sample = measure(each, number, operation)
+                    self._console.print(
+                        f"{services:5} {operation:8} {sample.contender:21} {sample.seconds:8.2f} s"
+                        f" {sample.requests:6} requests {sample.provider_mb:5.0f} MB"
+                    )
+                    yield sample
 
 
 def cost_of_a_sandbox() -> float:
@@ -67,39 +126,20 @@ def main(
 ) -> None:
     """Measure rollouts side by side; print the figures, and write them, a picture and a page.
 
-    Sizes that are not measured this time keep the figures they had.
+    Sizes that are not measured this time keep the figures that they had with the same delay.
     """
     console = Console(width=140)
-    if not (ROOT / ".engine" / "bin" / "pins").exists() and shutil.which("pulumi") is None:
-        console.print("The Pulumi engine is not here yet: run `make engine` first.")
-        raise typer.Exit(1)
     work = [(size, [OURS, FLOOR, NAIVE]) for size in _numbers(services) for _ in range(rounds)]
     work += [(size, [OURS, FLOOR]) for size in _numbers(large)]
     ways = [*SETTINGS, *map(with_backend, backend or [])]
     tried = [(size, ways) for size in _numbers(settings) for _ in range(rounds)]
     with interruptible():
-        engine, sandbox_ms = find_engine(), cost_of_a_sandbox()
-
-        def results_of(work: list[tuple[int, list[Contender]]]) -> Results:
-            samples: list[Sample] = []
-            for size, contenders in work:
-                samples += one_round(contenders, size, delay_ms, engine, console)
-            return Results(samples)
-
-        compared = results_of(work).over(report.read(FIGURES))
-        by_setting = results_of(tried).over(report.read(SETTINGS_FIGURES))
-    for size in compared.sizes():
-        console.print(report.comparison(compared, size).on_terminal())
-        console.print(report.state_line(compared, size))
-    console.print(report.growth(compared).on_terminal())
-    for size in by_setting.sizes():
-        console.print(report.by_setting(by_setting, size).on_terminal())
-    console.print(f"a request of the sandbox takes {sandbox_ms:.1f} ms, besides its {delay_ms} ms")
-    report.write(FIGURES, compared, delay_ms, sandbox_ms)
-    report.write(SETTINGS_FIGURES, by_setting, delay_ms, sandbox_ms)
-    chart.draw(compared, FIGURES.with_suffix(""), delay_ms)
-    PAGE.write_text(report.page(compared, by_setting, delay_ms, sandbox_ms))
-    console.print(f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}")
+        bench = Bench(engine_at_hand(), delay_ms, console)
+        try:
+            bench.compare(work)
+            bench.try_settings(tried)
+        finally:  # an interruption, or a command that fails, takes the round under way alone
+            bench.show()
 
 
 def _numbers(text: str) -> list[int]:

@@ -6,7 +6,7 @@ import matplotlib
 
 from benchmarks.contenders import FLOOR, NAIVE, OURS
 from benchmarks.measuring import OPERATIONS
-from benchmarks.report import Results
+from benchmarks.results import Results
 
 matplotlib.use("agg")
 
@@ -48,7 +48,7 @@ def draw(results: Results, path: Path, delay_ms: int) -> None:
     figure.supylabel("seconds")
     handles, labels = panels.flat[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside upper center", ncols=3, frameon=False)
-    figure.suptitle(f"{delay_ms} ms a request, {OURS.resources_a_service} resources a service")
+    figure.suptitle(f"{delay_ms} ms a request")
     for ending in ("svg", "png"):
         figure.savefig(path.with_suffix(f".{ending}"), dpi=110)
     pyplot.close(figure)

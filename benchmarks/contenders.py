@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,28 +17,28 @@ class Contender:
 
     name: str
     program: str
-    resources_a_service: int
     options: tuple[str, ...] = ()
     env: Mapping[str, str] = field(default_factory=dict)
 
 
-def _set(name: str, *options: str, **env: str) -> Contender:
-    return Contender(name, "ours", OURS.resources_a_service, options, env)
+OURS = Contender("ours", "ours")
+FLOOR = Contender("floor", "floor")
+NAIVE = Contender("naive", "naive")
 
 
-OURS = Contender("ours", "ours", 5)
-FLOOR = Contender("floor", "floor", 5)
-NAIVE = Contender("naive", "naive", 12)
+def _ours_with(name: str, *options: str, **env: str) -> Contender:
+    return Contender(name, OURS.program, options, env)
 
-DEFAULTS = _set("defaults")
+
+DEFAULTS = _ours_with("defaults")
 SETTINGS = (
     DEFAULTS,
-    _set("--parallel 4", "--parallel", "4"),
-    _set("--parallel 16", "--parallel", "16"),
-    _set("--parallel 32", "--parallel", "32"),
-    _set("no checkpoint backups", PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS="true"),
-    _set("state in zstd", PULUMI_DIY_BACKEND_ZSTD="true"),
-    _set("GOGC=400", GOGC="400"),
+    _ours_with("--parallel 4", "--parallel", "4"),
+    _ours_with("--parallel 16", "--parallel", "16"),
+    _ours_with("--parallel 32", "--parallel", "32"),
+    _ours_with("no checkpoint backups", PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS="true"),
+    _ours_with("state in zstd", PULUMI_DIY_BACKEND_ZSTD="true"),
+    _ours_with("GOGC=400", GOGC="400"),
 )
 """Our program with one setting of the engine changed at a time."""
 
@@ -47,16 +47,18 @@ _BACKEND = "PULUMI_BACKEND_URL"
 
 def with_backend(url: str) -> Contender:
     """Our program with its state elsewhere; it is named after the kind of place alone."""
-    return _set(f"backend {url.partition(':')[0]}", **{_BACKEND: url})
+    return _ours_with(f"backend {url.partition(':')[0]}", **{_BACKEND: url})
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a contender runs."""
+    """Where a contender runs, and under which conditions."""
 
     contender: Contender
     stack: Stack
     sandbox: Sandbox
+    services: int
+    delay_ms: int
 
 
 @contextmanager
@@ -73,10 +75,19 @@ def place(
         shutil.copytree(PROGRAMS / contender.program, stack.project, dirs_exist_ok=True)
         stack.config("services", str(services))
         stack.env |= {"LIVEVOX_JOURNAL": str(home / "journal"), **contender.env}
-        if _BACKEND in contender.env:
-            stack.run("stack", "init", "dev")
-        yield Place(contender, stack, sandbox)
-        if _BACKEND in contender.env:
-            stack.run("stack", "rm", "--yes", "dev")
+        elsewhere = _BACKEND in contender.env
+        with _kept_elsewhere(stack) if elsewhere else nullcontext():
+            yield Place(contender, stack, sandbox, services, delay_ms)
     finally:
         sandbox.kill()
+
+
+@contextmanager
+def _kept_elsewhere(stack: Stack) -> Iterator[None]:
+    """A stack whose state outlasts its folder: it is removed, whatever became of it."""
+    stack.run("stack", "init", "dev")
+    try:
+        yield
+    finally:
+        stack.run("cancel", "--yes")  # an engine that was killed leaves its lock
+        stack.run("stack", "rm", "--yes", "--force", "dev")

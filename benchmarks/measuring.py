@@ -1,6 +1,8 @@
 """What one command of the engine takes: time, requests, memory."""
 
 import contextlib
+import signal
+import subprocess
 import threading
 import time
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from tests.engine.harness import (
     TOKEN,
     USER,
     Sandbox,
+    Stack,
 )
 
 OPERATIONS = ("create", "preview", "no-op", "refresh", "update", "destroy")
@@ -25,6 +28,7 @@ OPERATIONS = ("create", "preview", "no-op", "refresh", "update", "destroy")
 
 _LEVELS = {"create": 30, "update": 40}
 _SECONDS_AT_MOST = 3 * 3600.0
+_SECONDS_TO_END = 60.0
 _SECONDS_BETWEEN_LOOKS = 0.25
 
 
@@ -34,38 +38,62 @@ class Sample:
 
     contender: str
     services: int
+    delay_ms: int
+    round: int
+    """Samples of one round were taken in turn; the number is the run's own."""
+
     operation: str
     seconds: float
     requests: int
+    resources: int
+    """How many resources the command went through."""
+
     provider_mb: float
-    """The most memory of its own that the provider's process had, in megabytes."""
+    """The most resident memory of the provider's process, shared pages included, in megabytes."""
 
-    state_bytes: int
-    """The size of the stack's state afterwards."""
+    state_bytes: int | None
+    """The size of the stack's state afterwards, where that is a plain file on this machine."""
 
 
-def measure(place: Place, services: int, operation: str) -> Sample:
+def measure(place: Place, round_number: int, operation: str) -> Sample:
     """Do one operation. A command that fails ends the benchmark with what it printed."""
     if operation in _LEVELS:
         place.stack.config("level", str(_LEVELS[operation]))
     place.sandbox.forget()
-    began = time.perf_counter()
     command = COMMANDS.get(operation, COMMANDS["up"])
+    began = time.perf_counter()
     process = place.stack.start(*command, *place.contender.options)
     with _Memory(process.pid) as memory:
-        run = place.stack.finish(process, _SECONDS_AT_MOST)
+        _wait(place.stack, process)
         seconds = time.perf_counter() - began
+    run = place.stack.finish(process, 0)
     if not run.ok:
         raise SystemExit(f"{place.contender.name}: {operation} ended with\n{run.output}")
     return Sample(
         contender=place.contender.name,
-        services=services,
+        services=place.services,
+        delay_ms=place.delay_ms,
+        round=round_number,
         operation=operation,
         seconds=round(seconds, 3),
         requests=len(place.sandbox.requests()),
+        resources=len(run.operations),
         provider_mb=round(memory.most / 1e6, 1),
         state_bytes=_state_bytes(place),
     )
+
+
+def _wait(stack: Stack, process: subprocess.Popen[bytes]) -> None:
+    """Wait for a command, which finish() then finds ended or ends; reads nothing of it."""
+    try:
+        process.wait(_SECONDS_AT_MOST)
+    except subprocess.TimeoutExpired:
+        return
+    except KeyboardInterrupt:
+        # An engine has a process group of its own. Told, it ends its provider and its lock.
+        process.send_signal(signal.SIGINT)
+        stack.finish(process, _SECONDS_TO_END)
+        raise
 
 
 class _Memory:
@@ -93,7 +121,9 @@ class _Memory:
                         self.most = max(self.most, process.memory_info().rss)
 
 
-def _state_bytes(place: Place) -> int:
+def _state_bytes(place: Place) -> int | None:
+    if place.contender.env:  # it may compress the state, or keep it elsewhere
+        return None
     stacks = place.stack.folder / "state" / ".pulumi" / "stacks"
     return sum(file.stat().st_size for file in stacks.rglob("dev.json"))
 

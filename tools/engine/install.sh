@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Prints the folder of a Pulumi engine: that of the installed CLI where it is recent enough, else
 # .engine/bin, built here once from the pinned Go modules beside this script.
-# What is being done goes to stderr; --quiet leaves out which installed CLI is used.
+# What is being done goes to stderr; --quiet leaves out which installed CLI is used, --check builds
+# nothing and fails where there is no engine.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bin=$(cd "$here/../.." && pwd)/.engine/bin
+option=${1:-}
 
 recent_enough() { # 3.259 or later of version 3: what the package asks of the SDK
     local major minor
@@ -17,7 +19,7 @@ installed=$(command -v pulumi || true)
 if [[ -n $installed && ${installed%/*} != "$bin" ]] && command -v pulumi-language-python >/dev/null; then
     version=$(PULUMI_SKIP_UPDATE_CHECK=true pulumi version 2>/dev/null || true)
     if recent_enough "$version"; then
-        [[ ${1:-} == --quiet ]] || echo "Using the installed Pulumi CLI $version ($installed)." >&2
+        [[ $option == --quiet ]] || echo "Using the installed Pulumi CLI $version ($installed)." >&2
         echo "${installed%/*}"
         exit
     fi
@@ -28,6 +30,11 @@ pins() { cat "$here"/{cli,python-host}/go.{mod,sum}; }
 if pins | cmp -s - "$bin/pins"; then
     echo "$bin"
     exit
+fi
+
+if [[ $option == --check ]]; then
+    echo "The Pulumi engine is not here yet: run \`make engine\` first." >&2
+    exit 1
 fi
 
 if ! command -v go >/dev/null; then

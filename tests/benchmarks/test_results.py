@@ -1,0 +1,45 @@
+"""What samples come to: only those of one round, and of one delay, are set side by side."""
+
+import dataclasses
+from pathlib import Path
+
+from benchmarks import report, results
+from benchmarks.results import Results, Spread
+from tests.benchmarks.samples import sample
+
+
+def test_a_ratio_is_of_samples_of_one_round() -> None:
+    figures = Results(
+        [
+            sample("ours", 10.0, round_number=1),
+            sample("ours", 3.0, round_number=2),
+            sample("floor", 1.0, round_number=2),
+            sample("floor", 7.0, round_number=3),
+        ]
+    )
+    assert figures.ratio("ours", "floor", 5, "create") == Spread(3.0, 3.0, 3.0)
+    assert report.growth(figures).rows == [["5", "2.00 (400)", "", "", "", "", ""]]
+
+
+def test_contenders_without_a_common_round_have_no_ratio() -> None:
+    figures = Results([sample("ours", round_number=1), sample("floor", round_number=2)])
+    assert figures.ratio("ours", "floor", 5, "create") is None
+
+
+def test_samples_of_another_delay_are_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "figures.json"
+    kept, other = sample(delay_ms=50), sample(delay_ms=10)
+    results.write(path, Results([kept, other]))
+    assert results.read(path, delay_ms=50).samples == [kept]
+
+
+def test_a_size_that_is_measured_anew_takes_the_place_of_the_older_one() -> None:
+    older = Results([sample(seconds=1.0), sample(services=25)])
+    figures = Results([sample(seconds=2.0)]).over(older)
+    assert figures.samples == [sample(services=25), sample(seconds=2.0)]
+
+
+def test_resources_are_counted_and_an_unknown_state_is_left_out() -> None:
+    elsewhere = dataclasses.replace(sample("floor"), state_bytes=None)
+    told = report.resources_line(Results([sample("ours"), elsewhere]), 5)
+    assert told == "Resources a service (bytes of state each): ours 5 (200), floor 5"
