@@ -44,11 +44,10 @@ def draw(results: Results, path: Path, delay_ms: int) -> None:
         panel.set_ylim(bottom=0)
         panel.set_xlim(left=0)
         panel.grid(alpha=0.3)
-    figure.supxlabel("services")
+    figure.supxlabel(f"services, {delay_ms} ms a request")
     figure.supylabel("seconds")
     handles, labels = panels.flat[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside upper center", ncols=3, frameon=False)
-    figure.suptitle(f"{delay_ms} ms a request")
     for ending in ("svg", "png"):
         figure.savefig(path.with_suffix(f".{ending}"), dpi=110)
     pyplot.close(figure)
