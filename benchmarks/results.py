@@ -78,7 +78,8 @@ class Results:
 
     def over(self, older: "Results") -> "Results":
         """Return these samples, and the older ones of sizes that were not measured anew."""
-        kept = [sample for sample in older.samples if sample.services not in self.sizes()]
+        anew = self.sizes()
+        kept = [sample for sample in older.samples if sample.services not in anew]
         return Results([*kept, *self.samples])
 
 
