@@ -1,4 +1,4 @@
-"""`make bench`: this provider, as many empty resources and a naive provider, side by side.
+"""`make bench`: this provider, as many resources that do nothing and a naive one, side by side.
 
 With `--settings` also this provider under different settings of the engine.
 """
@@ -14,7 +14,16 @@ import typer
 from rich.console import Console
 
 from benchmarks import chart, report, results, startup
-from benchmarks.contenders import FLOOR, NAIVE, OURS, SETTINGS, Contender, place, with_backend
+from benchmarks.contenders import (
+    FILLED,
+    FLOOR,
+    NAIVE,
+    OURS,
+    SETTINGS,
+    Contender,
+    place,
+    with_backend,
+)
 from benchmarks.engine import engine_at_hand
 from benchmarks.measuring import OPERATIONS, Sample, measure, sandbox_cost
 from benchmarks.results import Results
@@ -60,7 +69,8 @@ class Bench:
         for size in self._compared.sizes():
             told(report.comparison(self._compared, size).on_terminal())
             told(report.resources_line(self._compared, size))
-        told(report.growth(self._compared).on_terminal())
+        for other in (FLOOR, FILLED):
+            told(report.growth(self._compared, other).on_terminal())
         for size in self._by_setting.sizes():
             told(report.by_setting(self._by_setting, size).on_terminal())
         told(report.imports(self._startup).on_terminal())
@@ -115,7 +125,7 @@ def cost_of_a_sandbox() -> float:
 
 
 def main(
-    services: Annotated[str, typer.Option(help="Numbers of services, for all three.")] = SMALL,
+    services: Annotated[str, typer.Option(help="Numbers of services, for all four.")] = SMALL,
     large: Annotated[str, typer.Option(help="Likewise, without the naive provider.")] = "",
     settings: Annotated[str, typer.Option(help="Likewise, for settings of the engine.")] = "",
     backend: Annotated[
@@ -129,8 +139,10 @@ def main(
     Sizes that are not measured this time keep the figures that they had with the same delay.
     """
     console = Console(width=140)
-    work = [(size, [OURS, FLOOR, NAIVE]) for size in _numbers(services) for _ in range(rounds)]
-    work += [(size, [OURS, FLOOR]) for size in _numbers(large)]
+    work = [
+        (size, [OURS, FLOOR, FILLED, NAIVE]) for size in _numbers(services) for _ in range(rounds)
+    ]
+    work += [(size, [OURS, FLOOR, FILLED]) for size in _numbers(large)]
     ways = [*SETTINGS, *map(with_backend, backend or [])]
     tried = [(size, ways) for size in _numbers(settings) for _ in range(rounds)]
     with interruptible():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import matplotlib
 
-from benchmarks.contenders import FLOOR, NAIVE, OURS
+from benchmarks.contenders import FILLED, FLOOR, NAIVE, OURS
 from benchmarks.measuring import OPERATIONS
 from benchmarks.results import Results
 
@@ -12,10 +12,16 @@ matplotlib.use("agg")
 
 from matplotlib import pyplot
 
-_STYLES = {OURS.name: ("#1f5fa8", "o"), NAIVE.name: ("#c0392b", "s"), FLOOR.name: ("#7f8c8d", "^")}
+_STYLES = {
+    OURS.name: ("#1f5fa8", "o"),
+    NAIVE.name: ("#c0392b", "s"),
+    FILLED.name: ("#b7950b", "v"),
+    FLOOR.name: ("#7f8c8d", "^"),
+}
 _LABELS = {
     OURS.name: "pulumi-livevox",
     NAIVE.name: "a provider written quickly",
+    FILLED.name: "as many resources with as much state, doing nothing",
     FLOOR.name: "as many empty resources",
 }
 
@@ -47,7 +53,7 @@ def draw(results: Results, path: Path, delay_ms: int) -> None:
     figure.supxlabel(f"services, {delay_ms} ms a request")
     figure.supylabel("seconds")
     handles, labels = panels.flat[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside upper center", ncols=3, frameon=False)
+    figure.legend(handles, labels, loc="outside upper center", ncols=4, frameon=False)
     for ending in ("svg", "png"):
         figure.savefig(path.with_suffix(f".{ending}"), dpi=110)
     pyplot.close(figure)

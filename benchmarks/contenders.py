@@ -23,6 +23,7 @@ class Contender:
 
 OURS = Contender("ours", "ours")
 FLOOR = Contender("floor", "floor")
+FILLED = Contender("filled", "filled")
 NAIVE = Contender("naive", "naive")
 
 
@@ -73,6 +74,7 @@ def place(
     try:
         stack = Stack(home, engine, sandbox)
         shutil.copytree(PROGRAMS / contender.program, stack.project, dirs_exist_ok=True)
+        shutil.copy(PROGRAMS / "do_nothing.py", stack.project)
         stack.config("services", str(services))
         stack.env |= {"LIVEVOX_JOURNAL": str(home / "journal"), **contender.env}
         elsewhere = _BACKEND in contender.env

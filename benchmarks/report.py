@@ -7,10 +7,13 @@ from statistics import median
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks.contenders import DEFAULTS, FLOOR, NAIVE, OURS
+from benchmarks.contenders import DEFAULTS, FILLED, FLOOR, NAIVE, OURS, Contender
 from benchmarks.measuring import OPERATIONS
 from benchmarks.results import Results, Spread
 from benchmarks.startup import BESIDE, Startup
+
+BESIDE_OURS = (FLOOR, FILLED, NAIVE)
+COMPARED = (OURS, *BESIDE_OURS)
 
 
 @dataclass(frozen=True)
@@ -38,14 +41,13 @@ class Sheet:
 
 def comparison(results: Results, services: int) -> Sheet:
     """Return one size, contender beside contender."""
-    headings = ["", "ours [s]", "floor [s]", "naive [s]", "ours / floor", "ours / naive"]
+    headings = ["", *(f"{each.name} [s]" for each in COMPARED)]
+    headings += [f"ours / {each.name}" for each in BESIDE_OURS]
     headings += ["requests", "naive's", "provider [MB]"]
     rows = []
     for operation in OPERATIONS:
-        times = [results.seconds(each.name, services, operation) for each in (OURS, FLOOR, NAIVE)]
-        ratios = [
-            results.ratio(OURS.name, each.name, services, operation) for each in (FLOOR, NAIVE)
-        ]
+        times = [results.seconds(each.name, services, operation) for each in COMPARED]
+        ratios = [results.ratio(OURS.name, each.name, services, operation) for each in BESIDE_OURS]
         if times[0] is None:
             continue
         ours = results.of(OURS.name, services, operation)
@@ -62,19 +64,19 @@ def comparison(results: Results, services: int) -> Sheet:
     return Sheet(f"{services} services", headings, rows)
 
 
-def growth(results: Results) -> Sheet:
-    """Return what is ours of the time, a service: equal at all sizes where it grows in a line."""
+def growth(results: Results, other: Contender) -> Sheet:
+    """Return what ours takes more, also a service: equal at all sizes where it grows in a line."""
     rows = []
     for services in results.sizes():
         cells = []
         for operation in OPERATIONS:
-            pairs = results.pairs(OURS.name, FLOOR.name, services, operation)
-            more = [ours.seconds - floor.seconds for ours, floor in pairs]
+            pairs = results.pairs(OURS.name, other.name, services, operation)
+            more = [ours.seconds - others.seconds for ours, others in pairs]
             cells.append(
                 f"{median(more):.2f} ({median(more) * 1000 / services:.0f})" if more else ""
             )
         rows.append([str(services), *cells])
-    title = "What ours takes more than the floor: seconds (milliseconds a service)"
+    title = f"What ours takes more than the {other.name}: seconds (milliseconds a service)"
     return Sheet(title, ["services", *OPERATIONS], rows)
 
 
@@ -114,7 +116,7 @@ def questions(startup: Startup) -> Sheet:
 def resources_line(results: Results, services: int) -> str:
     """Say how many resources each contender's service has, and what one takes in the state."""
     told = []
-    for contender in (OURS, FLOOR, NAIVE):
+    for contender in COMPARED:
         for sample in results.of(contender.name, services, "create")[-1:]:
             told.append(f"{sample.contender} {sample.resources / services:g}")
             if sample.state_bytes is not None:
@@ -131,19 +133,19 @@ def page(
 
 Written by `make bench`; what follows from it is told in [performance.md](performance.md). One line
 has settings, messaging, three caller IDs and eight hours. The *floor* has as many empty resources
-as ours; the *naive* provider is written as a user would write it in a day (a resource an hours
-entry, reading its object after writing it, deleting every child itself). The contenders took turns
-on a machine of {os.cpu_count()} cores, each with a sandbox that waits {delay_ms} ms before every
-answer; its own cost a request was {sandbox_ms:.1f} ms. Median (least-most) of the rounds; ratios
-are of one round. The megabytes are the most resident memory of our provider's process, shared pages
-included.
+as ours, and the *filled* one as many with as much in the state, which do nothing either; the
+*naive* provider is written as a user would write it in a day (a resource an hours entry, reading
+its object after writing it, deleting every child itself). The contenders took turns on a machine of
+{os.cpu_count()} cores, each with a sandbox that waits {delay_ms} ms before every answer; its own
+cost a request was {sandbox_ms:.1f} ms. Median (least-most) of the rounds; ratios are of one round.
+The megabytes are the most resident memory of our provider's process, shared pages included.
 
 ![Seconds by number of services](benchmark.png)
 """
     ]
     for size in compared.sizes():
         parts += [comparison(compared, size).in_markdown(), resources_line(compared, size) + ".\n"]
-    parts.append(growth(compared).in_markdown())
+    parts += [growth(compared, each).in_markdown() for each in (FLOOR, FILLED)]
     parts += [by_setting(settings, size).in_markdown() for size in settings.sizes()]
     parts += [imports(startup).in_markdown(), questions(startup).in_markdown()]
     return "\n".join(parts)

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from benchmarks import report, results
+from benchmarks.contenders import FLOOR
 from benchmarks.results import Results, Spread
 from tests.benchmarks.samples import sample
 
@@ -18,7 +19,7 @@ def test_a_ratio_is_of_samples_of_one_round() -> None:
         ]
     )
     assert figures.ratio("ours", "floor", 5, "create") == Spread(3.0, 3.0, 3.0)
-    assert report.growth(figures).rows == [["5", "2.00 (400)", "", "", "", "", ""]]
+    assert report.growth(figures, FLOOR).rows == [["5", "2.00 (400)", "", "", "", "", ""]]
 
 
 def test_contenders_without_a_common_round_have_no_ratio() -> None:
