@@ -23,8 +23,9 @@ up: ready
 preview: ready
 	tools/pulumi preview --diff --stack $(STACK)
 
+# A preview of a refresh reads everything, and the refresh reads it again.
 refresh: ready
-	tools/pulumi refresh --yes --stack $(STACK)
+	tools/pulumi refresh --yes --skip-preview --stack $(STACK)
 
 destroy: ready
 	tools/pulumi destroy --yes --stack $(STACK)

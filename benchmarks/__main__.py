@@ -15,9 +15,9 @@ from rich.console import Console
 
 from benchmarks import chart, report, results, startup
 from benchmarks.contenders import (
+    COMPARED,
     FILLED,
     FLOOR,
-    NAIVE,
     OURS,
     SETTINGS,
     Contender,
@@ -32,7 +32,7 @@ from tests.engine.harness import ROOT, Sandbox, interruptible
 FIGURES = ROOT / "docs" / "benchmark.json"
 SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"
 PAGE = ROOT / "docs" / "benchmark.md"
-SMALL = "5,25,100"
+SMALL = "0,5,25,100"
 
 Work = list[tuple[int, list[Contender]]]
 """The rounds to be done: a number of services, and who is measured."""
@@ -131,8 +131,8 @@ def main(
     backend: Annotated[
         list[str] | None, typer.Option(help="A backend's URL, to be tried with the settings.")
     ] = None,
-    rounds: Annotated[int, typer.Option(help="Rounds of each, but for --large.")] = 3,
-    delay_ms: Annotated[int, typer.Option(help="Milliseconds before every answer.")] = 50,
+    rounds: Annotated[int, typer.Option(min=1, help="Rounds of each, but for --large.")] = 3,
+    delay_ms: Annotated[int, typer.Option(min=0, help="Milliseconds before every answer.")] = 50,
 ) -> None:
     """Measure rollouts side by side; print the figures, and write them, a picture and a page.
 
@@ -140,11 +140,11 @@ def main(
     """
     console = Console(width=140)
     work = [
-        (size, [OURS, FLOOR, FILLED, NAIVE]) for size in _numbers(services) for _ in range(rounds)
+        (size, list(COMPARED)) for size in _sizes("--services", services) for _ in range(rounds)
     ]
-    work += [(size, [OURS, FLOOR, FILLED]) for size in _numbers(large)]
+    work += [(size, [OURS, FLOOR, FILLED]) for size in _sizes("--large", large)]
     ways = [*SETTINGS, *map(with_backend, backend or [])]
-    tried = [(size, ways) for size in _numbers(settings) for _ in range(rounds)]
+    tried = [(size, ways) for size in _sizes("--settings", settings) for _ in range(rounds)]
     with interruptible():
         bench = Bench(engine_at_hand(), delay_ms, console)
         try:
@@ -154,8 +154,13 @@ def main(
             bench.show()
 
 
-def _numbers(text: str) -> list[int]:
-    return [int(part) for part in text.split(",") if part]
+def _sizes(option: str, text: str) -> list[int]:
+    parts = [part for part in text.split(",") if part]
+    if not all(part.isdecimal() for part in parts):
+        raise typer.BadParameter(
+            f'it was "{text}"; it may be numbers of services, such as 5,25,100', param_hint=option
+        )
+    return [int(part) for part in parts]
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ OURS = Contender("ours", "ours")
 FLOOR = Contender("floor", "floor")
 FILLED = Contender("filled", "filled")
 NAIVE = Contender("naive", "naive")
+BESIDE_OURS = (FLOOR, FILLED, NAIVE)
+COMPARED = (OURS, *BESIDE_OURS)
 
 
 def _ours_with(name: str, *options: str, **env: str) -> Contender:

@@ -69,9 +69,9 @@ def preview_problems(preview: Run) -> list[str]:
 
 def main(
     services: Annotated[
-        int, typer.Option(help="How many services, each with its children.")
+        int, typer.Option(min=3, help="How many services, each with its children.")
     ] = 1000,
-    delay_ms: Annotated[int, typer.Option(help="Milliseconds before every answer.")] = 50,
+    delay_ms: Annotated[int, typer.Option(min=0, help="Milliseconds before every answer.")] = 50,
 ) -> None:
     """Make services in three runs, two of them killed; fail where one is twice there or missing."""
     console = Console(width=140)

@@ -7,13 +7,19 @@ from statistics import median
 from rich.markup import escape
 from rich.table import Table
 
-from benchmarks.contenders import DEFAULTS, FILLED, FLOOR, NAIVE, OURS, Contender
+from benchmarks.contenders import (
+    BESIDE_OURS,
+    COMPARED,
+    DEFAULTS,
+    FILLED,
+    FLOOR,
+    NAIVE,
+    OURS,
+    Contender,
+)
 from benchmarks.measuring import OPERATIONS
 from benchmarks.results import Results, Spread
 from benchmarks.startup import BESIDE, Startup
-
-BESIDE_OURS = (FLOOR, FILLED, NAIVE)
-COMPARED = (OURS, *BESIDE_OURS)
 
 
 @dataclass(frozen=True)
@@ -61,13 +67,13 @@ def comparison(results: Results, services: int) -> Sheet:
                 f"{max(each.provider_mb for each in ours):.0f}",
             ]
         )
-    return Sheet(f"{services} services", headings, rows)
+    return Sheet(f"{services} services" if services else "An empty stack", headings, rows)
 
 
 def growth(results: Results, other: Contender) -> Sheet:
     """Return what ours takes more, also a service: equal at all sizes where it grows in a line."""
     rows = []
-    for services in results.sizes():
+    for services in filter(None, results.sizes()):
         cells = []
         for operation in OPERATIONS:
             pairs = results.pairs(OURS.name, other.name, services, operation)
@@ -114,14 +120,14 @@ def questions(startup: Startup) -> Sheet:
 
 
 def resources_line(results: Results, services: int) -> str:
-    """Say how many resources each contender's service has, and what one takes in the state."""
+    """Say how many resources each contender has, and what one takes in the state."""
     told = []
     for contender in COMPARED:
         for sample in results.of(contender.name, services, "create")[-1:]:
-            told.append(f"{sample.contender} {sample.resources / services:g}")
-            if sample.state_bytes is not None:
+            told.append(f"{sample.contender} {sample.resources}")
+            if sample.resources and sample.state_bytes is not None:
                 told[-1] += f" ({sample.state_bytes / sample.resources:.0f})"
-    return f"Resources a service (bytes of state each): {', '.join(told)}"
+    return f"Resources (bytes of state each): {', '.join(told)}"
 
 
 def page(

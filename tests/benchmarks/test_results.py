@@ -22,6 +22,14 @@ def test_a_ratio_is_of_samples_of_one_round() -> None:
     assert report.growth(figures, FLOOR).rows == [["5", "2.00 (400)", "", "", "", "", ""]]
 
 
+def test_an_empty_stack_has_nothing_a_service() -> None:
+    empty = dataclasses.replace(sample("ours", services=0), resources=0)
+    figures = Results([empty, dataclasses.replace(empty, contender="floor")])
+    assert report.growth(figures, FLOOR).rows == []
+    assert report.comparison(figures, 0).title == "An empty stack"
+    assert report.resources_line(figures, 0).endswith("ours 0, floor 0")
+
+
 def test_contenders_without_a_common_round_have_no_ratio() -> None:
     figures = Results([sample("ours", round_number=1), sample("floor", round_number=2)])
     assert figures.ratio("ours", "floor", 5, "create") is None
@@ -43,4 +51,4 @@ def test_a_size_that_is_measured_anew_takes_the_place_of_the_older_one() -> None
 def test_resources_are_counted_and_an_unknown_state_is_left_out() -> None:
     elsewhere = dataclasses.replace(sample("floor"), state_bytes=None)
     told = report.resources_line(Results([sample("ours"), elsewhere]), 5)
-    assert told == "Resources a service (bytes of state each): ours 5 (200), floor 5"
+    assert told == "Resources (bytes of state each): ours 25 (200), floor 25"

@@ -253,18 +253,82 @@ def test_destroying_deletes_each_service_and_none_of_its_children(
     assert_sent(sandbox, names, [LOGIN, "DELETE support"])
 
 
-def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more(
+def test_children_that_go_alone_cost_a_removal_each_and_hours_a_list(
+    stack: Stack, sandbox: Sandbox, names: dict[int, str]
+) -> None:
+    removals = [
+        LOGIN,
+        "DELETE support/phone/8773402033",
+        "GET support/inboundHours",
+        *["DELETE support/inboundHours/*"] * 3,
+    ]
+    service, _ = LINE.split("livevox.InboundHours(")
+    main = 'livevox.CallerId("main", service=support, phone_number="877-340-2031", default=True)'
+    stack.program(f"{service}{main}")
+    stack.up()
+    assert_sent(sandbox, names, removals)
+
+
+def test_children_of_a_service_that_the_stack_does_not_manage_are_destroyed_likewise(
     stack: Stack, sandbox: Sandbox
 ) -> None:
+    stack.program(BY_ID)
+    stack.up()
+    sandbox.forget()
+    stack.destroy()
+    expected = [
+        LOGIN,
+        "DELETE template/phone/8773402031",
+        "DELETE template/phone/8773402033",
+        "GET template/inboundHours",
+        "DELETE template/inboundHours/*",
+    ]
+    assert_sent(sandbox, {53661: "template"}, expected)
+
+
+@pytest.fixture
+def slow_sandbox(sandbox: Sandbox) -> Sandbox:
+    """One that answers slowly enough to tell what is sent side by side."""
     sandbox.stop()
     sandbox.start("--delay-ms", "400")
+    return sandbox
+
+
+def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more(
+    stack: Stack, slow_sandbox: Sandbox
+) -> None:
     holidays = '{f"2099-12-{day}": "10:00-12:00" for day in range(20, 31)}'
     stack.program(edited(('{"2099-12-25": "10:00-12:00"}', holidays), program=LINE))
     stack.up()
-    support = str(live.names(sandbox)["Support Line"])
+    support = str(live.names(slow_sandbox)["Support Line"])
     sections = [f"/{support}/{section}?" for section in SECTIONS]
     general = f"POST {live.SERVICES}/{support}?"
-    service = one_after_another(spans(sandbox, "service=53661", *sections, general))
+    service = one_after_another(spans(slow_sandbox, "service=53661", *sections, general))
     assert len(service) == 3, f"one after another: {service}"
-    children = one_after_another(spans(sandbox, f"/{support}/phone/", f"/{support}/inboundHours"))
+    children = one_after_another(
+        spans(slow_sandbox, f"/{support}/phone/", f"/{support}/inboundHours")
+    )
     assert len(children) == 2, f"one after another: {children}"
+
+
+def test_caller_ids_that_are_not_inherited_take_two_round_trips_more(
+    stack: Stack, slow_sandbox: Sandbox
+) -> None:
+    # The default number goes when the others have gone.
+    stack.program(edited(("template_id", "inherit_caller_ids=False, template_id"), program=LINE))
+    stack.up("--target", "**livevox:Service::support")
+    support = str(live.names(slow_sandbox)["Support Line"])
+    service = one_after_another(spans(slow_sandbox, "service=53661", f"/{support}"))
+    assert len(service) == 5, f"one after another: {service}"
+
+
+def test_hours_that_the_template_brought_and_are_not_to_stay_take_one_round_trip_more(
+    stack: Stack, slow_sandbox: Sandbox
+) -> None:
+    entry = {"dayOfWeek": "SUNDAY", "startTime": 43_200_000, "endTime": 61_200_000}
+    slow_sandbox.api("POST", f"{live.SERVICES}/53661/inboundHours", entry)
+    stack.program(LINE)
+    stack.up()
+    support = str(live.names(slow_sandbox)["Support Line"])
+    hours = one_after_another(spans(slow_sandbox, f"/{support}/inboundHours"))
+    assert len(hours) == 3, f"one after another: {hours}"

@@ -4,12 +4,11 @@ It begins with the first call that needs it, and is never ended: the API gives t
 everybody who logs in as the same user, so a logout here would end it for them too.
 """
 
-import copy
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Lock
 
+from pulumi_livevox.client.awaited import Awaited
 from pulumi_livevox.client.errors import LoginRefused
 
 
@@ -32,7 +31,7 @@ class Session:
     def __init__(self, log_in: Callable[[], LoggedIn]) -> None:
         self._log_in = log_in
         self._lock = Lock()
-        self._login: Future[LoggedIn] | None = None
+        self._login: Awaited[LoggedIn] | None = None
 
     def current(self) -> LoggedIn:
         """Return the session, beginning it if there is none."""
@@ -47,32 +46,14 @@ class Session:
             login = self._login
             mine = login is None or _is_over(login, is_stale)
             if login is None or mine:
-                login = self._login = Future()
-        return self._performed(login) if mine else _awaited(login)
-
-    def _performed(self, login: "Future[LoggedIn]") -> LoggedIn:
-        try:
-            logged_in = self._log_in()
-        except BaseException as problem:
-            login.set_exception(problem)
-            raise
-        login.set_result(logged_in)
-        return logged_in
+                login = self._login = Awaited()
+        return login.bring(self._log_in) if mine else login.wait()
 
 
-def _is_over(login: "Future[LoggedIn]", is_stale: Callable[[LoggedIn], bool]) -> bool:
-    if not login.done():
+def _is_over(login: Awaited[LoggedIn], is_stale: Callable[[LoggedIn], bool]) -> bool:
+    if not login.ended:
         return False
-    problem = login.exception()
-    if problem is not None:
+    if login.problem is not None:
         # A refusal stands: a wrong password sent again and again could lock the user out.
-        return not isinstance(problem, LoginRefused)
-    return is_stale(login.result())
-
-
-def _awaited(login: "Future[LoggedIn]") -> LoggedIn:
-    problem = login.exception()
-    if problem is not None:
-        # Each thread raises an error of its own: a raised one collects the traceback of its thread.
-        raise copy.copy(problem)
-    return login.result()
+        return not isinstance(login.problem, LoginRefused)
+    return is_stale(login.wait())

@@ -4,15 +4,15 @@ An answer that is young enough serves again, and one that is under way serves al
 counts from when the read began: what it shows is at least that new. "Not found" is an answer too.
 """
 
-import copy
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import cast
 
 from pulumi_livevox.client.answers import AnswerT
+from pulumi_livevox.client.awaited import Awaited
 from pulumi_livevox.client.calls import Method
 from pulumi_livevox.client.errors import NotFound
 from pulumi_livevox.wire import Answer
@@ -21,7 +21,7 @@ from pulumi_livevox.wire import Answer
 @dataclass(eq=False)
 class _Read:
     begun: float = field(default_factory=time.monotonic)
-    answer: "Future[Answer]" = field(default_factory=Future)
+    answer: Awaited[Answer] = field(default_factory=Awaited)
 
 
 class SharedReads:
@@ -41,13 +41,8 @@ class SharedReads:
             mine = read is None or max_age <= 0 or time.monotonic() - read.begun > max_age
             if read is None or mine:
                 read = reads[method] = _Read()
-        if mine:
-            return self._asked(service_id, method, read, ask)
-        problem = read.answer.exception()
-        if problem is not None:
-            raise copy.copy(problem)
-        # Kept under the method that asks for this very type.
-        return read.answer.result()  # type: ignore[return-value]
+        answer = self._asked(service_id, method, read, ask) if mine else read.answer.wait()
+        return cast(AnswerT, answer)  # kept under the method that asks for this very type
 
     @contextmanager
     def write_to(self, service_id: int) -> Iterator[None]:
@@ -59,17 +54,15 @@ class SharedReads:
             self._forget(service_id)
 
     def _asked(
-        self, service_id: int, method: Method, read: _Read, ask: Callable[[], AnswerT]
-    ) -> AnswerT:
+        self, service_id: int, method: Method, read: _Read, ask: Callable[[], Answer]
+    ) -> Answer:
         try:
-            answer = ask()
-        except BaseException as problem:
-            if not isinstance(problem, NotFound):
-                self._drop(service_id, method, read)
-            read.answer.set_exception(problem)
+            return read.answer.bring(ask)
+        except NotFound:
             raise
-        read.answer.set_result(answer)
-        return answer
+        except BaseException:
+            self._drop(service_id, method, read)
+            raise
 
     def _drop(self, service_id: int, method: Method, read: _Read) -> None:
         with self._lock:

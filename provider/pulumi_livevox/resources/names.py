@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pulumi_livevox.client import EmptyCallCenter
+from pulumi_livevox.resources.asked_once import AskedOnce
 from pulumi_livevox.resources.errors import ProviderError
 
 if TYPE_CHECKING:
@@ -119,24 +120,15 @@ class ServiceNames:
     def __init__(self, client: LiveVoxClient, pauses: Sequence[float]) -> None:
         self._client = client
         self._pauses = pauses
-        self._lock = threading.Lock()
-        self._locks: dict[int, threading.Lock] = {}
-        self._known: dict[int, CallCenterNames] = {}
+        self._call_centers: AskedOnce[int, CallCenterNames] = AskedOnce()
 
     def of(self, call_center_id: int) -> CallCenterNames:
         """Return the names of a call center; threads that ask at once wait for one list."""
-        with self._lock:
-            lock = self._locks.setdefault(call_center_id, threading.Lock())
-        with lock:
-            if call_center_id not in self._known:
-                self._known[call_center_id] = CallCenterNames(
-                    self._client, call_center_id, self._pauses
-                )
-            return self._known[call_center_id]
+        return self._call_centers.get(
+            call_center_id, lambda: CallCenterNames(self._client, call_center_id, self._pauses)
+        )
 
     def drop(self, service_id: int) -> None:
         """Note that this run removed a service, wherever it stood."""
-        with self._lock:
-            known = list(self._known.values())
-        for names in known:
+        for names in self._call_centers.known():
             names.drop(service_id)

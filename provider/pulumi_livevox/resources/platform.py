@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import EmptyCallCenter, NotFound
+from pulumi_livevox.resources.asked_once import AskedOnce
 from pulumi_livevox.resources.claims import Claims
 from pulumi_livevox.resources.errors import NotVisible, ProviderError, WrongAccount
 from pulumi_livevox.resources.journal import Journal
@@ -51,8 +52,8 @@ class Platform:
         self.claims = Claims()
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: dict[int, Location] = {}
-        self._gone: set[int] = set()
-        self._asking_for: dict[int, threading.Lock] = {}
+        self._looked_up: AskedOnce[int, Location] = AskedOnce()
+        self._gone: AskedOnce[int, None] = AskedOnce()
         self._lock = threading.Lock()
 
     def location(self, call_center_id: int) -> Location:
@@ -76,22 +77,23 @@ class Platform:
 
         Raises ProviderError where there is no such service for this user.
         """
-        # Whoever asks meanwhile waits: a write of the first would have the read made again.
-        with self._asking(service_id):
+        with self._lock:
             known = self._locations.get(service_id)
-            if known is not None:
-                self.require(f"service {service_id}", known)
-                return known
-            try:
-                general = self.client.read_general(service_id, max_age=WITHIN_THE_RUN)
-            except NotFound as error:
-                raise ProviderError(
-                    f"service {service_id} does not exist, or this user may not see it: "
-                    f"{error.problem}"
-                ) from None
-            location = self.location(general.call_center_id)
-            self.learn(service_id, location)
-            return location
+        if known is None:
+            return self._looked_up.get(service_id, lambda: self._look_up(service_id))
+        self.require(f"service {service_id}", known)
+        return known
+
+    def _look_up(self, service_id: int) -> Location:
+        try:
+            general = self.client.read_general(service_id, max_age=WITHIN_THE_RUN)
+        except NotFound as error:
+            raise ProviderError(
+                f"service {service_id} does not exist, or this user may not see it: {error.problem}"
+            ) from None
+        location = self.location(general.call_center_id)
+        self.learn(service_id, location)
+        return location
 
     def require_base_url(self, what: str, location: Location) -> None:
         """Refuse an object that lives under another base URL; sends nothing."""
@@ -121,14 +123,7 @@ class Platform:
         that this user may see nothing there.
         """
         # Its caller IDs and hours wait for the same list.
-        with self._asking(service_id):
-            if service_id not in self._gone:
-                self._look_for(service_id, location)
-                self._gone.add(service_id)
-
-    def _asking(self, service_id: int) -> threading.Lock:
-        with self._lock:
-            return self._asking_for.setdefault(service_id, threading.Lock())
+        self._gone.get(service_id, lambda: self._look_for(service_id, location))
 
     def _look_for(self, service_id: int, location: Location) -> None:
         for pause in self.list_lag_seconds:

@@ -1,0 +1,78 @@
+"""What several resources need to know is asked once for all of them, and fails once for all."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import httpx
+import pytest
+
+from pulumi_livevox.client import Forbidden, LiveVoxError
+from pulumi_livevox.resources.errors import NotVisible
+from pulumi_livevox.resources.platform import Platform
+from tests.client.threads import at_once
+from tests.lifecycle.line import Line, Send, refused
+from tests.lifecycle.world import CALL_CENTER, INBOUND, LOOKS, World
+
+QUESTIONS: dict[str, tuple[str, Callable[[Platform, World], object]]] = {
+    "the names of a call center": ("", lambda platform, world: platform.names.of(CALL_CENTER)),
+    "where a service lives": (
+        f"/{INBOUND}",
+        lambda platform, world: platform.location_of(INBOUND),
+    ),
+    "whether a service is gone": (
+        "",
+        lambda platform, world: platform.confirm_gone(INBOUND, world.here()),
+    ),
+}
+
+question = pytest.mark.parametrize(("path", "ask"), QUESTIONS.values(), ids=QUESTIONS)
+
+
+def refused_after_a_while(send: Send) -> httpx.Response:
+    time.sleep(0.2)
+    return refused(403)(send)
+
+
+def answered_after_a_while(send: Send) -> httpx.Response:
+    time.sleep(0.1)
+    return send()
+
+
+@question
+def test_a_refusal_is_that_of_all_who_waited(
+    world: World, line: Line, path: str, ask: Callable[[Platform, World], object]
+) -> None:
+    platform = world.platform()
+    line.fail("GET", path, refused_after_a_while)
+
+    asked = at_once(8, lambda: ask(platform, world))
+
+    assert [type(each.exception()) for each in asked] == [Forbidden] * 8
+    assert line.calls == [f"GET {path}"]
+
+
+@question
+def test_whoever_comes_after_a_failure_asks_again(
+    world: World, line: Line, path: str, ask: Callable[[Platform, World], object]
+) -> None:
+    platform = world.platform()
+    line.fail("GET", path, refused(403), times=1)
+
+    for _ in range(2):
+        with suppress(LiveVoxError):
+            ask(platform, world)
+
+    assert line.calls[:2] == [f"GET {path}"] * 2
+
+
+def test_resources_of_a_service_that_is_still_listed_wait_for_the_same_looks(
+    world: World, line: Line
+) -> None:
+    platform = world.platform()
+    line.fail("GET", "", answered_after_a_while)
+
+    asked = at_once(5, lambda: platform.confirm_gone(INBOUND, world.here()))
+
+    assert [type(each.exception()) for each in asked] == [NotVisible] * 5
+    assert line.calls == ["GET "] * LOOKS
