@@ -15,12 +15,12 @@ from rich.console import Console
 
 from benchmarks import chart, report, results, startup
 from benchmarks.contenders import (
-    COMPARED,
+    ALL_UP_TO,
     FILLED,
     FLOOR,
-    OURS,
     SETTINGS,
     Contender,
+    compared_at,
     place,
     with_backend,
 )
@@ -125,13 +125,14 @@ def cost_of_a_sandbox() -> float:
 
 
 def main(
-    services: Annotated[str, typer.Option(help="Numbers of services, for all four.")] = SMALL,
-    large: Annotated[str, typer.Option(help="Likewise, without the naive provider.")] = "",
+    services: Annotated[str, typer.Option(help="Numbers of services.")] = SMALL,
     settings: Annotated[str, typer.Option(help="Likewise, for settings of the engine.")] = "",
     backend: Annotated[
         list[str] | None, typer.Option(help="A backend's URL, to be tried with the settings.")
     ] = None,
-    rounds: Annotated[int, typer.Option(min=1, help="Rounds of each, but for --large.")] = 3,
+    rounds: Annotated[
+        int, typer.Option(min=1, help=f"Rounds of each number; above {ALL_UP_TO} there is one.")
+    ] = 3,
     delay_ms: Annotated[int, typer.Option(min=0, help="Milliseconds before every answer.")] = 50,
 ) -> None:
     """Measure rollouts side by side; print the figures, and write them, a picture and a page.
@@ -140,9 +141,10 @@ def main(
     """
     console = Console(width=140)
     work = [
-        (size, list(COMPARED)) for size in _sizes("--services", services) for _ in range(rounds)
+        (size, compared_at(size))
+        for size in _sizes("--services", services)
+        for _ in range(rounds if size <= ALL_UP_TO else 1)
     ]
-    work += [(size, [OURS, FLOOR, FILLED]) for size in _sizes("--large", large)]
     ways = [*SETTINGS, *map(with_backend, backend or [])]
     tried = [(size, ways) for size in _sizes("--settings", settings) for _ in range(rounds)]
     with interruptible():

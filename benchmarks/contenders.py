@@ -28,6 +28,18 @@ NAIVE = Contender("naive", "naive")
 BESIDE_OURS = (FLOOR, FILLED, NAIVE)
 COMPARED = (OURS, *BESIDE_OURS)
 
+ALL_UP_TO = 100
+"""The largest number of services that all are measured with, and more than once."""
+
+FILLED_UP_TO = 500
+
+
+def compared_at(services: int) -> list[Contender]:
+    """Who is measured with so many services: fewer where that takes hours."""
+    if services <= ALL_UP_TO:
+        return list(COMPARED)
+    return [OURS, FLOOR, FILLED] if services <= FILLED_UP_TO else [OURS, FLOOR]
+
 
 def _ours_with(name: str, *options: str, **env: str) -> Contender:
     return Contender(name, OURS.program, options, env)

@@ -14,7 +14,7 @@ app.command()(main)
     ("options", "told"),
     [
         (("--services", "5,abc"), '--services: it was "5,abc"; it may be numbers of services'),
-        (("--large", "-1"), '--large: it was "-1"'),
+        (("--settings", "-1"), '--settings: it was "-1"'),
         (("--rounds", "0"), "Invalid value for '--rounds'"),
         (("--delay-ms", "-5"), "Invalid value for '--delay-ms'"),
     ],
