@@ -20,6 +20,7 @@ from benchmarks.contenders import (
     FLOOR,
     SETTINGS,
     Contender,
+    Place,
     compared_at,
     place,
     with_backend,
@@ -39,7 +40,7 @@ Work = list[tuple[int, list[Contender]]]
 
 
 class Bench:
-    """A run of the benchmark. What it measured is written after every round."""
+    """A run of the benchmark. What it measured is written after every operation."""
 
     def __init__(self, engine: Path, delay_ms: int, console: Console) -> None:
         self._engine = engine
@@ -88,13 +89,16 @@ class Bench:
         )
 
     def _rounds(self, work: Work, older: Results) -> Iterator[Results]:
-        """Do round after round; after each, give all that has been measured so far."""
+        """Do round after round; after each operation, give all that has been measured so far."""
         samples: list[Sample] = []
         for number, (services, contenders) in enumerate(work, 1):
-            samples = [*samples, *self._round(number, services, contenders)]
-            yield Results(samples).over(older)
+            for measured in self._round(number, services, contenders):
+                samples = [*samples, *measured]
+                yield Results(samples).over(older)
 
-    def _round(self, number: int, services: int, contenders: list[Contender]) -> Iterator[Sample]:
+    def _round(
+        self, number: int, services: int, contenders: list[Contender]
+    ) -> Iterator[list[Sample]]:
         """Do every operation once, the contenders in turn."""
         with tempfile.TemporaryDirectory(prefix="bench-") as folder, ExitStack() as open_places:
             places = [
@@ -104,13 +108,15 @@ class Bench:
                 for each in contenders
             ]
             for operation in OPERATIONS:
-                for each in places:
-                    sample = measure(each, number, operation)
-                    self._console.print(
-                        f"{services:5} {operation:8} {sample.contender:21} {sample.seconds:8.2f} s"
-                        f" {sample.requests:6} requests {sample.provider_mb:5.0f} MB"
-                    )
-                    yield sample
+                yield [self._measured(each, number, operation) for each in places]
+
+    def _measured(self, at: Place, number: int, operation: str) -> Sample:
+        sample = measure(at, number, operation)
+        self._console.print(
+            f"{sample.services:5} {operation:8} {sample.contender:21} {sample.seconds:8.2f} s"
+            f" {sample.requests:6} requests {sample.provider_mb:5.0f} MB"
+        )
+        return sample
 
 
 def cost_of_a_sandbox() -> float:
@@ -152,7 +158,7 @@ def main(
         try:
             bench.compare(work)
             bench.try_settings(tried)
-        finally:  # an interruption, or a command that fails, takes the round under way alone
+        finally:  # an interruption, or a command that fails, takes the operation under way alone
             bench.show()
 
 

@@ -77,9 +77,9 @@ class Results:
         return Spread.of(one.seconds / other.seconds for one, other in pairs) if pairs else None
 
     def over(self, older: "Results") -> "Results":
-        """Return these samples, and the older ones of sizes that were not measured anew."""
-        anew = self.sizes()
-        kept = [sample for sample in older.samples if sample.services not in anew]
+        """Return these samples, and older ones of what was not measured anew at their size."""
+        anew = {(sample.services, sample.operation) for sample in self.samples}
+        kept = [each for each in older.samples if (each.services, each.operation) not in anew]
         return Results([*kept, *self.samples])
 
 
