@@ -1,5 +1,6 @@
 """What several resources need to know is asked once for all of them, and fails once for all."""
 
+import copy
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,7 +9,7 @@ import httpx
 import pytest
 
 from pulumi_livevox.client import Forbidden, LiveVoxError
-from pulumi_livevox.resources.errors import NotVisible
+from pulumi_livevox.resources.errors import NameTaken, NotVisible, PartlyWritten
 from pulumi_livevox.resources.platform import Platform
 from tests.client.threads import at_once
 from tests.lifecycle.line import Line, Send, refused
@@ -76,3 +77,17 @@ def test_resources_of_a_service_that_is_still_listed_wait_for_the_same_looks(
 
     assert [type(each.exception()) for each in asked] == [NotVisible] * 5
     assert line.calls == ["GET "] * LOOKS
+
+
+ERRORS = (
+    NameTaken("Support Line", 5, CALL_CENTER, "support"),
+    PartlyWritten(["phone"], {"settings": NotVisible("It does not show.")}),
+)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_each_who_waited_can_raise_an_error_of_its_own(error: LiveVoxError) -> None:
+    twin = copy.copy(error)
+
+    assert (type(twin), str(twin), vars(twin)) == (type(error), str(error), vars(error))
+    assert twin is not error

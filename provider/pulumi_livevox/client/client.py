@@ -34,9 +34,9 @@ _LARGEST_PAGE = 1000
 class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
     """A client for one account.
 
-    It logs in with the first call. The reads with `max_age` share their answers among threads:
-    one of the same section of the same service that is at most so many seconds old serves again,
-    unless the service was written to since. Without `max_age` a read always asks anew.
+    It logs in with the first call. A read that is `shared` takes the latest answer of the same
+    section of the same service, or waits for one that is under way, unless this client wrote to the
+    service since; a program that lives long should not ask for that. Other reads ask anew.
     """
 
     def __init__(
@@ -147,12 +147,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # General
 
-    def read_general(self, id: int, *, max_age: float = 0.0) -> wire.General:
+    def read_general(self, id: int, *, shared: bool = False) -> wire.General:
         """Read what a service is: its name, call center, direction and kind.
 
         Read Service General. NotFound where the service is not there.
         """
-        return self._shared(calls.READ_GENERAL, wire.General, id, max_age)
+        return self._section(calls.READ_GENERAL, wire.General, id, shared)
 
     def update_general(self, id: int, changes: wire.GeneralUpdate) -> None:
         """Change what is set in the update, and nothing else.
@@ -163,12 +163,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Inbound hours
 
-    def read_inbound_hours(self, id: int, *, max_age: float = 0.0) -> list[wire.HoursEntry]:
+    def read_inbound_hours(self, id: int, *, shared: bool = False) -> list[wire.HoursEntry]:
         """Read when a service takes calls.
 
         Read Service Inbound Hours. NotFound where the service is not there.
         """
-        hours = self._shared(calls.READ_INBOUND_HOURS, wire.InboundHours, id, max_age)
+        hours = self._section(calls.READ_INBOUND_HOURS, wire.InboundHours, id, shared)
         # A list of its own for each caller: the answer may be shared.
         return list(hours.inbound_hour)
 
@@ -198,12 +198,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Messaging
 
-    def read_messaging(self, id: int, *, max_age: float = 0.0) -> wire.Messaging:
+    def read_messaging(self, id: int, *, shared: bool = False) -> wire.Messaging:
         """Read the messaging properties of a service.
 
         Read Service Messaging. NotFound where the service is not there.
         """
-        return self._shared(calls.READ_MESSAGING, wire.Messaging, id, max_age)
+        return self._section(calls.READ_MESSAGING, wire.Messaging, id, shared)
 
     def update_messaging(self, id: int, property: str, value: str) -> None:
         """Change one messaging property of a service.
@@ -224,12 +224,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Phone
 
-    def read_phone(self, id: int, *, max_age: float = 0.0) -> wire.Phone:
+    def read_phone(self, id: int, *, shared: bool = False) -> wire.Phone:
         """Read the caller IDs and the phone numbers of a service.
 
         Read Service Phone. NotFound where the service is not there.
         """
-        return self._shared(calls.READ_PHONE, wire.Phone, id, max_age)
+        return self._section(calls.READ_PHONE, wire.Phone, id, shared)
 
     def update_phone(self, id: int, changes: wire.PhoneUpdate) -> None:
         """Change the phone numbers that are set in the update, and no other.
@@ -255,12 +255,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Settings
 
-    def read_settings(self, id: int, *, max_age: float = 0.0) -> wire.Settings:
+    def read_settings(self, id: int, *, shared: bool = False) -> wire.Settings:
         """Read the settings of a service.
 
         Read Service Settings. NotFound where the service is not there.
         """
-        return self._shared(calls.READ_SETTINGS, wire.Settings, id, max_age)
+        return self._section(calls.READ_SETTINGS, wire.Settings, id, shared)
 
     def update_settings(self, id: int, changes: wire.SettingsUpdate) -> None:
         """Change the settings that are set in the update, and no other.
@@ -274,12 +274,11 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
     def _read(self, method: Method, model: type[AnswerT], service_id: int) -> AnswerT:
         return self._conversation.ask(Call.of(method, id=service_id), model)
 
-    def _shared(
-        self, method: Method, model: type[AnswerT], service_id: int, max_age: float
+    def _section(
+        self, method: Method, model: type[AnswerT], service_id: int, shared: bool
     ) -> AnswerT:
-        return self._reads.get(
-            service_id, method, max_age, lambda: self._read(method, model, service_id)
-        )
+        get = self._reads.get if shared else self._reads.get_anew
+        return get(service_id, method, lambda: self._read(method, model, service_id))
 
     def _write(
         self,

@@ -44,6 +44,18 @@ class LiveVoxError(Exception):
         """What happened, without the advice."""
         return str(self.args[0])
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A copy has the text that was made; what a constructor takes differs from error to error.
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[LiveVoxError], args: tuple[Any, ...], attributes: dict[str, Any]
+) -> LiveVoxError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(attributes)
+    return error
+
 
 class CallFailed(LiveVoxError):
     """The API answered a call with another status than the documented one.
@@ -64,9 +76,6 @@ class CallFailed(LiveVoxError):
         self.note = note
         words = f": {_as_sentence(message)}" if message else "."
         super().__init__(" ".join(filter(None, (f"{call} was answered {status}{words}", note))))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.call, self.status, self.code, self.message, self.note)
 
 
 class PartlyDone(CallFailed):
@@ -194,9 +203,6 @@ class OutcomeUnknown(LiveVoxError):
             f"{call} was sent, and its documented answer did not arrive: {_as_sentence(reason)}"
         )
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.call, self.reason)
-
 
 class Unreachable(LiveVoxError):
     """No answer of the API arrived, in all the tries and the time that a call has.
@@ -214,9 +220,6 @@ class Unreachable(LiveVoxError):
         super().__init__(
             f"{call} got no answer of the API ({how_often(tries, seconds)}): {_as_sentence(reason)}"
         )
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.call, self.reason, self.tries, self.seconds)
 
 
 class UntrustedCertificate(Unreachable):
@@ -244,9 +247,6 @@ class AnswerNotUnderstood(LiveVoxError):
         self.key = key
         self.reason = reason
         super().__init__(f'The answer to {call} does not fit at "{key}": {_as_sentence(reason)}')
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.call, self.key, self.reason)
 
 
 _BY_STATUS: dict[int, type[CallFailed]] = {

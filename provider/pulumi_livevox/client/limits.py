@@ -73,7 +73,7 @@ class _Pace:
         self._queue = Lock()
 
     def wait_for_turn(self) -> float:
-        """Wait, first come, first served, and return how many seconds that took."""
+        """Wait, about in the order of coming, and return how many seconds that took."""
         began = time.monotonic()
         # One at a time: the library lets a newcomer pass those who wait.
         with self._queue:

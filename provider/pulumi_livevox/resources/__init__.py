@@ -15,7 +15,6 @@ Beside them, in reading order:
     child        the engine's questions about what belongs to a service
     process      the one account of the provider's process
     platform     what the resources of a run share: client, locations, claims, names, journal
-    asked_once   questions that the resources of a run have in common
     concurrency  what happens at once: operations, and the calls of one operation
     claims       which live objects the program declares, so that no dead name takes one away
     names        which service names are taken in a call center

@@ -13,7 +13,7 @@ from pulumi_livevox.client import LiveVoxError, NotFound
 from pulumi_livevox.resources.errors import PartlyWritten
 
 OPERATIONS_AT_ONCE: Final = 64
-"""Operations of a process: more than the engine asks for, so that its `--parallel` decides."""
+"""Operations of a process: as many as the engine asks for on 16 cores, of itself."""
 
 CALLS_AT_ONCE: Final = 32
 """Calls of one operation: more than the sections of a service or the spans of a week."""
@@ -51,8 +51,11 @@ def _own_pool() -> ThreadPoolExecutor | None:
     return None
 
 
-def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
-    """Make several calls at once; return every answer, or raise the first error."""
+def at_once(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
+    """Make several calls at once and wait for all.
+
+    Returns every answer, or raises the first error in the order of the calls.
+    """
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
     with ThreadPoolExecutor(max_workers=min(CALLS_AT_ONCE, max(1, len(calls)))) as pool:
@@ -60,7 +63,7 @@ def together(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
         return {name: future.result() for name, future in futures.items()}
 
 
-def side_by_side(writes: Mapping[str, Callable[[], None]]) -> None:
+def write_at_once(writes: Mapping[str, Callable[[], None]]) -> None:
     """Make several writes at once and wait for all.
 
     Raises the error itself where there is one call, or no such object; else PartlyWritten,
@@ -74,7 +77,7 @@ def side_by_side(writes: Mapping[str, Callable[[], None]]) -> None:
             return error
         return None
 
-    outcomes = together({name: partial(outcome, write) for name, write in writes.items()})
+    outcomes = at_once({name: partial(outcome, write) for name, write in writes.items()})
     failed = {name: error for name, error in outcomes.items() if error is not None}
     if not failed:
         return

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pulumi_livevox.client import EmptyCallCenter
-from pulumi_livevox.resources.asked_once import AskedOnce
+from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.resources.errors import ProviderError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class CallCenterNames:
             self._rename(service_id, None)
             self._removed.add(service_id)
 
-    def awaited(self, name: str) -> list[int]:
+    def look_for(self, name: str) -> list[int]:
         """Look for services of a name, giving a list that lags time to show them."""
         for pause in self._pauses:
             time.sleep(pause)
@@ -130,5 +130,6 @@ class ServiceNames:
 
     def drop(self, service_id: int) -> None:
         """Note that this run removed a service, wherever it stood."""
-        for names in self._call_centers.known():
+        # No list is under way then: the engine removes services when it has made all others.
+        for names in self._call_centers.answers():
             names.drop(service_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import EmptyCallCenter, NotFound
-from pulumi_livevox.resources.asked_once import AskedOnce
+from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.resources.claims import Claims
 from pulumi_livevox.resources.errors import NotVisible, ProviderError, WrongAccount
 from pulumi_livevox.resources.journal import Journal
@@ -18,9 +17,6 @@ from pulumi_livevox.resources.names import ServiceNames
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
-
-WITHIN_THE_RUN: Final = math.inf
-"""How old a read may be that the resources of a run share. A read before a write is made anew."""
 
 LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
 """Pauses before each look at a service list that may lag behind a write."""
@@ -86,7 +82,7 @@ class Platform:
 
     def _look_up(self, service_id: int) -> Location:
         try:
-            general = self.client.read_general(service_id, max_age=WITHIN_THE_RUN)
+            general = self.client.read_general(service_id, shared=True)
         except NotFound as error:
             raise ProviderError(
                 f"service {service_id} does not exist, or this user may not see it: {error.problem}"

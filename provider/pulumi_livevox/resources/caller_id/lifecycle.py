@@ -9,7 +9,7 @@ from pulumi_livevox.client import BadRequest, Conflict, NotFound
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.platform import WITHIN_THE_RUN, Location, Platform
+from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
@@ -111,7 +111,7 @@ def delete(platform: Platform, declared: Declared, location: Location) -> None:
 def _phone(platform: Platform, service_id: int, location: Location) -> Phone | None:
     """Read the service's phone section; None where the service is proven gone."""
     try:
-        return platform.client.read_phone(service_id, max_age=WITHIN_THE_RUN)
+        return platform.client.read_phone(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
         return None

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.concurrency import side_by_side
+from pulumi_livevox.resources.concurrency import write_at_once
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
 from pulumi_livevox.resources.inbound_hours.inputs import (
@@ -27,7 +27,7 @@ from pulumi_livevox.resources.inbound_hours.inputs import (
     minutes_ahead,
     parse_spans,
 )
-from pulumi_livevox.resources.platform import WITHIN_THE_RUN, Location, Platform
+from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
@@ -107,7 +107,7 @@ def read(platform: Platform, declared: Declared, location: Location) -> dict[str
     service_id = int(declared["service"])
     platform.require(f"inbound hours of service {service_id}", location)
     try:
-        live = platform.client.read_inbound_hours(service_id, max_age=WITHIN_THE_RUN)
+        live = platform.client.read_inbound_hours(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
         return None
@@ -272,8 +272,8 @@ def _carry_out(platform: Platform, service_id: int, writes: Plan) -> None:
         )
     for number, entry in enumerate(writes.additions, 1):
         first[f"new entry {number} ({_told(entry)})"] = partial(_add, platform, service_id, entry)
-    side_by_side(first)
-    side_by_side(
+    write_at_once(first)
+    write_at_once(
         {
             f"removal of entry {hours_id}": partial(_remove, platform, service_id, hours_id)
             for hours_id in writes.removals

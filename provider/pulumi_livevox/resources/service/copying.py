@@ -16,7 +16,7 @@ from pulumi_livevox.client import (
     OutcomeUnknown,
 )
 from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.concurrency import side_by_side
+from pulumi_livevox.resources.concurrency import write_at_once
 from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.journal import digest
 from pulumi_livevox.resources.markers import marker_name
@@ -48,11 +48,11 @@ def copy_and_commit(
         calls = writes(platform, copy_id, sections)
         if not declared.get("inherit_caller_ids", True):
             calls["inherited caller IDs"] = partial(remove_caller_ids, platform, copy_id)
-        side_by_side(calls)
+        write_at_once(calls)
         platform.journal.record(
             client_id, marker, copy_id, declared["name"], declaration=digest(declared)
         )
-        side_by_side(writes(platform, copy_id, {"general": general}))
+        write_at_once(writes(platform, copy_id, {"general": general}))
     except LiveVoxError as error:
         _undo_copy(platform, copy_id, marker, error)
         if isinstance(error, BadRequest | Conflict):
@@ -79,7 +79,7 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: 
             # A refusal may say that a copy of ours is there that the list did not show yet.
             stopped = error
             refused = isinstance(error, BadRequest)
-            found = names.awaited(name) if attempt or not refused else names.found_since(name)
+            found = names.look_for(name) if attempt or not refused else names.found_since(name)
             if refused and not found and not attempt:
                 raise _nothing_made(platform, marker, error) from None
             kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
@@ -130,7 +130,7 @@ def remove_caller_ids(platform: Platform, service_id: int) -> None:
     """Take away the caller IDs that came with the template; the default one last."""
     phone = platform.client.read_phone(service_id)
     others = [number for number in phone.caller_id if number != phone.default_caller_id]
-    side_by_side(
+    write_at_once(
         {number: partial(_remove_number, platform, service_id, number) for number in others}
     )
     if phone.default_caller_id in phone.caller_id:

@@ -14,7 +14,7 @@ from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.names import CallCenterNames
-from pulumi_livevox.resources.platform import WITHIN_THE_RUN, Location, Platform
+from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.service.copying import copy_and_commit, remove_unfinished_copies
 from pulumi_livevox.resources.service.sections import (
     Declared,
@@ -37,7 +37,7 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     platform.claims.claim(Kind.SERVICE_NAME, name, marker)
     template_id = declared["template_id"]
     try:
-        template = platform.client.read_general(template_id, max_age=WITHIN_THE_RUN)
+        template = platform.client.read_general(template_id, shared=True)
     except NotFound:
         raise ProviderError(
             f"template_id {template_id} names a service that does not exist, or that this user "
@@ -92,7 +92,7 @@ def read(
     """Return what is declared as it is live; None where the service is proven gone."""
     platform.require(f"service {service_id}", location)
     try:
-        shown = read_shown(platform, service_id, declared, max_age=WITHIN_THE_RUN)
+        shown = read_shown(platform, service_id, declared, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
         return None
@@ -194,7 +194,7 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
             f"declares ({claimant}): one resource manages one service"
         )
     try:
-        shown = read_shown(platform, service_id, declared, max_age=0.0)
+        shown = read_shown(platform, service_id, declared, shared=False)
     except NotFound:
         raise ProviderError(
             f"adopt_id {service_id} names a service that does not exist, or that this user may "

@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pulumi_livevox.client import LiveVoxError, NotFound
-from pulumi_livevox.resources.concurrency import side_by_side, together
+from pulumi_livevox.resources.concurrency import at_once, write_at_once
 from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.judging import judge
 from pulumi_livevox.resources.platform import Platform
@@ -64,17 +64,17 @@ def undeclared(old: Declared, new: Declared) -> list[str]:
     return gone
 
 
-def read_shown(platform: Platform, service_id: int, declared: Declared, *, max_age: float) -> Shown:
+def read_shown(platform: Platform, service_id: int, declared: Declared, *, shared: bool) -> Shown:
     """Read the general properties and the declared sections, side by side."""
     client = platform.client
     reads: dict[str, Callable[[], dict[str, Any]]] = {
-        "general": lambda: client.read_general(service_id, max_age=max_age).shown(),
-        "phone": lambda: client.read_phone(service_id, max_age=max_age).shown(),
-        "settings": lambda: client.read_settings(service_id, max_age=max_age).shown(),
-        "messaging": lambda: _shown_messaging(platform, service_id, max_age),
+        "general": lambda: client.read_general(service_id, shared=shared).shown(),
+        "phone": lambda: client.read_phone(service_id, shared=shared).shown(),
+        "settings": lambda: client.read_settings(service_id, shared=shared).shown(),
+        "messaging": lambda: _shown_messaging(platform, service_id, shared),
     }
     needed = ["general", *(section for section in SECTIONS if declared.get(section))]
-    return together({section: reads[section] for section in needed})
+    return at_once({section: reads[section] for section in needed})
 
 
 def as_declared(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any]:
@@ -98,8 +98,8 @@ def standing(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any
     return live
 
 
-def _shown_messaging(platform: Platform, service_id: int, max_age: float) -> dict[str, Any]:
-    messaging = platform.client.read_messaging(service_id, max_age=max_age)
+def _shown_messaging(platform: Platform, service_id: int, shared: bool) -> dict[str, Any]:
+    messaging = platform.client.read_messaging(service_id, shared=shared)
     return {item.key.lower(): item.value for item in messaging.property}
 
 
@@ -157,7 +157,7 @@ def _for_the_wire(values: Mapping[str, Any]) -> dict[str, Any]:
 def write_all(service_id: int, calls: Mapping[str, Callable[[], None]]) -> None:
     """Make the calls of `writes`, section beside section; raise ProviderError where one fails."""
     try:
-        side_by_side(calls)
+        write_at_once(calls)
     except NotFound:
         raise ProviderError(
             f"service {service_id} is not on the platform any more (deleted by somebody else?); "

@@ -31,7 +31,7 @@ def committed_before(
         return None
     service_id = commit.service_id
     if service_id is None:
-        names.awaited(commit.name)
+        names.look_for(commit.name)
         return None
     try:
         live = platform.client.read_general(service_id)
