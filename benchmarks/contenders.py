@@ -25,8 +25,10 @@ OURS = Contender("ours", "ours")
 FLOOR = Contender("floor", "floor")
 FILLED = Contender("filled", "filled")
 NAIVE = Contender("naive", "naive")
-BESIDE_OURS = (FLOOR, FILLED, NAIVE)
-COMPARED = (OURS, *BESIDE_OURS)
+OTHERS = (FLOOR, FILLED, NAIVE)
+COMPARED = (OURS, *OTHERS)
+BESIDE_GROWTH = (FLOOR, FILLED)
+"""What grows as the engine does."""
 
 ALL_UP_TO = 100
 """The largest number of services that all are measured with, and more than once."""
@@ -39,6 +41,11 @@ def compared_at(services: int) -> list[Contender]:
     if services <= ALL_UP_TO:
         return list(COMPARED)
     return [OURS, FLOOR, FILLED] if services <= FILLED_UP_TO else [OURS, FLOOR]
+
+
+def rounds_at(services: int, rounds: int) -> int:
+    """How often so many services are measured."""
+    return rounds if services <= ALL_UP_TO else 1
 
 
 def _ours_with(name: str, *options: str, **env: str) -> Contender:
@@ -88,7 +95,8 @@ def place(
     try:
         stack = Stack(home, engine, sandbox)
         shutil.copytree(PROGRAMS / contender.program, stack.project, dirs_exist_ok=True)
-        shutil.copy(PROGRAMS / "do_nothing.py", stack.project)
+        for module in PROGRAMS.glob("*.py"):  # what several programs use
+            shutil.copy(module, stack.project)
         stack.config("services", str(services))
         stack.env |= {"LIVEVOX_JOURNAL": str(home / "journal"), **contender.env}
         elsewhere = _BACKEND in contender.env

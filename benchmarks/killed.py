@@ -5,8 +5,6 @@ provider ends with it; the run after that has to end with every service once, an
 find everything as declared.
 """
 
-import os
-import signal
 import tempfile
 import time
 from collections import Counter
@@ -39,8 +37,7 @@ def killed_after(at: Place, number: int) -> None:
         if run.poll() is not None:
             raise SystemExit(f"the run ended before it was killed:\n{at.stack.output()}")
         time.sleep(SECONDS_BETWEEN_LOOKS)
-    os.killpg(run.pid, signal.SIGKILL)
-    run.wait()
+    at.stack.cut_off(run)
     at.stack.run("cancel", "--yes")
 
 

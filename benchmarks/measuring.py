@@ -1,11 +1,17 @@
 """What one command of the engine takes: time, requests, memory."""
 
 import contextlib
+import importlib.metadata
+import os
+import platform
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Self
 
 import httpx
@@ -23,10 +29,10 @@ from tests.engine.harness import (
     Stack,
 )
 
-OPERATIONS = ("create", "preview", "no-op", "refresh", "update", "destroy")
-"""In the order in which they are done to a stack."""
+OPERATIONS = ("preview", "create", "no-op", "refresh", "update", "destroy")
+"""In the order in which they are done to a stack: the preview is of the create."""
 
-_LEVELS = {"create": 30, "update": 40}
+_LEVELS = {"preview": 30, "update": 40}
 _SECONDS_AT_MOST = 3 * 3600.0
 _SECONDS_TO_END = 60.0
 _SECONDS_BETWEEN_LOOKS = 0.25
@@ -39,6 +45,9 @@ class Sample:
     contender: str
     services: int
     delay_ms: int
+    run: str
+    """The conditions that it was measured under, in words."""
+
     round: int
     """Samples of one round were taken in turn; the number is the run's own."""
 
@@ -55,7 +64,17 @@ class Sample:
     """The size of the stack's state afterwards, where that is a plain file on this machine."""
 
 
-def measure(place: Place, round_number: int, operation: str) -> Sample:
+def conditions(engine: Path) -> str:
+    """The day, the machine and the software, and what a request costs the sandbox itself."""
+    version = subprocess.check_output([engine / "pulumi", "version"], text=True).strip()
+    sdk = importlib.metadata.version("pulumi")
+    return (
+        f"{date.today()}, {os.cpu_count()} cores, Pulumi {version}, its SDK {sdk}, Python "
+        f"{platform.python_version()}; the sandbox itself {_cost_of_a_sandbox():.1f} ms a request"
+    )
+
+
+def measure(place: Place, run: str, round_number: int, operation: str) -> Sample:
     """Do one operation. A command that fails ends the benchmark with what it printed."""
     if operation in _LEVELS:
         place.stack.config("level", str(_LEVELS[operation]))
@@ -66,29 +85,31 @@ def measure(place: Place, round_number: int, operation: str) -> Sample:
     with _Memory(process.pid) as memory:
         _wait(place.stack, process)
         seconds = time.perf_counter() - began
-    run = place.stack.finish(process, 0)
-    if not run.ok:
-        raise SystemExit(f"{place.contender.name}: {operation} ended with\n{run.output}")
+    done = place.stack.finish(process, 0)
+    if not done.ok:
+        raise SystemExit(f"{place.contender.name}: {operation} ended with\n{done.output}")
     return Sample(
         contender=place.contender.name,
         services=place.services,
         delay_ms=place.delay_ms,
+        run=run,
         round=round_number,
         operation=operation,
         seconds=round(seconds, 3),
         requests=len(place.sandbox.requests()),
-        resources=len(run.operations),
+        resources=len(done.operations),
         provider_mb=round(memory.most / 1e6, 1),
         state_bytes=_state_bytes(place),
     )
 
 
 def _wait(stack: Stack, process: subprocess.Popen[bytes]) -> None:
-    """Wait for a command, which finish() then finds ended or ends; reads nothing of it."""
+    """Wait for a command; reads nothing of it."""
     try:
         process.wait(_SECONDS_AT_MOST)
     except subprocess.TimeoutExpired:
-        return
+        stack.cut_off(process)
+        raise SystemExit(f"no end in {_SECONDS_AT_MOST:g} s:\n{stack.output()}") from None
     except KeyboardInterrupt:
         # An engine has a process group of its own. Told, it ends its provider and its lock.
         process.send_signal(signal.SIGINT)
@@ -128,8 +149,19 @@ def _state_bytes(place: Place) -> int | None:
     return sum(file.stat().st_size for file in stacks.rglob("dev.json"))
 
 
-def sandbox_cost(sandbox: Sandbox, requests: int = 300) -> float:
-    """Milliseconds that a request of a sandbox without delay takes: reads and writes in turn."""
+def _cost_of_a_sandbox() -> float:
+    """Milliseconds a request of a sandbox that waits for nothing."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        sandbox = Sandbox(Path(folder))
+        sandbox.start()
+        try:
+            return _asked(sandbox)
+        finally:
+            sandbox.kill()
+
+
+def _asked(sandbox: Sandbox, requests: int = 300) -> float:
+    """Read and write in turn."""
     login = {"clientName": CLIENT, "userName": USER, "password": PASSWORD}
     service = "/configuration/services/53661"
     with httpx.Client(base_url=sandbox.url, headers={"LV-Access": TOKEN}, trust_env=False) as http:

@@ -1,6 +1,5 @@
 """What the samples come to: tables for people, and a page."""
 
-import os
 from dataclasses import dataclass
 from statistics import median
 
@@ -8,18 +7,17 @@ from rich.markup import escape
 from rich.table import Table
 
 from benchmarks.contenders import (
-    BESIDE_OURS,
+    BESIDE_GROWTH,
     COMPARED,
     DEFAULTS,
-    FILLED,
-    FLOOR,
     NAIVE,
+    OTHERS,
     OURS,
     Contender,
 )
 from benchmarks.measuring import OPERATIONS
 from benchmarks.results import Results, Spread
-from benchmarks.startup import BESIDE, Startup
+from benchmarks.startup import DEPENDENCIES, Startup
 
 
 @dataclass(frozen=True)
@@ -48,12 +46,12 @@ class Sheet:
 def comparison(results: Results, services: int) -> Sheet:
     """Return one size, contender beside contender."""
     headings = ["", *(f"{each.name} [s]" for each in COMPARED)]
-    headings += [f"ours / {each.name}" for each in BESIDE_OURS]
+    headings += [f"ours / {each.name}" for each in OTHERS]
     headings += ["requests", "naive's", "provider [MB]"]
     rows = []
     for operation in OPERATIONS:
         times = [results.seconds(each.name, services, operation) for each in COMPARED]
-        ratios = [results.ratio(OURS.name, each.name, services, operation) for each in BESIDE_OURS]
+        ratios = [results.ratio(OURS.name, each.name, services, operation) for each in OTHERS]
         if times[0] is None:
             continue
         ours = results.of(OURS.name, services, operation)
@@ -89,14 +87,15 @@ def growth(results: Results, other: Contender) -> Sheet:
 def by_setting(results: Results, services: int) -> Sheet:
     """Return what each setting of the engine makes of the time that the defaults take."""
     rows = []
-    for setting in results.names(services):
+    names = sorted(results.names(services), key=lambda name: name != DEFAULTS.name)
+    for setting in names:
         cells = []
         for operation in OPERATIONS:
             seconds = results.seconds(setting, services, operation)
             ratio = results.ratio(setting, DEFAULTS.name, services, operation)
-            cells.append(f"{seconds.middle:.1f} ({ratio.middle:.2f})" if seconds and ratio else "")
+            cells.append(f"{seconds.middle:.1f} s: {ratio}" if seconds and ratio else "")
         rows.append([setting, *cells])
-    title = f"Settings of the engine, {services} services: seconds (by the defaults')"
+    title = f"Settings of the engine, {services} services: seconds, and by the defaults'"
     return Sheet(title, ["", *OPERATIONS], rows)
 
 
@@ -104,10 +103,12 @@ def imports(startup: Startup) -> Sheet:
     """Return what each import adds to a fresh interpreter."""
     rows = []
     for name, seconds in startup.imports.items():
-        pairs = zip(seconds, startup.imports[BESIDE], strict=True)
+        pairs = zip(seconds, startup.imports[DEPENDENCIES], strict=True)
         ratio = Spread.of(one / other for one, other in pairs)
         rows.append([f"import {name}", str(Spread.of(seconds)), str(ratio)])
-    return Sheet("Imports in a fresh interpreter", ["", "seconds", f"by import {BESIDE}"], rows)
+    return Sheet(
+        "Imports in a fresh interpreter", ["", "seconds", f"by import {DEPENDENCIES}"], rows
+    )
 
 
 def questions(startup: Startup) -> Sheet:
@@ -130,28 +131,35 @@ def resources_line(results: Results, services: int) -> str:
     return f"Resources (bytes of state each): {', '.join(told)}"
 
 
-def page(
-    compared: Results, settings: Results, startup: Startup, delay_ms: int, sandbox_ms: float
-) -> str:
+def measured_line(results: Results, services: int) -> str:
+    """Say how often a size was measured, and under which conditions."""
+    rounds = results.rounds(services)
+    return f"{rounds} round{'s' * (rounds != 1)}. {'; '.join(results.runs(services))}"
+
+
+def page(compared: Results, settings: Results, startup: Startup, delay_ms: int) -> str:
     """Return the page: every table, in Markdown."""
     parts = [
         f"""# The benchmark
 
 Written by `make bench`; what follows from it is told in [performance.md](performance.md). One line
-has settings, messaging, three caller IDs and eight hours. The *floor* has as many empty resources
-as ours, and the *filled* one as many with as much in the state, which do nothing either; the
-*naive* provider is written as a user would write it in a day (a resource an hours entry, reading
-its object after writing it, deleting every child itself). The contenders took turns on a machine of
-{os.cpu_count()} cores, each with a sandbox that waits {delay_ms} ms before every answer; its own
-cost a request was {sandbox_ms:.1f} ms. Median (least-most) of the rounds; ratios are of one round.
+has settings, messaging, three caller IDs and eight hours. The *floor* has as many resources as ours
+that do nothing and are next to empty; the *filled* one as many that do nothing and have as much in
+the state; the *naive* provider is written as a user would write it in a day (a resource an hours
+entry, reading its object after writing it, deleting every child itself). The contenders took turns,
+each with a sandbox that waits {delay_ms} ms before every answer. The preview is that of the create.
+Every command is given `--skip-preview`. Median (least-most) of the rounds; ratios are of one round.
 The megabytes are the most resident memory of our provider's process, shared pages included.
 
 ![Seconds by number of services](benchmark.png)
 """
     ]
     for size in compared.sizes():
-        parts += [comparison(compared, size).in_markdown(), resources_line(compared, size) + ".\n"]
-    parts += [growth(compared, each).in_markdown() for each in (FLOOR, FILLED)]
-    parts += [by_setting(settings, size).in_markdown() for size in settings.sizes()]
+        sheet = comparison(compared, size).in_markdown()
+        parts += [sheet, f"{resources_line(compared, size)}.\n\n{measured_line(compared, size)}.\n"]
+    parts += [growth(compared, each).in_markdown() for each in BESIDE_GROWTH]
+    for size in settings.sizes():
+        sheet = by_setting(settings, size).in_markdown()
+        parts += [sheet, f"{measured_line(settings, size)}.\n"]
     parts += [imports(startup).in_markdown(), questions(startup).in_markdown()]
     return "\n".join(parts)

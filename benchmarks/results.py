@@ -1,11 +1,11 @@
 """The samples of a benchmark: what they come to, and how they are kept."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from benchmarks.measuring import Sample
 
@@ -76,25 +76,43 @@ class Results:
         pairs = self.pairs(of, to, services, operation)
         return Spread.of(one.seconds / other.seconds for one, other in pairs) if pairs else None
 
+    def at(self, delay_ms: int) -> "Results":
+        """Return what was measured with a delay."""
+        return Results([each for each in self.samples if each.delay_ms == delay_ms])
+
+    def runs(self, services: int) -> list[str]:
+        """Return the runs that a size was measured in."""
+        found = (each.run for each in self.samples if each.services == services)
+        return list(dict.fromkeys(found))
+
+    def rounds(self, services: int) -> int:
+        """Return how many rounds a size has at least, whatever the operation."""
+        of_size = [each for each in self.samples if each.services == services]
+        cells = Counter((each.contender, each.operation) for each in of_size)
+        return min(cells.values(), default=0)
+
     def over(self, older: "Results") -> "Results":
-        """Return these samples, and older ones of what was not measured anew at their size."""
-        anew = {(sample.services, sample.operation) for sample in self.samples}
-        kept = [each for each in older.samples if (each.services, each.operation) not in anew]
+        """Return these samples, and older ones of what was not measured anew."""
+        anew = {_measured(each) for each in self.samples}
+        kept = [each for each in older.samples if _measured(each) not in anew]
         return Results([*kept, *self.samples])
 
 
-def read(path: Path, delay_ms: int) -> Results:
-    """Return what was measured before with the same delay."""
+def _measured(sample: Sample) -> tuple[int, int, str]:
+    return sample.delay_ms, sample.services, sample.operation
+
+
+def read(path: Path) -> Results:
+    """Return what was measured before."""
     if not path.exists():
         return Results([])
-    samples = (Sample(**each) for each in json.loads(path.read_text())["samples"])
-    return Results([each for each in samples if each.delay_ms == delay_ms])
+    return Results([Sample(**each) for each in json.loads(path.read_text())])
 
 
-def write(path: Path, results: Results, **besides: Any) -> None:
-    """Write the figures as data, and what else belongs to them; whole, or not at all."""
-    figures = {**besides, "samples": [asdict(sample) for sample in results.samples]}
+def write(path: Path, results: Results) -> None:
+    """Write the figures as data; whole, or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".new")
+    figures = [asdict(sample) for sample in results.samples]
     unfinished.write_text(json.dumps(figures, indent=1) + "\n")
     unfinished.replace(path)

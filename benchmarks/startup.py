@@ -1,29 +1,39 @@
 """What start-up costs: imports, and the engine's questions that send nothing."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
+from pathlib import Path
 from timeit import timeit
 from typing import Any
 from unittest.mock import patch
 
+from benchmarks.programs import line
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.engine import Provider
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.provider import ServiceProvider
 
-BESIDE = "pulumi, httpx, pydantic"
-"""What the imports are compared with: what is imported here in any case."""
+DEPENDENCIES = "pulumi, httpx, pydantic"
+"""What the imports are compared with."""
 
-IMPORTS = ("pulumi_livevox", BESIDE, "pulumi.dynamic")
+IMPORTS = (
+    DEPENDENCIES,
+    "pulumi.dynamic",
+    "pulumi_livevox",
+    "pulumi_livevox.resources.service.lifecycle, pulumi_livevox.client.client",
+    "pulumi_livevox.resources.service.lifecycle, pulumi_livevox.client.client, "
+    "pulumi_livevox.client.http",
+)
+"""All that is needed; then what is loaded: by a program with dynamic resources, by one with ours,
+by our provider's process, and by that when it makes a call."""
 
-_ROUNDS = 10
-_CALLS_A_ROUND = 1000
 
 _URL = "http://127.0.0.1:1"  # nobody is there, and nothing is sent
 _ACCOUNT = {
@@ -35,26 +45,22 @@ _ACCOUNT = {
 }
 _LOCATION = {"base_url": _URL, "client_id": 1, "call_center_id": 433}
 
-_WEEK = {
-    **dict.fromkeys(("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"), "08:00-20:00"),
-    "SATURDAY": "09:00-12:00, 13:00-15:00",
-}
 _DECLARED: dict[str, tuple[Provider, dict[str, Any]]] = {
     "Service": (
         ServiceProvider(),
         {
-            "name": "Line 0",
-            "template_id": 53661,
-            "abbreviation": "LINE",
+            "name": line.NAME,
+            "template_id": line.TEMPLATE,
+            "abbreviation": line.ABBREVIATION,
             "settings": {"service_level_seconds": 30, "call_recording_enabled": True},
-            "messaging": {"INBOUND_TEMPLATE_ID": 14206},
+            "messaging": {"INBOUND_TEMPLATE_ID": line.TEMPLATE_OF_MESSAGES},
             "__marker": "call-center/dev/line-0",
         },
     ),
-    "CallerId": (CallerIdProvider(), {"service": "1", "phone_number": "8773402000"}),
+    "CallerId": (CallerIdProvider(), {"service": "1", "phone_number": line.NUMBERS[0]}),
     "InboundHours": (
         InboundHoursProvider(),
-        {"service": "1", "week": _WEEK, "dates": {"2099-12-24": "09:00-12:00"}},
+        {"service": "1", "week": line.WEEK},
     ),
 }
 
@@ -70,17 +76,24 @@ class Startup:
     """Microseconds of each question about each resource, where everything is loaded."""
 
 
-def measure() -> Startup:
+def measure(
+    imports: Sequence[str] = IMPORTS, rounds: int = 10, calls_a_round: int = 1000
+) -> Startup:
     """Measure imports, then questions; within both, each in turn."""
-    return Startup(_imports(), _questions())
+    return Startup(_imports(imports, rounds), _questions(rounds, calls_a_round))
 
 
-def _imports() -> dict[str, list[float]]:
-    statements = {each: f"import {each}" for each in IMPORTS}
+def write(path: Path, startup: Startup) -> None:
+    """Write the figures as data."""
+    path.write_text(json.dumps(asdict(startup), indent=1) + "\n")
+
+
+def _imports(imports: Sequence[str], rounds: int) -> dict[str, list[float]]:
+    statements = {each: f"import {each}" for each in imports}
     for statement in statements.values():
         _seconds_of(statement)  # compiles what is not compiled yet
-    taken: dict[str, list[float]] = {each: [] for each in IMPORTS}
-    for _ in range(_ROUNDS):
+    taken: dict[str, list[float]] = {each: [] for each in imports}
+    for _ in range(rounds):
         empty = _seconds_of("pass")
         for each, statement in statements.items():
             taken[each].append(round(_seconds_of(statement) - empty, 6))
@@ -93,17 +106,17 @@ def _seconds_of(statement: str) -> float:
     return time.perf_counter() - began
 
 
-def _questions() -> dict[str, dict[str, list[float]]]:
+def _questions(rounds: int, calls_a_round: int) -> dict[str, dict[str, list[float]]]:
     """Ask about resources that stand as declared, as most do in most rollouts."""
     with tempfile.TemporaryDirectory(prefix="bench-") as journal:
         environment = {**_ACCOUNT, "LIVEVOX_JOURNAL": journal}
         with patch.dict(os.environ, environment, clear=True):
             asked = {name: _asked(*declared) for name, declared in _DECLARED.items()}
             taken = {name: {each: list[float]() for each in asked[name]} for name in asked}
-            for _ in range(_ROUNDS):
+            for _ in range(rounds):
                 for name, questions in asked.items():
                     for each, ask in questions.items():
-                        seconds = timeit(ask, number=_CALLS_A_ROUND) / _CALLS_A_ROUND
+                        seconds = timeit(ask, number=calls_a_round) / calls_a_round
                         taken[name][each].append(round(seconds * 1e6, 2))
     return taken
 

@@ -1,7 +1,4 @@
-"""A dynamic resource whose provider does nothing but keep its properties.
-
-It is laid beside each program, as both the *floor* and the *filled* use it.
-"""
+"""A dynamic resource whose provider does nothing but keep its properties."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,14 +13,35 @@ class NothingProvider(ResourceProvider):
     serialize_as_secret_always = False
 
     def create(self, props: dict[str, Any]) -> CreateResult:
-        return CreateResult("nothing", props)
+        return CreateResult("nothing", self.kept(props))
 
     def update(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> UpdateResult:
-        return UpdateResult(_news)
+        return UpdateResult(self.kept(_news))
+
+    def kept(self, props: dict[str, Any]) -> dict[str, Any]:
+        """What the state keeps."""
+        return props
+
+
+class FullProvider(NothingProvider):
+    """Keeps as much as ours: also where the object lives."""
+
+    def kept(self, props: dict[str, Any]) -> dict[str, Any]:
+        place = {"base_url": "http://127.0.0.1:27313", "call_center_id": 433, "client_id": 4199}
+        return {**props, "__location": place}
 
 
 class Nothing(Resource):
+    """Has few properties."""
+
+    def __init__(self, name: str, props: Mapping[str, Input[Any]]) -> None:
+        super().__init__(NothingProvider(), name, dict(props))
+
+
+class Full(Resource):
+    """Has as many properties as ours."""
+
     def __init__(
         self, name: str, props: Mapping[str, Input[Any]], opts: ResourceOptions | None = None
     ) -> None:
-        super().__init__(NothingProvider(), name, dict(props), opts)
+        super().__init__(FullProvider(), name, dict(props), opts)

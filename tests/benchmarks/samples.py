@@ -11,11 +11,13 @@ def sample(
     services: int = 5,
     delay_ms: int = 50,
     operation: str = "create",
+    run: str = "today",
 ) -> Sample:
     return Sample(
         contender=contender,
         services=services,
         delay_ms=delay_ms,
+        run=run,
         round=round_number,
         operation=operation,
         seconds=seconds,

@@ -19,7 +19,7 @@ def test_a_ratio_is_of_samples_of_one_round() -> None:
         ]
     )
     assert figures.ratio("ours", "floor", 5, "create") == Spread(3.0, 3.0, 3.0)
-    assert report.growth(figures, FLOOR).rows == [["5", "2.00 (400)", "", "", "", "", ""]]
+    assert report.growth(figures, FLOOR).rows == [["5", "", "2.00 (400)", "", "", "", ""]]
 
 
 def test_an_empty_stack_has_nothing_a_service() -> None:
@@ -35,17 +35,29 @@ def test_contenders_without_a_common_round_have_no_ratio() -> None:
     assert figures.ratio("ours", "floor", 5, "create") is None
 
 
-def test_samples_of_another_delay_are_not_kept(tmp_path: Path) -> None:
+def test_samples_of_another_delay_are_kept_and_not_set_beside_these(tmp_path: Path) -> None:
     path = tmp_path / "figures.json"
-    kept, other = sample(delay_ms=50), sample(delay_ms=10)
-    results.write(path, Results([kept, other]))
-    assert results.read(path, delay_ms=50).samples == [kept]
+    one, other = sample(delay_ms=50), sample(delay_ms=10)
+    results.write(path, Results([one, other]))
+    assert results.read(path).samples == [one, other]
+    assert results.read(path).at(delay_ms=50).samples == [one]
 
 
-def test_a_size_that_is_measured_anew_takes_the_place_of_the_older_one() -> None:
-    older = Results([sample(seconds=1.0), sample(services=25)])
-    figures = Results([sample(seconds=2.0)]).over(older)
-    assert figures.samples == [sample(services=25), sample(seconds=2.0)]
+def test_what_is_measured_anew_takes_the_place_of_the_older_one() -> None:
+    others = [sample(services=25), sample(operation="destroy"), sample(delay_ms=10)]
+    figures = Results([sample(seconds=2.0)]).over(Results([sample(seconds=1.0), *others]))
+    assert figures.samples == [*others, sample(seconds=2.0)]
+
+
+def test_a_page_says_of_each_size_how_often_and_in_which_runs_it_was_measured() -> None:
+    figures = Results(
+        [
+            sample(run="today", round_number=1),
+            sample(run="today", round_number=2),
+            sample(run="yesterday", operation="destroy"),
+        ]
+    )
+    assert report.measured_line(figures, 5) == "1 round. today; yesterday"
 
 
 def test_resources_are_counted_and_an_unknown_state_is_left_out() -> None:

@@ -1,7 +1,7 @@
 """A benchmark takes hours: what ends it takes the operation under way alone."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,10 +9,10 @@ import pytest
 from rich.console import Console
 
 from benchmarks import __main__ as benchmark
-from benchmarks import results, startup
+from benchmarks import results
 from benchmarks.contenders import FLOOR, OURS, Contender
 from benchmarks.measuring import OPERATIONS, Sample
-from benchmarks.startup import Startup
+from benchmarks.results import Results
 from tests.benchmarks.samples import sample
 
 
@@ -21,29 +21,41 @@ def place(contender: Contender, *conditions: object) -> Iterator[SimpleNamespace
     yield SimpleNamespace(contender=contender)
 
 
-def measure(at: SimpleNamespace, round_number: int, operation: str) -> Sample:
+def measure(at: SimpleNamespace, run: str, round_number: int, operation: str) -> Sample:
     if (at.contender, round_number, operation) == (FLOOR, 2, "refresh"):
         raise KeyboardInterrupt
-    return sample(at.contender.name, round_number=round_number, operation=operation)
+    return sample(at.contender.name, run=run, round_number=round_number, operation=operation)
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> benchmark.Bench:
+    monkeypatch.setattr(benchmark, "place", place)
+    monkeypatch.setattr(benchmark, "measure", measure)
+    return benchmark.Bench(tmp_path, 50, "today", Console(quiet=True))
 
 
 def test_an_interruption_takes_the_operation_under_way_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bench: benchmark.Bench, tmp_path: Path
 ) -> None:
     figures = tmp_path / "benchmark.json"
-    results.write(figures, results.Results([sample(services=100)]))
-    monkeypatch.setattr(benchmark, "FIGURES", figures)
-    monkeypatch.setattr(benchmark, "place", place)
-    monkeypatch.setattr(benchmark, "measure", measure)
-    monkeypatch.setattr(benchmark, "cost_of_a_sandbox", lambda: 1.0)
-    monkeypatch.setattr(startup, "measure", lambda: Startup({}, {}))
-    bench = benchmark.Bench(tmp_path, 50, Console(quiet=True))
+    older = [sample(services=100), sample(delay_ms=10), sample(run="yesterday")]
+    undone = sample(operation="destroy", services=25)
+    results.write(figures, Results([*older, undone]))
+
     with pytest.raises(KeyboardInterrupt):
-        bench.compare([(5, [OURS, FLOOR])] * 3)
+        bench.measure([(5, [OURS, FLOOR])] * 3, figures)
+
+    kept = results.read(figures).samples
+    assert kept[:3] == [*older[:2], undone]
     done = [(1, each) for each in OPERATIONS] + [(2, each) for each in OPERATIONS[:3]]
-    whole = [
-        sample(name, operation=operation, round_number=number)
-        for number, operation in done
-        for name in ("ours", "floor")
-    ]
-    assert results.read(figures, 50).samples == [sample(services=100), *whole]
+    assert [(each.round, each.operation) for each in kept[3::2]] == done
+
+
+def test_nobody_is_always_the_first(bench: benchmark.Bench, tmp_path: Path) -> None:
+    figures = tmp_path / "benchmark.json"
+
+    with suppress(KeyboardInterrupt):
+        bench.measure([(5, [OURS, FLOOR])] * 3, figures)
+
+    of_rounds = {each.round: each.contender for each in reversed(results.read(figures).samples)}
+    assert of_rounds == {1: "floor", 2: "ours"}

@@ -2,19 +2,14 @@
 
 import os
 
-import pytest
-
 from benchmarks import report, startup
 
 
-def test_every_import_and_question_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(startup, "_ROUNDS", 2)
-    monkeypatch.setattr(startup, "_CALLS_A_ROUND", 1)
-    monkeypatch.setattr(startup, "IMPORTS", ("json", "asyncio"))
-    monkeypatch.setattr(report, "BESIDE", "asyncio")
+def test_every_import_and_question_is_measured() -> None:
     environment = dict(os.environ)
-    measured = startup.measure()
+    measured = startup.measure((startup.DEPENDENCIES, "json"), rounds=2, calls_a_round=1)
     assert dict(os.environ) == environment
-    assert [row[0] for row in report.imports(measured).rows] == ["import json", "import asyncio"]
+    imports = [row[0] for row in report.imports(measured).rows]
+    assert imports == [f"import {startup.DEPENDENCIES}", "import json"]
     rows = report.questions(measured).rows
     assert [row[0] for row in rows] == ["Service", "CallerId", "InboundHours"]

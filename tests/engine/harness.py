@@ -300,11 +300,15 @@ class Stack:
         try:
             code = process.wait(timeout)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            self.cut_off(process)
             what = f"no end of {process.args!r} in {timeout} s"
             raise AssertionError(f"{what}:\n{self.output()}") from None
         return Run(code, self.output(), self._events())
+
+    def cut_off(self, process: subprocess.Popen[bytes]) -> None:
+        """Kill a command that was left running."""
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
     def start(self, *args: str, env: Env = None) -> subprocess.Popen[bytes]:
         """A command left running, in a process group of its own; output() is what it says."""
@@ -370,5 +374,7 @@ def interruptible() -> Iterator[None]:
     before = signal.getsignal(signal.SIGINT)
     if before is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

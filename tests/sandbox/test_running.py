@@ -115,7 +115,7 @@ def test_a_request_is_logged_for_programs(api: Caller, log: Path) -> None:
 def test_a_request_is_logged_for_people() -> None:
     shown = line(
         {
-            "time": "2026-01-31T12:00:00.250+00:00",
+            "time": "2026-01-31T12:00:00.250000+00:00",
             "method": "POST",
             "path": "/configuration/services/53661",
             "query": "a=b",

@@ -1,4 +1,4 @@
-"""As many resources as the other program has, which do nothing: what the engine itself costs."""
+"""As many resources as ours, which do nothing and are next to empty: what the engine costs."""
 
 import pulumi
 from do_nothing import Nothing

@@ -1,5 +1,6 @@
 """The same lines, with a provider as one would write it for a single project."""
 
+import line
 import pulumi
 from livevox_resources import CallerId, HoursEntry, Service
 
@@ -8,33 +9,31 @@ level = config.require_int("level")
 
 HOUR = 3_600_000
 FIVE = 5 * HOUR  # times count from midnight in US Eastern, which is five in the morning UTC
-WEEK = [
-    ("MONDAY", 7, 20),
-    ("TUESDAY", 8, 20),
-    ("WEDNESDAY", 9, 20),
-    ("THURSDAY", 8, 20),
-    ("FRIDAY", 8, 18),
-    ("SATURDAY", 9, 12),
-    ("SATURDAY", 13, 15),
-    ("SUNDAY", 9, 12),
-]
+
+
+def time_of(text: str) -> int:
+    hours, minutes = text.split(":")
+    return int(hours) * HOUR + int(minutes) * HOUR // 60 + FIVE
+
 
 for number in range(config.require_int("services")):
     service = Service(
         f"line-{number}",
-        name=f"Line {number}",
-        template=53661,
-        general={"abbreviation": "LINE"},
+        name=line.NAME.format(number=number),
+        template=line.TEMPLATE,
+        general={"abbreviation": line.ABBREVIATION},
         settings={"serviceLevelSeconds": level, "callRecordingEnabled": True},
-        messaging={"INBOUND_TEMPLATE_ID": "14206"},
+        messaging={"INBOUND_TEMPLATE_ID": str(line.TEMPLATE_OF_MESSAGES)},
     )
-    for digit in range(3):
-        CallerId(f"line-{number}-{digit}", service=service.id, number=f"877340200{digit}")
-    for index, (day, opens, closes) in enumerate(WEEK):
+    for digit, phone_number in enumerate(line.NUMBERS):
+        CallerId(f"line-{number}-{digit}", service=service.id, number=phone_number)
+    spans = [(day, span) for day, spans in line.WEEK.items() for span in spans.split(", ")]
+    for index, (day, span) in enumerate(spans):
+        opens, closes = span.split("-")
         HoursEntry(
             f"line-{number}-hours-{index}",
             service=service.id,
             day=day,
-            start=opens * HOUR + FIVE,
-            end=closes * HOUR + FIVE,
+            start=time_of(opens),
+            end=time_of(closes),
         )

@@ -95,7 +95,7 @@ def entry(
     path = scope["raw_path"].decode("ascii", "replace")
     query = scope["query_string"].decode("ascii", "replace")
     return {
-        "time": arrived.isoformat(timespec="milliseconds"),
+        "time": arrived.isoformat(timespec="microseconds"),
         "method": scope["method"],
         "path": path,
         "query": _SESSION_ID.sub(r"\1...", query),
