@@ -24,11 +24,11 @@ class NothingProvider(ResourceProvider):
 
 
 class FullProvider(NothingProvider):
-    """Keeps as much as ours: also where the object lives."""
+    """Keeps as much as ours: also where the object lives, and as many letters of module paths."""
 
     def kept(self, props: dict[str, Any]) -> dict[str, Any]:
         place = {"base_url": "http://127.0.0.1:27313", "call_center_id": 433, "client_id": 4199}
-        return {**props, "__location": place}
+        return {**props, "__location": place, "__paths": "-" * 225}
 
 
 class Nothing(Resource):
