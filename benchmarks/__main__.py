@@ -15,7 +15,6 @@ from rich.console import Console
 from benchmarks import chart, report, results, startup
 from benchmarks.contenders import (
     ALL_UP_TO,
-    BESIDE_GROWTH,
     SETTINGS,
     Contender,
     Place,
@@ -65,19 +64,14 @@ class Bench:
         """Print the figures, and write the picture and the page."""
         compared = results.read(FIGURES).at(self._delay_ms)
         by_setting = results.read(SETTINGS_FIGURES).at(self._delay_ms)
-        told = self._console.print
-        for size in compared.sizes():
-            told(report.comparison(compared, size).on_terminal())
-            told(report.resources_line(compared, size))
-        for other in BESIDE_GROWTH:
-            told(report.growth(compared, other).on_terminal())
-        for size in by_setting.sizes():
-            told(report.by_setting(by_setting, size).on_terminal())
-        told(report.imports(about_startup).on_terminal())
-        told(report.questions(about_startup).on_terminal())
+        tables = report.sheets(compared, by_setting, about_startup)
+        for table in tables:
+            self._console.print(table.on_terminal(), *table.notes, sep="\n")
         chart.draw(compared, FIGURES.with_suffix(""), self._delay_ms)
-        PAGE.write_text(report.page(compared, by_setting, about_startup, self._delay_ms))
-        told(f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}")
+        PAGE.write_text(report.page(tables, self._delay_ms))
+        self._console.print(
+            f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}"
+        )
 
     def _round(
         self, number: int, services: int, contenders: list[Contender]
@@ -117,27 +111,23 @@ def main(
 
     What is not measured this time keeps its figures.
     """
-    compared = [
-        (size, compared_at(size))
-        for size in _sizes("--services", services)
-        for _ in range(rounds_at(size, rounds))
-    ]
     ways = [*SETTINGS, *map(with_backend, backend or [])]
-    tried = [
-        (size, ways)
-        for size in _sizes("--settings", settings)
-        for _ in range(rounds_at(size, rounds))
-    ]
+    compared = [(size, compared_at(size)) for size in _sizes("--services", services)]
+    tried = [(size, ways) for size in _sizes("--settings", settings)]
     with interruptible():
         engine = engine_at_hand()
         bench = Bench(engine, delay_ms, conditions(engine), Console(width=140))
         about_startup = startup.measure()
         startup.write(STARTUP_FIGURES, about_startup)
         try:
-            bench.measure(compared, FIGURES)
-            bench.measure(tried, SETTINGS_FIGURES)
+            bench.measure(_repeated(compared, rounds), FIGURES)
+            bench.measure(_repeated(tried, rounds), SETTINGS_FIGURES)
         finally:  # an interruption, or a command that fails, takes the operation under way alone
             bench.show(about_startup)
+
+
+def _repeated(work: Work, rounds: int) -> Work:
+    return [each for each in work for _ in range(rounds_at(each[0], rounds))]
 
 
 def _sizes(option: str, text: str) -> list[int]:

@@ -40,7 +40,7 @@ def compared_at(services: int) -> list[Contender]:
     """Who is measured with so many services: fewer where that takes hours."""
     if services <= ALL_UP_TO:
         return list(COMPARED)
-    return [OURS, FLOOR, FILLED] if services <= FILLED_UP_TO else [OURS, FLOOR]
+    return [OURS, *BESIDE_GROWTH] if services <= FILLED_UP_TO else [OURS, FLOOR]
 
 
 def rounds_at(services: int, rounds: int) -> int:

@@ -27,6 +27,8 @@ class Sheet:
     title: str
     headings: list[str]
     rows: list[list[str]]
+    notes: tuple[str, ...] = ()
+    """What stands below it."""
 
     def on_terminal(self) -> Table:
         """Return it for a terminal."""
@@ -40,7 +42,7 @@ class Sheet:
         """Return it for a page."""
         lines = [self.headings, ["---"] * len(self.headings), *self.rows]
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-        return f"## {self.title}\n\n{table}\n"
+        return f"## {self.title}\n\n{table}\n" + "".join(f"\n{note}.\n" for note in self.notes)
 
 
 def comparison(results: Results, services: int) -> Sheet:
@@ -65,7 +67,9 @@ def comparison(results: Results, services: int) -> Sheet:
                 f"{max(each.provider_mb for each in ours):.0f}",
             ]
         )
-    return Sheet(f"{services} services" if services else "An empty stack", headings, rows)
+    title = f"{services} services" if services else "An empty stack"
+    notes = resources_line(results, services), measured_line(results, services)
+    return Sheet(title, headings, rows, notes)
 
 
 def growth(results: Results, other: Contender) -> Sheet:
@@ -96,7 +100,7 @@ def by_setting(results: Results, services: int) -> Sheet:
             cells.append(f"{seconds.middle:.1f} s: {ratio}" if seconds and ratio else "")
         rows.append([setting, *cells])
     title = f"Settings of the engine, {services} services: seconds, and by the defaults'"
-    return Sheet(title, ["", *OPERATIONS], rows)
+    return Sheet(title, ["", *OPERATIONS], rows, (measured_line(results, services),))
 
 
 def imports(startup: Startup) -> Sheet:
@@ -137,10 +141,20 @@ def measured_line(results: Results, services: int) -> str:
     return f"{rounds} round{'s' * (rounds != 1)}. {'; '.join(results.runs(services))}"
 
 
-def page(compared: Results, settings: Results, startup: Startup, delay_ms: int) -> str:
+def sheets(compared: Results, settings: Results, startup: Startup) -> list[Sheet]:
+    """Return every table, in the order in which they are shown."""
+    return [
+        *(comparison(compared, size) for size in compared.sizes()),
+        *(growth(compared, each) for each in BESIDE_GROWTH),
+        *(by_setting(settings, size) for size in settings.sizes()),
+        imports(startup),
+        questions(startup),
+    ]
+
+
+def page(tables: list[Sheet], delay_ms: int) -> str:
     """Return the page: every table, in Markdown."""
-    parts = [
-        f"""# The benchmark
+    introduction = f"""# The benchmark
 
 Written by `make bench`; what follows from it is told in [performance.md](performance.md). One line
 has settings, messaging, three caller IDs and eight hours. The *floor* has as many resources as ours
@@ -153,13 +167,4 @@ The megabytes are the most resident memory of our provider's process, shared pag
 
 ![Seconds by number of services](benchmark.png)
 """
-    ]
-    for size in compared.sizes():
-        sheet = comparison(compared, size).in_markdown()
-        parts += [sheet, f"{resources_line(compared, size)}.\n\n{measured_line(compared, size)}.\n"]
-    parts += [growth(compared, each).in_markdown() for each in BESIDE_GROWTH]
-    for size in settings.sizes():
-        sheet = by_setting(settings, size).in_markdown()
-        parts += [sheet, f"{measured_line(settings, size)}.\n"]
-    parts += [imports(startup).in_markdown(), questions(startup).in_markdown()]
-    return "\n".join(parts)
+    return "\n".join([introduction, *(table.in_markdown() for table in tables)])

@@ -1,7 +1,7 @@
 """A dynamic resource whose provider does nothing but keep its properties."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pulumi import Input, ResourceOptions
 from pulumi.dynamic import CreateResult, Resource, ResourceProvider, UpdateResult
@@ -34,14 +34,15 @@ class FullProvider(NothingProvider):
 class Nothing(Resource):
     """Has few properties."""
 
-    def __init__(self, name: str, props: Mapping[str, Input[Any]]) -> None:
-        super().__init__(NothingProvider(), name, dict(props))
-
-
-class Full(Resource):
-    """Has as many properties as ours."""
+    kept_by: ClassVar[type[NothingProvider]] = NothingProvider
 
     def __init__(
         self, name: str, props: Mapping[str, Input[Any]], opts: ResourceOptions | None = None
     ) -> None:
-        super().__init__(FullProvider(), name, dict(props), opts)
+        super().__init__(self.kept_by(), name, dict(props), opts)
+
+
+class Full(Nothing):
+    """Has as many properties as ours."""
+
+    kept_by = FullProvider
