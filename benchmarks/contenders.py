@@ -33,14 +33,10 @@ BESIDE_GROWTH = (FLOOR, FILLED)
 ALL_UP_TO = 100
 """The largest number of services that all are measured with, and more than once."""
 
-FILLED_UP_TO = 500
-
 
 def compared_at(services: int) -> list[Contender]:
     """Who is measured with so many services: fewer where that takes hours."""
-    if services <= ALL_UP_TO:
-        return list(COMPARED)
-    return [OURS, *BESIDE_GROWTH] if services <= FILLED_UP_TO else [OURS, FLOOR]
+    return list(COMPARED) if services <= ALL_UP_TO else [OURS, *BESIDE_GROWTH]
 
 
 def rounds_at(services: int, rounds: int) -> int:
