@@ -125,8 +125,10 @@ def test_children_of_a_managed_service_cost_no_read_of_the_service(
     service_id, location = create(platform, service(), MARKER)
     line.mend()
 
-    _, number_lives = caller_ids.create(platform, caller_id(service_id, "8773402031"))
-    _, hours_live = inbound_hours.create(platform, hours(service_id, week={"SUNDAY": "9:00-10:00"}))
+    _, number_lives, _ = caller_ids.create(platform, caller_id(service_id, "8773402031"))
+    _, hours_live, _ = inbound_hours.create(
+        platform, hours(service_id, week={"SUNDAY": "9:00-10:00"})
+    )
 
     assert f"GET /{service_id}" not in line.calls
     assert number_lives == hours_live == location

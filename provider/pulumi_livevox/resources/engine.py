@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -35,6 +35,9 @@ MARKER: Final = "__marker"
 
 LOCATION: Final = "__location"
 """Output that says where the object lives; hidden by the engine."""
+
+WRITE: Final = "__write"
+"""Output that is the token of the last write that the engine heard of; hidden by the engine."""
 
 _HIDDEN: Final = "__"
 
@@ -87,6 +90,11 @@ def with_marker(values: Mapping[str, Any], properties: Mapping[str, Any]) -> dic
     return {**values, **{name: properties[name] for name in properties if name == MARKER}}
 
 
+def write_of(properties: Mapping[str, Any]) -> str:
+    """Return the token of the last write that the state knows, "" where it knows none."""
+    return str(properties.get(WRITE, ""))
+
+
 def location_of(properties: Mapping[str, Any]) -> Location:
     """Return where an object of the state lives."""
     stored = properties[LOCATION]
@@ -95,12 +103,10 @@ def location_of(properties: Mapping[str, Any]) -> Location:
     )
 
 
-def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
-    """Return what state keeps of an object: every input, and where the object lives."""
-    return {
-        **to_engine(inputs),
-        LOCATION: asdict(location),
-    }
+def outputs(inputs: Mapping[str, Any], location: Location, write: str = "") -> dict[str, Any]:
+    """Return what state keeps of an object: every input, where it lives, and its last write."""
+    kept = {**to_engine(inputs), LOCATION: asdict(location)}
+    return kept | {WRITE: write} if write else kept
 
 
 def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]) -> CheckResult:
@@ -115,12 +121,6 @@ def compared(difference: Difference) -> DiffResult:
     for warning in difference.warnings:
         warn(warning)
     return DiffResult(changes=difference.changed, replaces=list(difference.replaces))
-
-
-def warn_of_undeclared(what: str, paths: Iterable[str]) -> None:
-    """Tell the user which properties are no longer declared, and so stay as they are."""
-    for path in paths:
-        warn(f"{what}: {path} is no longer declared and stays on the platform as it is")
 
 
 P = ParamSpec("P")

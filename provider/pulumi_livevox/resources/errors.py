@@ -12,6 +12,7 @@ LiveVoxError                   the root of every error of this package (see clie
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pulumi_livevox.client import CallFailed, LiveVoxError
 
@@ -20,25 +21,27 @@ class ProviderError(LiveVoxError):
     """A resource can't be brought about as declared. The message says what to do next."""
 
 
-class NameTaken(ProviderError):
-    """A service's name is taken by a service that this resource does not manage.
+NEVER_REPLACED: Final = (
+    "A service is never replaced (--replace, `pulumi state taint`): its id, and with it its "
+    "numbers, hours and campaigns, would be lost. Run without --replace, or after `pulumi state "
+    "untaint`. To have it made anew all the same, take it out of the program, run `pulumi up`, and "
+    "declare it again"
+)
+"""What a replacement of a service that somebody asked for means, and what to do instead."""
 
-    The user adopts that service, says that a resource was renamed, or chooses another name.
+
+class NameTaken(ProviderError):
+    """A service's name is taken by another service than the resource's own.
+
+    The message tells whose it is and what to do: adopt that service, say that a resource was
+    renamed, roll out in two steps, or choose another name.
     """
 
-    def __init__(
-        self, name: str, service_id: int, call_center_id: int, made_for: str | None = None
-    ) -> None:
-        """`made_for`: the resource that a run of this project made the service for, if known."""
+    def __init__(self, name: str, service_id: int, call_center_id: int, advice: str) -> None:
         self.service_id = service_id
-        by = f', which this project made for the resource "{made_for}"' if made_for else ""
-        old = f'"{made_for}"' if made_for else "<its old name>"
         super().__init__(
             f'the name "{name}" is taken in call center {call_center_id} by service {service_id}'
-            f"{by}; nothing was changed. If `pulumi stack --show-ids` lists that service, its "
-            "resource was renamed: say so with opts=pulumi.ResourceOptions(aliases=["
-            f"pulumi.Alias(name={old})]). If not, declare adopt_id={service_id} to manage it with "
-            "this resource, or choose another name."
+            f"{advice}"
         )
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pulumi_livevox import config
-from pulumi_livevox.resources.journal import Journal, journal_folder
+from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.records import journal_folder
+from pulumi_livevox.resources.writes import Writes
 
 if TYPE_CHECKING:
     from pulumi_livevox.client.request_log import RequestLog
@@ -44,7 +46,8 @@ class _Process:
                 client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
                 folder = journal_folder(os.environ)
                 journal = Journal(folder, client.base_url, os.getcwd())
-                self._platform = Platform(client, journal, warn=warn)
+                writes = Writes(folder, client.base_url)
+                self._platform = Platform(client, journal, writes, warn=warn)
             return self._platform
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.concurrency import write_at_once
-from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
 from pulumi_livevox.resources.inbound_hours.inputs import (
     LAST_MINUTE,
@@ -28,7 +28,8 @@ from pulumi_livevox.resources.inbound_hours.inputs import (
     parse_spans,
 )
 from pulumi_livevox.resources.platform import Location, Platform
-from pulumi_livevox.resources.values import has_unknown
+from pulumi_livevox.resources.values import UNKNOWN, has_unknown
+from pulumi_livevox.resources.writes import Operation, Target, Written
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
 from pulumi_livevox.wire.times import (
@@ -74,68 +75,109 @@ def key(declared: Declared) -> str:
     return str(declared["service"])
 
 
-def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
-    """Bring the declared hours about, whatever stands there."""
-    platform.claims.claim(Kind.INBOUND_HOURS, key(declared))
+def create(platform: Platform, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
+    """Bring the declared hours about, whatever stands there.
+
+    Returns their id, where they live and the token of the write.
+    """
+    claim(platform, declared)
     location = platform.location_of(int(declared["service"]))
+    token = platform.writes.begin([_target(declared)], location, Operation.CREATE, marker)
     _bring_about_or_say(platform, declared)
-    return key(declared), location
+    return key(declared), location, token
 
 
-def diff(platform: Platform, old: Declared, new: Declared, location: Location) -> Difference:
+def claim(platform: Platform, declared: Declared) -> None:
+    """Note that the program of this run declares the service's hours, once it is known."""
+    if not has_unknown(declared.get("service", UNKNOWN)):
+        platform.claims.claim(Kind.INBOUND_HOURS, key(declared))
+
+
+def diff(
+    platform: Platform, old: Declared, new: Declared, location: Location, write: str = ""
+) -> Difference:
     """Compare a declaration with the state; hours of another service are other hours.
 
-    Sends nothing.
+    `write` is the token of the last write that the state knows. Sends nothing.
     """
-    if not has_unknown(new["service"]):
-        platform.claims.claim(Kind.INBOUND_HOURS, key(new))
     platform.require_base_url(f"inbound hours of service {key(old)}", location)
     platform.learn(int(old["service"]), location)
     on = today()
     changed = comparable(old, on) != comparable(new, on)
     replaces = ("service",) if old["service"] != new["service"] else ()
-    return Difference(changed, replaces)
+    told = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
+    unsettled = None if replaces else platform.writes.unsettled(_target(old), location, write)
+    if unsettled is not None:
+        told.append(broken_off(unsettled, ()))
+    return Difference(changed or unsettled is not None, replaces, tuple(told))
 
 
-def undeclared(old: Declared, new: Declared) -> list[str]:
-    """Return the properties that were declared and are no longer."""
+def _undeclared(old: Declared, new: Declared) -> list[str]:
     return [name for name in ("week", "dates") if name in old and name not in new]
 
 
-def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
+def _target(declared: Declared) -> Target:
+    return Target(Written.INBOUND_HOURS, int(declared["service"]))
+
+
+def read(
+    platform: Platform, declared: Declared, location: Location, write: str = ""
+) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     service_id = int(declared["service"])
     platform.require(f"inbound hours of service {service_id}", location)
+    platform.writes.unsettled(_target(declared), location, write)
     try:
         live = platform.client.read_inbound_hours(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
+        platform.writes.forget(_target(declared), location)
         return None
     return as_declared(declared, live, today())
 
 
-def update(platform: Platform, old: Declared, new: Declared, location: Location) -> None:
-    """Bring the newly declared hours about; send nothing where some are merely undeclared."""
+def update(
+    platform: Platform,
+    old: Declared,
+    new: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
+) -> str:
+    """Bring the newly declared hours about; send nothing where some are merely undeclared.
+
+    Where an earlier write broke off they are compared with the list in any case. Returns the
+    token of the last write, `write` where nothing is to be written.
+    """
     platform.require_base_url(f"inbound hours of service {key(new)}", location)
     before, after = comparable(old, today()), comparable(new, today())
-    if after == {name: before[name] for name in before if name in after or name == "time_zone"}:
-        return
+    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
+    if alike and platform.writes.unsettled(_target(new), location, write) is None:
+        return write
     platform.require(f"inbound hours of service {key(new)}", location)
+    token = platform.writes.begin([_target(new)], location, Operation.UPDATE, marker)
     _bring_about_or_say(platform, new)
+    return token
 
 
-def delete(platform: Platform, declared: Declared, location: Location) -> None:
+def delete(platform: Platform, declared: Declared, location: Location, marker: str = "") -> None:
     """Remove the managed part of the hours.
 
-    Makes no call where another resource of the program declares the service's hours.
+    Makes no call, and says so, where the program declares the service's hours.
     """
     if platform.claims.is_claimed(Kind.INBOUND_HOURS, key(declared)):
+        platform.warn(
+            f"{_target(declared)} stay as they are: a resource of the program declares them, so "
+            "the one that is deleted leaves the state alone"
+        )
         return
     platform.require(f"inbound hours of service {key(declared)}", location)
+    token = platform.writes.begin([_target(declared)], location, Operation.DELETE, marker)
     try:
         _bring_about(platform, declared, [])
     except NotFound:
         platform.confirm_gone(int(declared["service"]), location)
+    platform.writes.end(token)
 
 
 def today() -> datetime.date:

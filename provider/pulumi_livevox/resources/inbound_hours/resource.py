@@ -7,11 +7,12 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import program
+from pulumi_livevox.resources import engine, leftovers, program
 from pulumi_livevox.resources.inbound_hours.days import overlapping_days, unknown_days
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.resources.writes import Written
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
 """The spans of one day: "09:00-12:00, 13:00-15:00", or a list of such texts."""
@@ -78,7 +79,11 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "dates": _without_none(told, "dates", dates),
             "time_zone": time_zone,
         }
-        super().__init__(InboundHoursProvider(), resource_name, properties, owner.options(opts))
+        options = owner.options(opts)
+        identity = program.identity(resource_name, options)
+        marked = properties | {engine.MARKER: identity}
+        super().__init__(InboundHoursProvider(), resource_name, marked, options)
+        leftovers.expect(Written.INBOUND_HOURS, identity)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)

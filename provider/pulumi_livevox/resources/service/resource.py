@@ -10,6 +10,7 @@ from pulumi_livevox.resources import engine, leftovers, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.resources.values import Clear
+from pulumi_livevox.resources.writes import Written
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -117,7 +118,7 @@ class Service(Resource, module="livevox", name="Service"):
         properties = program.plain(declared)
         marked = properties | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
-        leftovers.expect(self.identity)
+        leftovers.expect(Written.SERVICE, self.identity)
         for warning in warnings(properties):
             pulumi.log.warn(warning, resource=self)
 
