@@ -88,10 +88,16 @@ def test_the_next_up_ends_with_what_the_program_says(
     stack.program(PROGRAM if then == "taken back" else EDITED)
     preview = stack.preview()
     assert "a run that broke off was about to write to" in preview.output
-    stack.up()
+    told = stack.up().output
 
     found = live.whole(sandbox, "Support Line")
     if then == "taken back":
+        # The new number of a resource is in nobody's state: that is told, and mended by hand.
+        service_id = found["general"]["serviceId"]
+        if "8773402033" in live.caller_ids(sandbox, service_id)[0]:
+            assert f"caller ID 8773402033 of service {service_id} about" in told
+            sandbox.api("DELETE", f"{live.SERVICES}/{service_id}/phone/8773402033")
+            found = live.whole(sandbox, "Support Line")
         assert found == before
     else:
         assert found["general"]["abbreviation"] == "HLP"
@@ -103,8 +109,7 @@ def test_the_next_up_ends_with_what_the_program_says(
         assert live.caller_ids(sandbox, service_id) == (["8773402032", "8773402033"], "8773402032")
     again = stack.preview("--refresh")
     assert set(again.operations.values()) == {"refresh+same"}
-    assert "broke off" not in again.output
-    assert list((stack.folder / "home" / "livevox-journal").glob("*.json")) == []
+    assert "may differ from the state" not in again.output
 
 
 def test_a_number_and_hours_whose_creation_broke_off_are_told_when_they_left_the_program(

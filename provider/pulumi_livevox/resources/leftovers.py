@@ -11,6 +11,7 @@ import functools
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import pulumi
 
@@ -21,18 +22,28 @@ from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.records import journal_folder
 from pulumi_livevox.resources.writes import Operation, Write, Writes, Written
 
-Declared = set[tuple[Written, str]]
-"""What a program declares: the kind of a resource, and its identity."""
+
+@dataclass
+class _Declared:
+    """What a program declares: the identities of services, and what belongs to which service."""
+
+    services: set[str] = field(default_factory=set)
+    children: set[tuple[Written, str, str]] = field(default_factory=set)
 
 
-def expect(kind: Written, identity: str) -> None:
-    """Note that the program declares a resource; the rest of the journal is told at its end."""
-    _declared().add((kind, identity))
+def expect_service(identity: str) -> None:
+    """Note that the program declares a service; the rest of the journal is told at its end."""
+    _declared().services.add(identity)
+
+
+def expect_child(kind: Written, service: str, number: str = "") -> None:
+    """Note that the program declares hours or a caller ID of a service, by the service's id."""
+    _declared().children.add((kind, service, number))
 
 
 @functools.cache
-def _declared() -> Declared:
-    declared: Declared = set()
+def _declared() -> _Declared:
+    declared = _Declared()
     if not pulumi.runtime.is_dry_run():
         folder, base_url = journal_folder(os.environ), program.base_url()
         journal, writes = Journal(folder, base_url, os.getcwd()), Writes(folder, base_url)
@@ -40,22 +51,23 @@ def _declared() -> Declared:
     return declared
 
 
-def _tell(journal: Journal, writes: Writes, stack: str, declared: Declared) -> None:
+def _tell(journal: Journal, writes: Writes, stack: str, declared: _Declared) -> None:
     # The script that runs a program for the engine keeps there how it ended. One that broke off
     # may not have come to declare what is on record.
     if getattr(sys.modules["__main__"], "exit_code", 0) != 0:
         return
-    services = {identity for kind, identity in declared if kind is Written.SERVICE}
-    left = (commit for commit in journal.all() if commit.marker not in services)
+    left = (commit for commit in journal.all() if commit.marker not in declared.services)
     _warn_of(left, stack, "that this program does not declare", journal)
     for write in writes.all():
         if of_one_stack(write.marker, stack):
             _settle(writes, write, declared)
 
 
-def _settle(writes: Writes, write: Write, declared: Declared) -> None:
+def _settle(writes: Writes, write: Write, declared: _Declared) -> None:
     """Tell of what was brought about and is nobody's; forget what the engine has deleted by now."""
-    if write.operation is Operation.CREATE and (write.target.kind, write.marker) not in declared:
+    target = write.target
+    child = target.kind, str(target.service_id), target.number
+    if write.operation is Operation.CREATE and child not in declared.children:
         warn(_told_of_child(write, str(writes.path(write))))
     elif write.ended:
         writes.drop(write)
@@ -93,8 +105,8 @@ def _told(commit: Commit, why: str, record: str) -> str:
 def _told_of_child(write: Write, record: str) -> str:
     return (
         f"a run that broke off was about to bring {write.target} about, for the resource "
-        f'"{resource_name(write.marker)}" that this program does not declare, and may stand there: '
-        "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
+        f'"{resource_name(write.marker)}", and this program does not declare it: it may stand. '
+        "Declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
         "take it away in the console. If nothing is there, or it was kept on purpose, delete the "
         f"record {record}"
     )

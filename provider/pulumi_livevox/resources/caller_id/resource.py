@@ -53,6 +53,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
 
         def refuse_twins(service: str, number: str, default: bool | None) -> None:
             number = _readable(number)
+            leftovers.expect_child(Written.CALLER_ID, service, number)
             program.siblings.declare(
                 told,
                 ("caller ID", service, number),
@@ -74,7 +75,6 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         identity = program.identity(resource_name, options)
         marked = properties | {engine.MARKER: identity}
         super().__init__(CallerIdProvider(), resource_name, marked, options)
-        leftovers.expect(Written.CALLER_ID, identity)
 
 
 def _readable(number: str) -> str:

@@ -65,6 +65,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         told = f"livevox.InboundHours '{resource_name}'"
 
         def refuse_twins(service: str) -> None:
+            leftovers.expect_child(Written.INBOUND_HOURS, service)
             program.siblings.declare(
                 told,
                 ("inbound hours", service),
@@ -83,7 +84,6 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         identity = program.identity(resource_name, options)
         marked = properties | {engine.MARKER: identity}
         super().__init__(InboundHoursProvider(), resource_name, marked, options)
-        leftovers.expect(Written.INBOUND_HOURS, identity)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)

@@ -10,7 +10,6 @@ from pulumi_livevox.resources import engine, leftovers, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.resources.values import Clear
-from pulumi_livevox.resources.writes import Written
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -118,7 +117,7 @@ class Service(Resource, module="livevox", name="Service"):
         properties = program.plain(declared)
         marked = properties | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
-        leftovers.expect(Written.SERVICE, self.identity)
+        leftovers.expect_service(self.identity)
         for warning in warnings(properties):
             pulumi.log.warn(warning, resource=self)
 
