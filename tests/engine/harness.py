@@ -236,9 +236,9 @@ class Stack:
     A folder that holds one already is taken as it is.
 
     Each command runs with --skip-preview where it has one, and is expected to succeed, unless
-    `fails` is given. `python` is the folder of the interpreter, `standing` the one that commands are
-    given in. `env`, the stack's or a command's, adds to an environment that is otherwise the same on
-    every machine.
+    `fails` is given. `python` is the folder of the interpreter, `standing` the one that commands
+    are given in. `env`, the stack's or a command's, adds to an environment that is otherwise the
+    same on every machine.
     """
 
     def __init__(self, folder: Path, engine: Path, sandbox: Sandbox) -> None:
