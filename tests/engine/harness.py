@@ -252,13 +252,14 @@ class Stack:
     A folder that holds one already is taken as it is.
 
     Each command runs with --skip-preview where it has one, and is expected to succeed, unless
-    `fails` is given. `python` is the folder of the interpreter. `env`, the stack's or a command's,
-    adds to an environment that is otherwise the same on every machine.
+    `fails` is given. `python` is the folder of the interpreter, `standing` the one that commands
+    are given in. `env`, the stack's or a command's, adds to an environment that is otherwise the
+    same on every machine.
     """
 
     def __init__(self, folder: Path, engine: Path, sandbox: Sandbox) -> None:
         self.folder = folder
-        self.project = folder / "project"
+        self.project = self.standing = folder / "project"
         self.engine = engine
         self.python = PYTHON
         self.env: dict[str, str] = {}
@@ -334,7 +335,7 @@ class Stack:
         with self._output.open("wb") as output:
             return subprocess.Popen(
                 [self.engine / "pulumi", "--non-interactive", "--color", "never", *args],
-                cwd=self.project,
+                cwd=self.standing,
                 env={**self.environment(), **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -22,7 +22,7 @@ Beside them, in reading order:
     journal      which services a run was making when it may have been killed
     leftovers    what a killed run left, told where the program no longer declares it
     difference   the answer to a diff
-    lifeline     the provider's process ends with its engine
+    lifeline     the engine of the provider's process: where it stands, and that both end together
     errors       what goes wrong, told to the person who runs it
     notices      what is told and stops nothing
 """

@@ -25,6 +25,7 @@ from pulumi_livevox.client.purpose import on_behalf_of
 from pulumi_livevox.resources import process
 from pulumi_livevox.resources.concurrency import answer_more_at_once
 from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.errors import Told
 from pulumi_livevox.resources.lifeline import end_with_the_engine
 from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Location
@@ -123,6 +124,8 @@ def compared(difference: Difference) -> DiffResult:
     return DiffResult(changes=difference.changed, replaces=list(difference.replaces))
 
 
+_told = Told()
+
 P = ParamSpec("P")
 Result = TypeVar("Result")
 Self = TypeVar("Self", bound=Provider)
@@ -131,7 +134,10 @@ Self = TypeVar("Self", bound=Provider)
 def as_one_message(
     answer: Callable[Concatenate[Self, P], Result],
 ) -> Callable[Concatenate[Self, P], Result]:
-    """Tell every error of an answer to the engine as one message, without a trace."""
+    """Tell every error of an answer to the engine as one message, without a trace.
+
+    What many resources have in common, such as a missing password, is told in full to one of them.
+    """
 
     @functools.wraps(answer)
     def answered(self: Self, /, *args: P.args, **kwargs: P.kwargs) -> Result:
@@ -139,14 +145,15 @@ def as_one_message(
         try:
             return answer(self, *args, **kwargs)
         except LiveVoxError as error:
-            raise Failure(str(error)) from None
+            raise Failure(_told.once_in_full(str(error))) from None
         except Exception as error:
             # The text of an unforeseen error may quote anything: only its place is told.
             place = traceback.extract_tb(error.__traceback__, limit=-1)[-1]
-            raise Failure(
+            message = (
                 f"unforeseen {type(error).__name__} in {os.path.basename(place.filename)}, line "
                 f"{place.lineno}, of pulumi-livevox; please report it"
-            ) from None
+            )
+            raise Failure(_told.once_in_full(message)) from None
 
     return answered
 

@@ -11,10 +11,30 @@ LiveVoxError                   the root of every error of this package (see clie
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pulumi_livevox.client import CallFailed, LiveVoxError
+
+_CLAUSE_END: Final = re.compile(r"[:;.]\s")
+
+
+class Told:
+    """What this process has told its user. Threads share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._messages: set[str] = set()
+
+    def once_in_full(self, message: str) -> str:
+        """Return a message whole the first time, and its first clause for whom it concerns next."""
+        with self._lock:
+            is_new = message not in self._messages
+            self._messages.add(message)
+        clause, *rest = _CLAUSE_END.split(message, maxsplit=1)
+        return message if is_new or not rest else f"{clause} (in full at another resource)"
 
 
 class ProviderError(LiveVoxError):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_livevox import config
 from pulumi_livevox.resources.journal import Journal
+from pulumi_livevox.resources.lifeline import engine_folder
 from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.records import journal_folder
@@ -54,15 +55,24 @@ class _Process:
 def _request_log() -> RequestLog | None:
     from pulumi_livevox.client.request_log import RequestLog
 
-    path = os.environ.get("LIVEVOX_LOG_FILE")
-    if not path:
+    typed = os.environ.get("LIVEVOX_LOG_FILE")
+    if not typed:
         return None
+    path = Path(typed)
+    if not path.is_absolute():
+        folder = engine_folder()
+        if folder is None:
+            raise config.ConfigurationError(
+                f'LIVEVOX_LOG_FILE was "{typed}"; on this system it may be an absolute path, as '
+                "nothing tells where the engine was started"
+            )
+        path = folder / path
     try:
-        return RequestLog(Path(path))
+        return RequestLog(path)
     except OSError as error:
         raise config.ConfigurationError(
-            f'LIVEVOX_LOG_FILE was "{path}"; it may be a file that can be written to '
-            f"({error.strerror})"
+            f'LIVEVOX_LOG_FILE was "{typed}"; it may be a file that can be written to '
+            f"({path}: {error.strerror})"
         ) from None
 
 
