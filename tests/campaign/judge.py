@@ -2,6 +2,7 @@
 
 import copy
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,10 @@ def platform_problems(
             problems.append(f"the services have other ids than before: {sorted(kept)}")
     names = {service["id"]: service["name"] for service in after.values()}
     for line in phase.lines:
-        wanted = _comparable(declared_service(line, foreign[line.template]), names)
+        wanted = comparable(declared_service(line, foreign[line.template]), names)
         for service in own:
             if service["name"] == line.name:
-                problems += _differences(line.name, wanted, _comparable(service, names))
+                problems += _differences(line.name, wanted, comparable(service, names))
     return problems
 
 
@@ -76,7 +77,7 @@ def declared_service(line: Line, template: Service) -> Service:
     return service
 
 
-def _comparable(service: Service, names: dict[int, str]) -> dict[str, Any]:
+def comparable(service: Service, names: dict[int, str]) -> dict[str, Any]:
     """A service without ids and orders, flat: what stands under which path."""
     linked = service["general"]["inboundService"]
     flat: dict[str, Any] = {
@@ -108,11 +109,11 @@ def _differences(name: str, wanted: dict[str, Any], found: dict[str, Any]) -> li
     ]
 
 
-def preview_problems(phase: Phase, preview: Run) -> list[str]:
+def preview_problems(resources: Iterable[str], preview: Run) -> list[str]:
     """What `preview --refresh` shows besides that everything declared is as it should be."""
     if not preview.ok:
         return [f"preview --refresh fails: {'; '.join(preview.errors)}"]
-    wanted = dict.fromkeys(phase.resources, "refresh+same")
+    wanted = dict.fromkeys(resources, "refresh+same")
     found = preview.operations
     problems = [
         f"preview --refresh shows {name}: {found.get(name, 'not in the state')}"

@@ -1,19 +1,13 @@
 """Running one cell: a fault at a request, then on as a user would, then judged."""
 
-import contextlib
-import os
 import re
 import shutil
-import signal
-import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psutil
-
 from tests.campaign.cells import Cell, Request, told_apart
-from tests.campaign.faults import Fault
+from tests.campaign.commands import Commands
 from tests.campaign.judge import by_id, platform_problems, preview_problems, processes_of
 from tests.campaign.program import ROLLED_OUT, adopting
 from tests.campaign.snapshot import Place, Snapshots
@@ -21,8 +15,6 @@ from tests.engine.harness import COMMANDS, PROVIDER, Run
 
 RUNS_AT_MOST = 3
 _TAKEN = re.compile(r'the name "([^"]+)" is taken .*? adopt_id=(\d+)', re.DOTALL)
-_SECONDS_TO_END = 5.0
-_SECONDS_A_COMMAND = 90.0
 
 
 @dataclass
@@ -52,18 +44,12 @@ def run_cell(cell: Cell, snapshots: Snapshots, folder: Path) -> tuple[Result, li
         try:
             attempt.run()
         finally:
-            _kill_all(processes_of(place.stack.folder))
+            attempt.commands.end()
     result = attempt.result
     result.seconds = round(time.monotonic() - began, 1)
     if not result.problems:
         shutil.rmtree(folder, ignore_errors=True)
     return result, attempt.requests
-
-
-def _kill_all(processes: list[psutil.Process]) -> None:
-    for process in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            process.kill()
 
 
 class _Attempt:
@@ -76,7 +62,7 @@ class _Attempt:
         self._stack = place.stack
         self._sandbox = place.sandbox
         self._command = COMMANDS[cell.phase.command]
-        self._log = place.folder / "commands.log"
+        self.commands = Commands(place)
 
     def run(self) -> None:
         before = by_id(self._sandbox.dump())
@@ -91,7 +77,7 @@ class _Attempt:
         standing = {line.name for line in ROLLED_OUT} if self._phase.begins == "standing" else set()
         after = by_id(self._sandbox.dump())
         problems = platform_problems(self._phase, before, after, frozenset(standing))
-        self.result.problems += [*problems, *self._state_problems()]
+        self.result.problems += [*self.commands.problems, *problems, *self._state_problems()]
         if processes_of(self._stack.folder, PROVIDER):
             self.result.problems.append("a provider's process is left behind")
         for entry in self._place.journal.glob("*.json"):
@@ -101,16 +87,11 @@ class _Attempt:
         """The run that meets the fault."""
         request, fault = self.cell.request, self.cell.fault
         if request is None or fault is None:
-            run = self._do(*self._command)
+            run = self.commands.run(*self._command)
             self.requests = told_apart(self._sandbox.requests())
             return run
-        faults = {"faults": request.struck_by(fault)}
-        self._sandbox.api("PUT", "/sandbox/faults", json=faults)
-        process = self._stack.start(*self._command, env=fault.env)
-        if fault.kill is not None:
-            self._kill(process, fault)
-        run = self._finish(process, self._command)
-        if not self._struck():
+        run = self.commands.struck(self._command, fault, request.struck_by(fault))
+        if not self.commands.has_struck:
             self.result.problems.append("the fault never struck")
         return run
 
@@ -126,59 +107,27 @@ class _Attempt:
             self.result.runs += 1
 
     def _again(self, failed: Run) -> Run:
-        if list((self._stack.folder / "state" / ".pulumi" / "locks").rglob("*.json")):
-            self._do("cancel", "--yes")
+        self.commands.unlock()
         taken = _TAKEN.search(failed.output)
         if taken and self.cell.fault and self.cell.fault.loses_journal:
             # The advice, for one run; then the program as it was.
             self.result.adopted = True
             self.result.runs += 1
             self._stack.program(adopting(self._phase.program, taken[1], int(taken[2])))
-            adopting_run = self._do(*self._command)
+            adopting_run = self.commands.run(*self._command)
             if not adopting_run.ok:
                 self._note(adopting_run)
                 self.result.problems.append("the run with adopt_id failed")
             self._stack.program(self._phase.program)
-        return self._do(*self._command)
+        return self.commands.run(*self._command)
 
     def _note(self, run: Run) -> None:
         self.result.told.append("; ".join(run.errors)[:600] or f"ended with {run.code}")
         if "Traceback" in run.output:
             self.result.problems.append("a traceback was printed")
 
-    def _kill(self, process: subprocess.Popen[bytes], fault: Fault) -> None:
-        deadline = time.monotonic() + _SECONDS_A_COMMAND
-        while not self._struck():
-            if process.poll() is not None or time.monotonic() > deadline:
-                return
-            time.sleep(0.02)
-        providers = processes_of(self._stack.folder, PROVIDER)
-        if fault.kill in ("engine", "both"):
-            os.kill(process.pid, signal.SIGKILL)
-        if fault.kill in ("provider", "both"):
-            _kill_all(providers)
-        _, alive = psutil.wait_procs(providers, timeout=_SECONDS_TO_END)
-        if alive:
-            self.result.problems.append("the provider's process outlives its engine")
-            _kill_all(alive)
-        if fault.loses_journal:
-            shutil.rmtree(self._place.journal, ignore_errors=True)
-
-    def _struck(self) -> bool:
-        shown = self._sandbox.api("GET", "/sandbox/faults")
-        return bool(shown["faults"][0]["struck"])
-
     def _state_problems(self) -> list[str]:
         if not self._phase.resources:
             left = [resource["urn"] for resource in self._stack.resources()]
             return [f"the state still has {urn}" for urn in left]
-        return preview_problems(self._phase, self._do("preview", "--refresh"))
-
-    def _do(self, *command: str) -> Run:
-        return self._finish(self._stack.start(*command), command)
-
-    def _finish(self, process: subprocess.Popen[bytes], command: tuple[str, ...]) -> Run:
-        run = self._stack.finish(process, _SECONDS_A_COMMAND)
-        with self._log.open("a") as log:
-            log.write(f"$ pulumi {' '.join(command)}\n{run.output}\n[ended with {run.code}]\n\n")
-        return run
+        return preview_problems(self._phase.resources, self.commands.run("preview", "--refresh"))

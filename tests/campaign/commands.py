@@ -1,0 +1,91 @@
+"""Commands of the engine on a place, what strikes while one runs, and a log of what they said."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import time
+from typing import Any
+
+import psutil
+
+from tests.campaign.faults import Fault
+from tests.campaign.judge import processes_of
+from tests.campaign.snapshot import Place
+from tests.engine.harness import PROVIDER, Run
+
+SECONDS_A_COMMAND = 90.0
+_SECONDS_TO_END = 5.0
+
+
+def kill_all(processes: list[psutil.Process]) -> None:
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+
+
+class Commands:
+    """Runs the engine on one place. `problems` are those that only show while a command runs."""
+
+    def __init__(self, place: Place) -> None:
+        self.problems: list[str] = []
+        self._place = place
+        self._stack = place.stack
+        self._sandbox = place.sandbox
+        self._log = place.folder / "commands.log"
+
+    def run(self, *command: str) -> Run:
+        """A command that nothing happens to; it may end as it likes."""
+        return self._finish(self._stack.start(*command), command)
+
+    def struck(self, command: tuple[str, ...], fault: Fault, faults: list[dict[str, Any]]) -> Run:
+        """A command while faults, as the sandbox takes them, are set; the first is `fault`."""
+        self._sandbox.api("PUT", "/sandbox/faults", json={"faults": faults})
+        process = self._stack.start(*command, env=fault.env)
+        if fault.kill is not None:
+            self._kill(process, fault)
+        return self._finish(process, command)
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether the first of the faults that are set has struck."""
+        shown = self._sandbox.api("GET", "/sandbox/faults")
+        return bool(shown["faults"][0]["struck"])
+
+    def unlock(self) -> None:
+        """Take away the lock that a killed engine left, if there is one."""
+        if list((self._stack.folder / "state" / ".pulumi" / "locks").rglob("*.json")):
+            self.run("cancel", "--yes")
+
+    def note(self, text: str) -> None:
+        """Write into the log."""
+        with self._log.open("a") as log:
+            log.write(f"{text}\n")
+
+    def end(self) -> None:
+        """Kill whatever the commands left running."""
+        kill_all(processes_of(self._stack.folder))
+
+    def _kill(self, process: subprocess.Popen[bytes], fault: Fault) -> None:
+        deadline = time.monotonic() + SECONDS_A_COMMAND
+        while not self.has_struck:
+            if process.poll() is not None or time.monotonic() > deadline:
+                return
+            time.sleep(0.02)
+        providers = processes_of(self._stack.folder, PROVIDER)
+        if fault.kill in ("engine", "both"):
+            os.kill(process.pid, signal.SIGKILL)
+        if fault.kill in ("provider", "both"):
+            kill_all(providers)
+        _, alive = psutil.wait_procs(providers, timeout=_SECONDS_TO_END)
+        if alive:
+            self.problems.append("the provider's process outlives its engine")
+            kill_all(alive)
+        if fault.loses_journal:
+            shutil.rmtree(self._place.journal, ignore_errors=True)
+
+    def _finish(self, process: subprocess.Popen[bytes], command: tuple[str, ...]) -> Run:
+        run = self._stack.finish(process, SECONDS_A_COMMAND)
+        self.note(f"$ pulumi {' '.join(command)}\n{run.output}\n[ended with {run.code}]\n")
+        return run

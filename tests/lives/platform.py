@@ -1,0 +1,102 @@
+"""What stands on the platform as slots, and what a declaration says of them in the API's words.
+
+A slot is one thing that can be right or wrong: a setting, a number on the list, the weekly hours.
+"""
+
+import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tests.campaign.judge import Dump, Service, comparable
+from tests.lives.program import CLEAR, Hours
+
+Slots = dict[str, Any]
+Platform = dict[int, Slots]
+
+NAME, LINK, DEFAULT = "name", "general.inboundService", "phone.defaultCallerId"
+CALL_CENTER = "callCenterId"
+
+SLOT_OF = {
+    "abbreviation": "general.abbreviation",
+    "term_code_enabled": "general.termCodeEnabled",
+    "call_direction": "general.callDirection",
+    "preview_mode": "general.previewMode",
+    "phone.operator_phone": "phone.operatorPhone",
+    "phone.callback_phone": "phone.callbackPhone",
+    "settings.service_level_seconds": "settings.serviceLevelSeconds",
+    "settings.call_recording_enabled": "settings.callRecordingEnabled",
+    "settings.dial_toll_free": "settings.dialTollFree",
+    "settings.lcid_package_id": "settings.lcidPackageId",
+    "messaging.INBOUND_TEMPLATE_ID": "messaging.inbound_template_id",
+}
+"""What a program calls a property, and the API a slot."""
+
+_EASTERN = ZoneInfo("America/New_York")
+_MIDNIGHT = 18_000_000  # 00:00 Eastern, in the API's milliseconds
+
+
+def number(digits: str) -> str:
+    """The slot of a number on the list of caller IDs."""
+    return f"number.{digits}"
+
+
+def slots(dump: Dump) -> Platform:
+    """What stands, by service and slot; a slot without a value is not there."""
+    return {key: _slots(service) for key, service in dump.items()}
+
+
+def _slots(service: Service) -> Slots:
+    flat = comparable(service, {})
+    hours = flat.pop("inboundHours")
+    numbers = flat.pop("phone.callerId")
+    for section in ("general", "phone", "settings"):
+        del flat[f"{section}.name"]
+    flat |= {NAME: service["name"], CALL_CENTER: service["callCenterId"]}
+    flat |= {number(each): True for each in numbers}
+    flat["week"] = tuple(entry for entry in hours if entry[0] != "SPECIFIC_DATE")
+    flat["dates"] = tuple(entry for entry in hours if entry[0] == "SPECIFIC_DATE")
+    return {slot: value for slot, value in flat.items() if value is not None}
+
+
+def declared_properties(properties: dict[str, Any]) -> Slots:
+    """The slots that properties of a service speak of; None where they are cleared."""
+    return {
+        SLOT_OF[path]: None
+        if value == CLEAR
+        else value
+        if not path.startswith("messaging.")
+        else str(value)
+        for path, value in properties.items()
+    }
+
+
+def declared_hours(hours: Hours) -> Slots:
+    """The slots that hours speak of."""
+    found: Slots = {}
+    if hours.week is not None:
+        entries = [(day, 0, *times) for day, text in hours.week.items() for times in _spans(text)]
+        found["week"] = tuple(sorted(entries))
+    if hours.dates is not None:
+        found["dates"] = tuple(
+            sorted(
+                ("SPECIFIC_DATE", _milliseconds(date), *times)
+                for date, text in hours.dates.items()
+                for times in _spans(text)
+            )
+        )
+    return found
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [
+        (_time(start), _time(end)) for start, end in (part.split("-") for part in text.split(","))
+    ]
+
+
+def _time(text: str) -> int:
+    hours, minutes = text.strip().split(":")
+    return _MIDNIGHT + (int(hours) * 60 + int(minutes)) * 60_000
+
+
+def _milliseconds(date: str) -> int:
+    return int(datetime.datetime.fromisoformat(date).replace(tzinfo=_EASTERN).timestamp() * 1000)
