@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from pulumi.dynamic import CheckResult
+
 from pulumi_livevox.resources.child import ChildProvider, Inputs, Lifecycle
+from pulumi_livevox.resources.engine import as_one_message, from_engine
+from pulumi_livevox.resources.notices import warn
 
 
 class InboundHoursProvider(ChildProvider):
@@ -13,6 +19,18 @@ class InboundHoursProvider(ChildProvider):
     """
 
     told = "hours of service"
+
+    @as_one_message
+    def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
+        """Normalise and judge the inputs, and warn of new dates in the past; sends nothing."""
+        from pulumi_livevox.resources.inbound_hours.days import new_past_dates
+        from pulumi_livevox.resources.inbound_hours.lifecycle import today
+
+        result: CheckResult = super().check(_olds, news)
+        declared = from_engine(result.inputs)
+        for warning in new_past_dates(from_engine(_olds or {}), declared, today()):
+            warn(f"{self.told} {declared.get('service', '')}: {warning}")
+        return result
 
     def folder(self) -> tuple[Inputs, Lifecycle]:
         """Load the modules that answer."""
