@@ -11,6 +11,7 @@ from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NotVisible, ProviderError
 from pulumi_livevox.resources.inbound_hours import lifecycle
+from pulumi_livevox.resources.inbound_hours.days import today
 from pulumi_livevox.resources.inbound_hours.lifecycle import (
     claim,
     create,
@@ -205,7 +206,7 @@ def test_the_date_of_today_is_managed(
 def test_today_is_a_date_of_eastern_time() -> None:
     utc = datetime.datetime.now(datetime.UTC).date()
 
-    assert lifecycle.today() in (utc, utc - datetime.timedelta(days=1))
+    assert today() in (utc, utc - datetime.timedelta(days=1))
 
 
 def test_swapped_days_are_written_in_place(world: World, line: Line, platform: Platform) -> None:

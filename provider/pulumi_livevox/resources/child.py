@@ -19,6 +19,7 @@ from pulumi_livevox.resources.engine import (
     with_marker,
     write_of,
 )
+from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Location, Platform
 
 Properties = dict[str, Any]
@@ -30,6 +31,9 @@ class Inputs(Protocol):
 
     def normalise(self, declared: Declared, /) -> tuple[dict[str, Any], list[str]]:
         """Return the inputs in the one way in which they are kept, and what is wrong with them."""
+
+    def warnings(self, old: Declared, new: Declared, /) -> list[str]:
+        """Return what is told of a declaration that stops nothing; `old` is that of the state."""
 
 
 class Lifecycle(Protocol):
@@ -85,6 +89,8 @@ class ChildProvider(Provider):
         values, problems = inputs.normalise(from_engine(news))
         if not problems:
             lifecycle.claim(process.platform(), values)
+        for warning in inputs.warnings(from_engine(_olds or {}), values):
+            warn(warning)
         return engine.checked(news, values, problems)
 
     @as_one_message

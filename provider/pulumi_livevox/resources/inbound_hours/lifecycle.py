@@ -7,10 +7,8 @@ are updated, missing ones added, and surplus ones removed last. So repeating is 
 from __future__ import annotations
 
 import contextlib
-import datetime
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -19,55 +17,26 @@ from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.concurrency import write_at_once
 from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
-from pulumi_livevox.resources.inbound_hours.inputs import (
-    LAST_MINUTE,
-    Span,
-    clock,
-    format_spans,
-    minutes_ahead,
-    parse_spans,
+from pulumi_livevox.resources.inbound_hours.days import today
+from pulumi_livevox.resources.inbound_hours.entries import (
+    Declared,
+    Entry,
+    Plan,
+    as_declared,
+    as_entry,
+    comparable,
+    managed,
+    plan,
+    told,
+    wanted,
 )
 from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.values import UNKNOWN, has_unknown
 from pulumi_livevox.resources.writes import Operation, Target, Written
-from pulumi_livevox.wire.enumerations import DayOfWeek
-from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
-from pulumi_livevox.wire.times import (
-    EASTERN,
-    date_from_wire,
-    date_to_wire,
-    time_from_wire,
-    time_to_wire,
-)
-
-Declared = Mapping[str, Any]
-"""Normalised inputs of inbound hours (see inputs.normalise)."""
+from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 
 ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
-
-
-@dataclass(frozen=True, order=True)
-class Entry:
-    """One entry as the API keeps it: a day or a date, and times in its milliseconds."""
-
-    day: str
-    date: int | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The fewest writes that make the live list equal to the wanted entries."""
-
-    updates: tuple[tuple[int, HoursEntryUpdate], ...]
-    additions: tuple[Entry, ...]
-    removals: tuple[int, ...]
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to write."""
-        return bool(self.updates or self.additions or self.removals)
 
 
 def key(declared: Declared) -> str:
@@ -105,11 +74,11 @@ def diff(
     on = today()
     changed = comparable(old, on) != comparable(new, on)
     replaces = ("service",) if old["service"] != new["service"] else ()
-    told = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
+    warnings = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
     unsettled = None if replaces else platform.writes.unsettled(_target(old), location, write)
     if unsettled is not None:
-        told.append(broken_off(unsettled, ()))
-    return Difference(changed or unsettled is not None, replaces, tuple(told))
+        warnings.append(broken_off(unsettled, ()))
+    return Difference(changed or unsettled is not None, replaces, tuple(warnings))
 
 
 def _undeclared(old: Declared, new: Declared) -> list[str]:
@@ -151,7 +120,7 @@ def update(
     """
     platform.require_base_url(f"inbound hours of service {key(new)}", location)
     before, after = comparable(old, today()), comparable(new, today())
-    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
+    alike = after == {name: before[name] for name in before if name in after}
     if alike and platform.writes.unsettled(_target(new), location, write) is None:
         return write
     platform.require(f"inbound hours of service {key(new)}", location)
@@ -178,95 +147,6 @@ def delete(platform: Platform, declared: Declared, location: Location, marker: s
     except NotFound:
         platform.confirm_gone(int(declared["service"]), location)
     platform.writes.end(token)
-
-
-def today() -> datetime.date:
-    """Return today's date in Eastern time, in which the platform keeps dates."""
-    return datetime.datetime.now(EASTERN).date()
-
-
-def comparable(declared: Declared, on: datetime.date) -> dict[str, Any]:
-    """Return what counts when two declarations are compared: dates before `on` do not."""
-    kept = dict(declared)
-    if isinstance(kept.get("dates"), Mapping):
-        kept["dates"] = {
-            date: spans for date, spans in kept["dates"].items() if date >= on.isoformat()
-        }
-    return kept
-
-
-def wanted(declared: Declared, on: datetime.date) -> list[Entry]:
-    """Return the entries that are declared, but for dates before `on`."""
-    ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
-    entries = [
-        _entry(day, None, span.earlier(ahead))
-        for day, spans in declared.get("week", {}).items()
-        for span in parse_spans(spans)
-    ]
-    for text, spans in declared.get("dates", {}).items():
-        date = datetime.date.fromisoformat(text)
-        if date >= on:
-            entries += [
-                _entry(DayOfWeek.SPECIFIC_DATE.value, date_to_wire(date), span.earlier(ahead))
-                for span in parse_spans(spans)
-            ]
-    return entries
-
-
-def managed(declared: Declared, live: Iterable[HoursEntry], on: datetime.date) -> list[HoursEntry]:
-    """Return the live entries that the declaration speaks of."""
-
-    def is_managed(entry: HoursEntry) -> bool:
-        if entry.day_of_week != DayOfWeek.SPECIFIC_DATE:
-            return "week" in declared
-        date = _date(entry)
-        return "dates" in declared and date is not None and date >= on
-
-    return [entry for entry in live if is_managed(entry)]
-
-
-def plan(wanted_entries: Iterable[Entry], live: Iterable[HoursEntry]) -> Plan:
-    """Return the fewest writes that make the live entries equal to the wanted ones."""
-    standing = {entry.id: _as_entry(entry) for entry in live}
-    missing: list[Entry] = []
-    for want in sorted(wanted_entries):
-        stays = next((key for key, entry in standing.items() if entry == want), None)
-        if stays is None:
-            missing.append(want)
-        else:
-            del standing[stays]
-    updates: list[tuple[int, HoursEntryUpdate]] = []
-    # A shared start or end first: then one time alone is written.
-    for shared in (1, 0):
-        for want in list(missing):
-            found = next((k for k, e in standing.items() if _likeness(e, want) >= shared), None)
-            if found is not None:
-                updates.append((found, _difference(standing.pop(found), want)))
-                missing.remove(want)
-    return Plan(tuple(updates), tuple(missing), tuple(standing))
-
-
-def as_declared(
-    declared: Declared, live: Iterable[HoursEntry], on: datetime.date
-) -> dict[str, Any]:
-    """Return the declaration with the managed part as it is live, dates before `on` kept."""
-    ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
-    shown: dict[str, dict[str, list[str]]] = {"week": {}, "dates": {}}
-    for entry in sorted(managed(declared, live, on), key=lambda each: each.start_time):
-        date = _date(entry)
-        if date is not None:
-            days, day = shown["dates"], date.isoformat()
-        else:
-            days, day = shown["week"], entry.day_of_week
-        days.setdefault(day, []).append(_shown_span(entry, ahead))
-    result = dict(declared)
-    for section in ("week", "dates"):
-        if section in declared:
-            result[section] = {day: ", ".join(spans) for day, spans in shown[section].items()}
-    if "dates" in declared:
-        past = {d: s for d, s in declared["dates"].items() if d < on.isoformat()}
-        result["dates"] |= past
-    return result
 
 
 def _bring_about_or_say(platform: Platform, declared: Declared) -> None:
@@ -313,7 +193,7 @@ def _carry_out(platform: Platform, service_id: int, writes: Plan) -> None:
             client.update_inbound_hours, service_id, hours_id, change
         )
     for number, entry in enumerate(writes.additions, 1):
-        first[f"new entry {number} ({_told(entry)})"] = partial(_add, platform, service_id, entry)
+        first[f"new entry {number} ({told(entry)})"] = partial(_add, platform, service_id, entry)
     write_at_once(first)
     write_at_once(
         {
@@ -346,7 +226,7 @@ def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry
     """Give a list that lags time to show entries that were added, or may have been."""
     for pause in platform.list_lag_seconds:
         time.sleep(pause)
-        live = [_as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]
+        live = [as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]
         if all(entry in live for entry in additions):
             return
 
@@ -356,65 +236,3 @@ def _unfinished(service_id: int, error: LiveVoxError) -> ProviderError:
         f"the inbound hours of service {service_id} are not all as declared: {error.problem} "
         "Run `pulumi up` again once that is mended: it writes what is missing and nothing twice."
     )
-
-
-def _entry(day: str, date: int | None, eastern: Span) -> Entry:
-    return Entry(day, date, time_to_wire(clock(eastern.start)), time_to_wire(clock(eastern.end)))
-
-
-def _as_entry(entry: HoursEntry) -> Entry:
-    date = _date(entry)
-    on = None if date is None else date_to_wire(date)
-    return Entry(entry.day_of_week, on, entry.start_time, entry.end_time)
-
-
-def _date(entry: HoursEntry) -> datetime.date | None:
-    """Return the date that an entry is for; None for a weekly one, and where it is no date."""
-    if entry.day_of_week != DayOfWeek.SPECIFIC_DATE or entry.date is None:
-        return None
-    try:
-        return date_from_wire(entry.date)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _shown_time(milliseconds: int) -> str:
-    """Return a time of the wire as a user would type it, or as it is where it is none."""
-    try:
-        return time_from_wire(milliseconds)
-    except (OverflowError, ValueError):
-        return f"{milliseconds} ms"
-
-
-def _likeness(standing: Entry, want: Entry) -> int:
-    """Return how many times two entries of one day share, -1 for entries of different days."""
-    if (standing.day, standing.date) != (want.day, want.date):
-        return -1
-    return int(standing.start == want.start) + int(standing.end == want.end)
-
-
-def _difference(standing: Entry, want: Entry) -> HoursEntryUpdate:
-    times = {"start_time": want.start, "end_time": want.end}
-    if standing.start == want.start:
-        del times["start_time"]
-    if standing.end == want.end:
-        del times["end_time"]
-    return HoursEntryUpdate.model_validate(times, by_name=True)
-
-
-def _shown_span(entry: HoursEntry, ahead: int) -> str:
-    """Return a live entry as a user would type it, in Eastern time where the zone can't say it."""
-    eastern = f"{_shown_time(entry.start_time)}-{_shown_time(entry.end_time)}"
-    if not ahead:
-        return eastern
-    try:
-        local = [span.earlier(-ahead) for span in parse_spans(eastern)]
-    except ValueError:
-        return f"{eastern} Eastern"
-    within = all(span.start >= 0 and span.end <= LAST_MINUTE for span in local)
-    return format_spans(local) if within else f"{eastern} Eastern"
-
-
-def _told(entry: Entry) -> str:
-    day = entry.day if entry.date is None else date_from_wire(entry.date).isoformat()
-    return f"{day} {time_from_wire(entry.start)}-{time_from_wire(entry.end)}"
