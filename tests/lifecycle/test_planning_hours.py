@@ -316,8 +316,26 @@ def test_declarations_are_equal_where_the_same_entries_are_wanted(
 
 
 def test_what_no_program_can_declare_is_compared_as_it_is_shown() -> None:
-    shown = {"service": "1", "time_zone": "US/Pacific", "week": {"MONDAY": "02:59-09:00 Eastern"}}
-    assert comparable(shown, TODAY)["week"] == shown["week"]
+    for shown in ("09:00-26:00 Eastern", "0 ms-09:00", "08:00:30-09:00 Eastern"):
+        week = {"MONDAY": shown}
+        declared = {"service": "1", "time_zone": "US/Pacific", "week": week}
+        assert comparable(declared, TODAY)["week"] == week
+
+
+def test_what_a_zone_can_not_say_can_be_declared_in_eastern_time() -> None:
+    live = [
+        *entry("MONDAY", (time_to_wire("00:00"), time_to_wire("24:00"))),
+        *entry("TUESDAY", (time_to_wire("09:00"), time_to_wire("12:00"))),
+        *entry("TUESDAY", (time_to_wire("01:00"), time_to_wire("02:00"))),
+    ]
+    western: dict[str, Any] = {"service": "1", "time_zone": "US/Pacific", "week": {}}
+    shown = as_declared(western, live, TODAY)
+    assert shown["week"] == {
+        "MONDAY": "00:00-24:00 Eastern",
+        "TUESDAY": "01:00-02:00 Eastern, 06:00-09:00",
+    }
+    week = {"MONDAY": "00:00-24:00", "TUESDAY": "01:00-02:00, 09:00-12:00"}
+    assert comparable(shown, TODAY) == comparable({"service": "1", "week": week}, TODAY)
 
 
 def test_a_zone_that_keeps_its_distance_no_more_is_compared_and_shown_all_the_same() -> None:

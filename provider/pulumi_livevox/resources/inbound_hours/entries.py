@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_livevox.resources.inbound_hours.eastern import declared_in_eastern_time
-from pulumi_livevox.resources.inbound_hours.spans import Span, clock, format_spans, parse_spans
+from pulumi_livevox.resources.inbound_hours.eastern import (
+    declared_in_eastern_time,
+    from_eastern_time,
+)
+from pulumi_livevox.resources.inbound_hours.spans import Span, clock, parse_spans
 from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead, minutes_ahead_or_none
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate
@@ -182,16 +185,7 @@ def _difference(standing: Entry, want: Entry) -> HoursEntryUpdate:
 def _shown_span(entry: HoursEntry, ahead: int | None) -> str:
     """Return a live entry as a user would type it, in Eastern time where the zone can't say it."""
     eastern = f"{_shown_time(entry.start_time)}-{_shown_time(entry.end_time)}"
-    if ahead == 0:
-        return eastern
-    if ahead is None:
-        return f"{eastern} Eastern"
-    try:
-        local = [span.earlier(-ahead) for span in parse_spans(eastern)]
-    except ValueError:
-        return f"{eastern} Eastern"
-    within = all(span.is_within_a_day() for span in local)
-    return format_spans(local) if within else f"{eastern} Eastern"
+    return from_eastern_time(eastern, ahead)
 
 
 def told(entry: Entry) -> str:

@@ -138,5 +138,6 @@ def _normalise_spans(
 
 def warnings(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """Return what is told of a declaration that stops nothing; `old` is that of the state."""
-    told = f"hours of service {new.get('service', '')}"
+    service = new.get("service", UNKNOWN)
+    told = "inbound hours" if service is UNKNOWN else f"inbound hours of service {service}"
     return [f"{told}: {warning}" for warning in new_past_dates(old, new, today())]

@@ -120,7 +120,7 @@ def update(
     """
     platform.require_base_url(f"inbound hours of service {key(new)}", location)
     before, after = comparable(old, today()), comparable(new, today())
-    alike = after == {name: before[name] for name in before if name in after}
+    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
     if alike and platform.writes.unsettled(_target(new), location, write) is None:
         return write
     platform.require(f"inbound hours of service {key(new)}", location)
