@@ -240,6 +240,58 @@ def test_hours_of_another_zone_are_written_in_eastern_time(
     assert read(platform, declared, world.here()) == declared
 
 
+@pytest.mark.parametrize(
+    ("zone", "spans"),
+    [("America/New_York", "00:00-24:00"), ("America/Denver", "07:00-22:00")],
+)
+def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
+    world: World, line: Line, platform: Platform, zone: str, spans: str
+) -> None:
+    declared = hours(INBOUND, week={"MONDAY": spans}, dates={"2099-12-25": spans}, time_zone=zone)
+
+    create(platform, declared)
+
+    start = "00:00" if zone == "America/New_York" else "09:00"
+    whole = [f"{start}-24:00"]
+    assert world.hours(INBOUND) == {"MONDAY": whole, "2099-12-25": whole}
+    assert read(platform, declared, world.here()) == declared
+    line.mend()
+    create(world.platform(), declared)
+    assert line.writes == []
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        hours(INBOUND, week={"WEEKDAY": "04:00-17:59"}, time_zone="America/Los_Angeles"),
+        hours(INBOUND, week={"WEEKDAY": "04:00-17:59"}, time_zone="US/Pacific"),
+        hours(INBOUND, week=WEEK, time_zone="America/Toronto"),
+    ],
+    ids=lambda declared: declared["time_zone"],
+)
+def test_the_same_times_in_another_zone_are_no_change(
+    world: World, line: Line, platform: Platform, same: dict[str, Any]
+) -> None:
+    for old, new in ((AS_IT_STANDS, same), (same, AS_IT_STANDS)):
+        assert not diff(platform, old, new, world.here()).changed
+        update(platform, old, new, world.here())
+
+    assert line.sent == []
+
+
+def test_hours_in_a_zone_that_keeps_its_distance_no_more_can_be_read_and_changed(
+    world: World, platform: Platform
+) -> None:
+    old = hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}) | {"time_zone": "America/Phoenix"}
+    new = hours(INBOUND, week={"WEEKDAY": "08:00-20:59"})
+
+    live = read(platform, old, world.here())
+    assert live == old | {"week": {"WEEKDAY": "07:00-20:59 Eastern"}}
+    assert diff(platform, old, new, world.here()).changed
+    update(platform, old, new, world.here())
+    assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-20:59"]}
+
+
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 @pytest.mark.parametrize("lag", [0, LOOKS - 1])
 def test_an_added_entry_whose_answer_is_lost_stands_once(

@@ -19,14 +19,12 @@ from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.concurrency import write_at_once
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
-from pulumi_livevox.resources.inbound_hours.inputs import (
-    LAST_MINUTE,
-    Span,
-    clock,
-    format_spans,
-    minutes_ahead,
-    parse_spans,
+from pulumi_livevox.resources.inbound_hours.eastern import (
+    declared_in_eastern_time,
+    from_eastern_time,
 )
+from pulumi_livevox.resources.inbound_hours.spans import Span, clock, parse_spans
+from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead, minutes_ahead_or_none
 from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.values import has_unknown
 from pulumi_livevox.wire.enumerations import DayOfWeek
@@ -144,8 +142,11 @@ def today() -> datetime.date:
 
 
 def comparable(declared: Declared, on: datetime.date) -> dict[str, Any]:
-    """Return what counts when two declarations are compared: dates before `on` do not."""
-    kept = dict(declared)
+    """Return what counts when two declarations are compared: the times that the platform keeps.
+
+    Dates before `on` do not count, nor does the zone in which somebody writes the same times.
+    """
+    kept = declared_in_eastern_time(declared)
     if isinstance(kept.get("dates"), Mapping):
         kept["dates"] = {
             date: spans for date, spans in kept["dates"].items() if date >= on.isoformat()
@@ -208,7 +209,7 @@ def as_declared(
     declared: Declared, live: Iterable[HoursEntry], on: datetime.date
 ) -> dict[str, Any]:
     """Return the declaration with the managed part as it is live, dates before `on` kept."""
-    ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
+    ahead = minutes_ahead_or_none(declared.get("time_zone", EASTERN.key))
     shown: dict[str, dict[str, list[str]]] = {"week": {}, "dates": {}}
     for entry in sorted(managed(declared, live, on), key=lambda each: each.start_time):
         date = _date(entry)
@@ -360,17 +361,10 @@ def _difference(standing: Entry, want: Entry) -> HoursEntryUpdate:
     return HoursEntryUpdate.model_validate(times, by_name=True)
 
 
-def _shown_span(entry: HoursEntry, ahead: int) -> str:
+def _shown_span(entry: HoursEntry, ahead: int | None) -> str:
     """Return a live entry as a user would type it, in Eastern time where the zone can't say it."""
     eastern = f"{_shown_time(entry.start_time)}-{_shown_time(entry.end_time)}"
-    if not ahead:
-        return eastern
-    try:
-        local = [span.earlier(-ahead) for span in parse_spans(eastern)]
-    except ValueError:
-        return f"{eastern} Eastern"
-    within = all(span.start >= 0 and span.end <= LAST_MINUTE for span in local)
-    return format_spans(local) if within else f"{eastern} Eastern"
+    return from_eastern_time(eastern, ahead)
 
 
 def _told(entry: Entry) -> str:
