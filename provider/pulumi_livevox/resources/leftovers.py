@@ -6,15 +6,13 @@ resource says so at its end, when the engine has deleted what the state knew.
 
 from __future__ import annotations
 
-import atexit
 import functools
 import os
-import sys
 from collections.abc import Iterable
 
 import pulumi
 
-from pulumi_livevox.resources import program
+from pulumi_livevox.resources import program, run
 from pulumi_livevox.resources.journal import Commit, Journal, journal_folder
 from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
 from pulumi_livevox.resources.notices import warn
@@ -22,37 +20,34 @@ from pulumi_livevox.resources.notices import warn
 
 def expect(identity: str) -> None:
     """Note that the program declares a service; the rest of the journal is told at its end."""
-    _declared().add(identity)
-
-
-@functools.cache
-def _declared() -> set[str]:
-    declared: set[str] = set()
-    if not pulumi.runtime.is_dry_run():
+    this_run = run.current()
+    if not (this_run.services or run.is_mocked() or pulumi.runtime.is_dry_run()):
         journal = Journal(journal_folder(os.environ), program.base_url(), os.getcwd())
-        atexit.register(_tell, journal, program.identity("", None), declared)
-    return declared
+        stack = program.identity("", None)
+        this_run.after_its_end(functools.partial(_tell, journal, stack, this_run.services))
+    this_run.services.add(identity)
 
 
 def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
-    # The script that runs a program for the engine keeps there how it ended. One that broke off
-    # may not have come to declare what is on record.
-    if getattr(sys.modules["__main__"], "exit_code", 0) != 0:
-        return
     left = (commit for commit in journal.all() if commit.marker not in declared)
-    _warn_of(left, stack, "that this program does not declare", journal)
+    for told in _left(left, stack, "that this program does not declare", journal):
+        pulumi.log.warn(told)
 
 
 def tell_before_a_deletion(journal: Journal, marker: str) -> None:
     """Tell, once, what a destroy is not going to delete: the state does not know of it."""
-    _warn_of(journal.left_by_others(), marker, "and the state does not know it", journal)
+    left = journal.left_by_others()
+    for told in _left(left, marker, "and the state does not know it", journal):
+        warn(told)
 
 
-def _warn_of(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> None:
-    """Warn of what was left by the stack that a marker names."""
-    for commit in left:
-        if of_one_stack(commit.marker, stack):
-            warn(_told(commit, why, str(journal.path(commit.marker))))
+def _left(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> list[str]:
+    """Return a warning of each service that was left by the stack that a marker names."""
+    return [
+        _told(commit, why, str(journal.path(commit.marker)))
+        for commit in left
+        if of_one_stack(commit.marker, stack)
+    ]
 
 
 def _told(commit: Commit, why: str, record: str) -> str:

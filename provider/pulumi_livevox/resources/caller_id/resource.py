@@ -5,7 +5,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import program
+from pulumi_livevox.resources import defaults, mocked, program
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
@@ -46,11 +46,25 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         resource of the program declares the same number, or another default, for the service.
         The engine's check refuses wrong values before anything is sent.
         """
+        told = f"livevox.CallerId '{resource_name}'"
+        program.judge_options(
+            told, opts, "leave it out; a number that stands on the service's list is taken as it is"
+        )
+        program.require(
+            told,
+            {
+                "service": (service, "a livevox.Service, or the id of a service"),
+                "phone_number": (phone_number, "ten digits, such as 8773402033"),
+            },
+        )
         program.require_configuration()
         owner = Owner(service)
-        told = f"livevox.CallerId '{resource_name}'"
+        defaults.watch()
+        defaults.note_default(owner.service_id, default)
 
-        def refuse_twins(service: str, number: str, default: bool | None) -> None:
+        def refuse_twins(service: str, number: str | None, default: bool | None) -> None:
+            if number is None:
+                return
             number = _readable(number)
             program.siblings.declare(
                 told,
@@ -69,7 +83,20 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = program.plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
+        properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
         super().__init__(CallerIdProvider(), resource_name, properties, owner.options(opts))
+        program.warn_of_secret(
+            self,
+            phone_number,
+            "phone_number is secret, and the number stands in clear in the resource's id and on "
+            "the platform",
+        )
+
+
+def _normalise() -> mocked.Normalise:
+    from pulumi_livevox.resources.caller_id.inputs import normalise
+
+    return normalise
 
 
 def _readable(number: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import program
+from pulumi_livevox.resources import defaults, mocked, program
 from pulumi_livevox.resources.inbound_hours.days import overlapping_days, unknown_days
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.owner import Owner
@@ -59,9 +59,12 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         resource of the program declares hours for the service. The engine's check refuses
         wrong values before anything is sent.
         """
+        told = f"livevox.InboundHours '{resource_name}'"
+        program.judge_options(told, opts, "leave it out; hours that stand become the declared ones")
+        program.require(told, {"service": (service, "a livevox.Service, or the id of a service")})
         program.require_configuration()
         owner = Owner(service)
-        told = f"livevox.InboundHours '{resource_name}'"
+        defaults.watch()
 
         def refuse_twins(service: str) -> None:
             program.siblings.declare(
@@ -78,10 +81,17 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "dates": _without_none(told, "dates", dates),
             "time_zone": time_zone,
         }
+        properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
         super().__init__(InboundHoursProvider(), resource_name, properties, owner.options(opts))
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
+
+
+def _normalise() -> mocked.Normalise:
+    from pulumi_livevox.resources.inbound_hours.inputs import normalise
+
+    return normalise
 
 
 def _without_none(told: str, section: str, days: Any) -> Any:
