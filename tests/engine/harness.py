@@ -319,7 +319,7 @@ class Stack:
             return subprocess.Popen(
                 [self.engine / "pulumi", "--non-interactive", "--color", "never", *args],
                 cwd=self.project,
-                env={**self._environment(), **self.env, **(env or {})},
+                env={**self.environment(), **self.env, **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -345,7 +345,8 @@ class Stack:
         whole = self._event_log.read_text().rpartition("\n")[0]
         return [json.loads(line) for line in whole.splitlines()]
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What every command gets, the same on every machine."""
         return {
             "PATH": f"{self.python}:{self.engine}:{os.environ['PATH']}",
             "HOME": str(self.folder),
