@@ -9,6 +9,7 @@ from pulumi.dynamic import Resource
 
 from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
+from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.resources.values import Clear
 
@@ -35,9 +36,9 @@ class Service(Resource, module="livevox", name="Service"):
     inbound_service_id: pulumi.Output[int | str | None]
     call_direction: pulumi.Output[str | None]
     preview_mode: pulumi.Output[str | None]
-    phone: pulumi.Output[dict[str, Any] | None]
-    settings: pulumi.Output[dict[str, Any] | None]
-    messaging: pulumi.Output[dict[str, Any] | None]
+    phone: pulumi.Output[Phone | None]
+    settings: pulumi.Output[Settings | None]
+    messaging: pulumi.Output[dict[str, str] | None]
     inherit_caller_ids: pulumi.Output[bool | None]
 
     identity: str
@@ -125,6 +126,8 @@ class Service(Resource, module="livevox", name="Service"):
         properties = mocked.checked(told, properties, _normalise)
         marked = properties | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
+        # The SDK reads numbers as floats, and makes them whole where a type is int alone.
+        self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
         leftovers.expect_service(self.identity)
         defaults.watch()
         defaults.note_service(self.id)
@@ -144,6 +147,10 @@ class Service(Resource, module="livevox", name="Service"):
                 f"the id of livevox.Service '{self.pulumi_resource_name}' was \"{service_id}\"; it "
                 'may be digits, such as "1100001": let the mocks of the test return some'
             ) from None
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) else value
 
 
 def _normalise() -> mocked.Normalise:
