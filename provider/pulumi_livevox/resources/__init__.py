@@ -3,13 +3,17 @@
 A folder a resource, the same files in each: `resource` (the class in a program), `inputs` (how
 what users type is normalised and judged), `lifecycle` (the calls that follow; knows no engine),
 `provider` (the engine's questions). A service has `args` besides, what users type in its dicts,
-`sections`, of what it consists, `copying`, `takeover` and `taken_names`; inbound hours have `days`.
+`outputs`, what they get back, `sections`, of what it consists, `copying`, `takeover` and
+`taken_names`; inbound hours have `days`.
 
 Beside them, in reading order:
 
     values       what is unknown, and what is to be cleared
     judging      one sentence for each wrong value
     program      what only the program can see: configuration, stack, siblings
+    run          one run of one program, and its end
+    mocked       what the constructors do in users' unit tests
+    defaults     services that a preview leaves without a default caller ID
     owner        the service that a child belongs to
     engine       what the engine hands over and takes back
     child        the engine's questions about what belongs to a service
