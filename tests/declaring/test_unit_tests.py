@@ -2,7 +2,11 @@
 
 import gc
 import logging
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pulumi
@@ -149,3 +153,71 @@ def test_an_id_that_no_platform_gives_is_told_where_a_number_is_asked_for() -> N
         run(built)
     pulumi.runtime.set_mocks(Numbered())
     run(built)
+
+
+@pytest.mark.parametrize(
+    ("resource", "declared", "sentence"),
+    [
+        (livevox.Service, {"name": None}, "name was None; it may be text that is not blank"),
+        (
+            livevox.CallerId,
+            {"service": None, "phone_number": "8773402031"},
+            "service was None; it may be a livevox.Service, or the id of a service",
+        ),
+        (
+            livevox.CallerId,
+            {"service": 53701, "phone_number": None},
+            "phone_number was None; it may be ten digits, such as 8773402033",
+        ),
+        (
+            livevox.InboundHours,
+            {"service": None, "week": {}},
+            "service was None; it may be a livevox.Service, or the id of a service",
+        ),
+        (
+            livevox.Service,
+            {"name": "Help Line", "opts": {"protect": True}},
+            "opts was a dict; it may be pulumi.ResourceOptions(...), such as "
+            "pulumi.ResourceOptions(protect=True)",
+        ),
+        (
+            livevox.Service,
+            {"name": "Help Line", "opts": pulumi.ResourceOptions(import_="53701")},
+            "import_ was 53701; it may not be set, as the engine can't import dynamic resources: "
+            "declare adopt_id=<the id of the service> instead",
+        ),
+        (
+            livevox.CallerId,
+            {
+                "service": 53701,
+                "phone_number": "8773402031",
+                "opts": pulumi.ResourceOptions(import_="53701/8773402031"),
+            },
+            "import_ was 53701/8773402031; it may not be set, as the engine can't import dynamic "
+            "resources: leave it out; a number that stands on the service's list is taken as it is",
+        ),
+        (
+            livevox.InboundHours,
+            {"service": 53701, "week": {}, "opts": pulumi.ResourceOptions(import_="53701")},
+            "import_ was 53701; it may not be set, as the engine can't import dynamic resources: "
+            "leave it out; hours that stand become the declared ones",
+        ),
+    ],
+)
+def test_an_argument_that_no_resource_can_have_is_told_in_one_sentence(
+    resource: Any, declared: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(pulumi.RunError) as refused:
+        resource("main", **declared)
+    assert str(refused.value) == f"livevox.{resource.__name__} 'main': {sentence}"
+
+
+def test_the_unit_tests_that_the_readme_shows_pass(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    blocks = re.findall(r"```python\n# (\w+\.py)\n(.*?)```", readme, re.DOTALL)
+    assert {name for name, _ in blocks} == {"phones.py", "test_phones.py"}
+    for name, code in blocks:
+        (tmp_path / name).write_text(code)
+    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_phones.py"]
+    ran = subprocess.run(tests, cwd=tmp_path, env={}, stdout=subprocess.PIPE, text=True)
+    assert "2 passed" in ran.stdout, ran.stdout

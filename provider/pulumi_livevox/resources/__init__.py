@@ -3,8 +3,9 @@
 A folder a resource, the same files in each: `resource` (the class in a program), `inputs` (how
 what users type is normalised and judged), `lifecycle` (the calls that follow; knows no engine),
 `provider` (the engine's questions). A service has `args` besides, what users type in its dicts,
-`sections`, of what it consists, `copying`, `takeover` and `taken_names`; inbound hours have
-`days`, `zones`, `spans` and `eastern`, how they are written, and `entries`, how the API keeps them.
+`outputs`, what they get back, `sections`, of what it consists, `copying`, `takeover` and
+`taken_names`; inbound hours have `days`, `zones`, `spans` and `eastern`, how they are written, and
+`entries`, how the API keeps them.
 
 Beside them, in reading order:
 
