@@ -34,6 +34,8 @@ class Ran:
     after: Platform
     ok: bool
     output: str
+    touched: frozenset[str] = frozenset()
+    """The resources that it says it made, changed or deleted."""
 
 
 class Verdict:
