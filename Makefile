@@ -1,5 +1,6 @@
-# make up | preview | refresh | destroy [STACK=dev]     roll a stack out (dev: on the local sandbox)
-# make sandbox                                          the sandbox in the foreground
+# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=8730]
+#                                                       roll a stack out (dev: on the local sandbox)
+# make sandbox [PORT=8730]                              the sandbox in the foreground
 # make test | test-fast | test-engine | lint | lock     for those who change the package
 # make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
 # make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
@@ -8,36 +9,58 @@
 PYTHON ?= python3
 STACK ?= dev
 BIN := .venv/bin
+STACKS := $(sort $(patsubst stacks/Pulumi.%.yaml,%,$(wildcard stacks/Pulumi.*.yaml)))
+ON = --stack $(STACK)
+SELECT := --no-select
 
-# The dev stack talks to the sandbox on this machine: its passphrase is no secret.
+# The sandbox's port: the one that it had last, where none is told. The dev stack is configured for
+# 8730; for another one tools/sandbox_up.py writes a copy of its file.
+PORT := $(or $(shell cat .sandbox/port 2>/dev/null),8730)
+SANDBOX := $(BIN)/python tools/sandbox_up.py '$(PORT)'
+
+# The dev stack talks to the sandbox on this machine: its passphrase is no secret, and nothing that
+# is done to it needs a question.
 ifeq ($(STACK),dev)
 export PULUMI_CONFIG_PASSPHRASE ?= sandbox
-SANDBOX := $(BIN)/python tools/sandbox_up.py
+BESIDE := $(SANDBOX)
+YES := --yes
+SELECT :=
+ifneq ($(PORT),8730)
+ON += --config-file .sandbox/Pulumi.dev.yaml
+endif
 endif
 
-.PHONY: up preview refresh destroy ready sandbox engine test test-fast test-engine campaign lives bench lint lock
+.PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-engine campaign lives bench lint lock
 
 up: ready
-	tools/pulumi up --yes --stack $(STACK)
+	tools/pulumi up $(ON) $(YES)
 	tools/pulumi stack --show-ids --stack $(STACK)
 
 preview: ready
-	tools/pulumi preview --diff --stack $(STACK)
+	tools/pulumi preview --diff $(ON)
+
+drift: ready
+	tools/pulumi preview --refresh --diff $(ON)
 
 # A preview of a refresh reads everything, and the refresh reads it again.
 refresh: ready
-	tools/pulumi refresh --yes --skip-preview --stack $(STACK)
+	tools/pulumi refresh --yes --skip-preview $(ON)
 
 destroy: ready
-	tools/pulumi destroy --yes --stack $(STACK)
+	tools/pulumi destroy $(ON) $(YES)
 
-# A stack is one that has a file of configuration: a misspelt one is not created.
-ready: .venv/installed engine stacks/Pulumi.$(STACK).yaml
-	@$(SANDBOX)
-	@tools/pulumi stack select --create --stack $(STACK)
+# A stack is one that has a file of configuration: a misspelt one is not created. Which one is
+# selected stays as it is; a new dev is.
+ready: stacks/Pulumi.$(STACK).yaml .venv/installed engine
+	@$(BESIDE)
+	@tools/pulumi stack --show-name --non-interactive --stack $(STACK) >/dev/null 2>&1 || \
+		tools/pulumi stack init $(SELECT) --stack $(STACK)
+
+stacks/Pulumi.%.yaml:
+	@echo 'STACK was "$*"; it may be one of these, or one that is new ("tools/pulumi stack init"): $(STACKS)' >&2; exit 1
 
 sandbox: .venv/installed
-	$(BIN)/pulumi-livevox sandbox --port 8730 --data .sandbox
+	@$(SANDBOX) --foreground
 
 engine:
 	@tools/engine/install.sh >/dev/null

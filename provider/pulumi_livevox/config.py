@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from pulumi_livevox.client import Account, Limits, LiveVoxError
+from pulumi_livevox.client.account import is_loopback
 
 NAMESPACE: Final = "livevox"
 
@@ -145,19 +145,12 @@ def _judged_url(url: str) -> str:
         raise ConfigurationError(f"{wrong} an address such as https://api.livevox.com")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ConfigurationError(f"{wrong} an address without user, query or fragment")
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise ConfigurationError(
             f"{wrong} an https address: plain http is for loopback hosts (localhost, 127.0.0.1)"
         )
     shown_host = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown_host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _shown(url: str) -> str:

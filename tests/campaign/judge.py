@@ -36,7 +36,7 @@ def platform_problems(
     problems += _name_problems(phase, own)
     if standing and phase.lines:
         kept = set(before) - set(foreign)
-        if {service["id"] for service in own} != kept:
+        if not {service["id"] for service in own} <= kept:
             problems.append(f"the services have other ids than before: {sorted(kept)}")
     names = {service["id"]: service["name"] for service in after.values()}
     for line in phase.lines:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from tests.engine.harness import COMMANDS
 from tests.engine.programs import edited
 
 PROGRAM = """
@@ -83,6 +84,34 @@ RENAMED = edited(
 )
 
 
+REVERSIBLE = edited(
+    ('"Support Line"', '"Help Line"'),
+    ('"SUP"', '"HLP"'),
+    ("340-2042", "340-2044"),
+    ('"service_level_seconds": 30', '"service_level_seconds": 40'),
+    ('"INBOUND_TEMPLATE_ID": 14206', '"INBOUND_TEMPLATE_ID": 14207'),
+    ('"08:00-20:59"', '"08:00-18:00"'),
+    ("12:00, 13:00-15:00", "12:00, 13:00-16:00"),
+    (', phone_number="(877) 340-2031", default=True', ', phone_number="(877) 340-2031"'),
+    (', phone_number="877-340-2033"', ', phone_number="877-340-2033", default=True'),
+    ('livevox.CallerId("callbacks-main"', '# ("callbacks-main"'),
+    program=PROGRAM,
+)
+"""An edit that declares nothing new, so that taking it back brings everything back."""
+
+LEFT = edited(
+    ("livevox.InboundHours(", "dict("),
+    ("    service=support,\n    week", "    week"),
+    ('    "support-hours",\n', ""),
+    ('livevox.CallerId("spare"', '# ("spare"'),
+    ("callbacks = livevox.Service(", "dict("),
+    ('    "callbacks",\n', ""),
+    ('livevox.CallerId("callbacks-main"', '# ("callbacks-main"'),
+    program=PROGRAM,
+)
+"""Hours, a number and a service with its number have left the program."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A service as it has to stand on the platform: a copy of its template but for what is here."""
@@ -155,6 +184,7 @@ EDITED = (
     ),
     _callbacks("Help Line", defaultCallerId="8773402037"),
 )
+WITHOUT = (_support(hours=(), caller_ids=("8773402031",)),)
 SWAPPED = (_support(phone={"defaultCallerId": "8773402033"}), _callbacks("Support Line"))
 
 RESOURCES = frozenset(
@@ -171,14 +201,16 @@ RESOURCES = frozenset(
 
 @dataclass(frozen=True)
 class Phase:
-    """One command of a user: where it begins, what it runs, what has to stand at its end."""
+    """What a user does: where it begins, the command, and what has to stand at its end."""
 
     name: str
     begins: Literal["empty", "standing"]
-    command: Literal["up", "refresh", "destroy"]
+    command: tuple[str, ...]
     program: str
     lines: tuple[Line, ...]
     resources: frozenset[str]
+    taken_back: str | None = None
+    """The program as it is before every later run, where an edit is taken back."""
 
 
 def _resources(without: Iterable[str] = (), also: Iterable[str] = ()) -> frozenset[str]:
@@ -188,12 +220,19 @@ def _resources(without: Iterable[str] = (), also: Iterable[str] = ()) -> frozens
 PHASES = {
     phase.name: phase
     for phase in (
-        Phase("create", "empty", "up", PROGRAM, ROLLED_OUT, RESOURCES),
-        Phase("update", "standing", "up", UPDATED, EDITED, _resources(without={"CallerId:spare"})),
+        Phase("create", "empty", COMMANDS["up"], PROGRAM, ROLLED_OUT, RESOURCES),
+        Phase(
+            "update",
+            "standing",
+            COMMANDS["up"],
+            UPDATED,
+            EDITED,
+            _resources(without={"CallerId:spare"}),
+        ),
         Phase(
             "rename",
             "standing",
-            "up",
+            COMMANDS["up"],
             RENAMED,
             SWAPPED,
             _resources(
@@ -205,8 +244,33 @@ PHASES = {
                 also={"Service:helpline", "InboundHours:hours", "CallerId:callbacks-number"},
             ),
         ),
-        Phase("refresh", "standing", "refresh", PROGRAM, ROLLED_OUT, RESOURCES),
-        Phase("destroy", "standing", "destroy", PROGRAM, (), frozenset()),
+        Phase(
+            "update, taken back",
+            "standing",
+            COMMANDS["up"],
+            REVERSIBLE,
+            ROLLED_OUT,
+            RESOURCES,
+            taken_back=PROGRAM,
+        ),
+        Phase(
+            "leave",
+            "standing",
+            (*COMMANDS["up"], "--refresh"),
+            LEFT,
+            WITHOUT,
+            frozenset({"Service:support", "CallerId:main"}),
+        ),
+        Phase("refresh", "standing", COMMANDS["refresh"], PROGRAM, ROLLED_OUT, RESOURCES),
+        Phase("destroy", "standing", COMMANDS["destroy"], PROGRAM, (), frozenset()),
+        Phase(
+            "destroy, refreshed",
+            "standing",
+            (*COMMANDS["destroy"], "--refresh"),
+            PROGRAM,
+            (),
+            frozenset(),
+        ),
     )
 }
 

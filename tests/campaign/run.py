@@ -1,5 +1,6 @@
 """Running one cell: a fault at a request, then on as a user would, then judged."""
 
+import json
 import re
 import shutil
 import time
@@ -11,7 +12,7 @@ from tests.campaign.commands import Commands
 from tests.campaign.judge import by_id, platform_problems, preview_problems, processes_of
 from tests.campaign.program import ROLLED_OUT, adopting
 from tests.campaign.snapshot import Place, Snapshots
-from tests.engine.harness import COMMANDS, PROVIDER, Run
+from tests.engine.harness import PROVIDER, Run
 
 RUNS_AT_MOST = 3
 _TAKEN = re.compile(r'the name "([^"]+)" is taken .*? adopt_id=(\d+)', re.DOTALL)
@@ -61,7 +62,7 @@ class _Attempt:
         self._place = place
         self._stack = place.stack
         self._sandbox = place.sandbox
-        self._command = COMMANDS[cell.phase.command]
+        self._command = cell.phase.command
         self.commands = Commands(place)
 
     def run(self) -> None:
@@ -69,7 +70,7 @@ class _Attempt:
         self._stack.program(self._phase.program)
         run = self._first()
         struck = time.monotonic()
-        self._run_on(run)
+        self._run_on(run if self._phase.taken_back is None else self._taken_back(run))
         fault = self.cell.fault
         if fault is not None:
             time.sleep(max(0.0, struck + fault.settles - time.monotonic()))
@@ -81,7 +82,9 @@ class _Attempt:
         if processes_of(self._stack.folder, PROVIDER):
             self.result.problems.append("a provider's process is left behind")
         for entry in self._place.journal.glob("*.json"):
-            self.result.problems.append(f"the journal still has {entry.read_text()}")
+            # What a destroy deleted is forgotten by the next run of a program.
+            if self._phase.lines or not json.loads(entry.read_text()).get("ended"):
+                self.result.problems.append(f"the journal still has {entry.read_text()}")
 
     def _first(self) -> Run:
         """The run that meets the fault."""
@@ -94,6 +97,13 @@ class _Attempt:
         if not self.commands.has_struck:
             self.result.problems.append("the fault never struck")
         return run
+
+    def _taken_back(self, run: Run) -> Run:
+        """Go on with the program as it was before the edit, whatever became of that."""
+        if not run.ok:
+            self._note(run)
+        self._stack.program(self._phase.taken_back or "")
+        return self._again(run)
 
     def _run_on(self, run: Run) -> None:
         """Run again as a user would, until a run succeeds."""

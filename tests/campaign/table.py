@@ -13,9 +13,11 @@ _INTRODUCTION = """\
 
 Whatever happens during `pulumi up`, `pulumi up` again ends with exactly what is declared: nothing
 twice, nothing lost. `make campaign` shows it on the real engine. One program with every resource
-and every protocol is rolled out, updated, renamed, refreshed and destroyed; at every request of it
-everything below happens once; then the run goes on as a user would: the same command again, after
-`pulumi cancel` where a killed engine left its lock, three runs at most. Then the platform has to
+and every protocol is rolled out, updated, renamed, refreshed and destroyed; an edit is taken back,
+resources leave the program in a run with `--refresh`, and it is destroyed with `--refresh` too. At
+every request everything below happens once; then the run goes on as a user would: the same command
+again (with the program as it was before, where the edit is *taken back*), after `pulumi cancel`
+where a killed engine left its lock, three runs at most. Then the platform has to
 equal the declaration field by field, with no service twice, none under the name of an unfinished
 copy, everybody else's services untouched, no provider's process left behind, and
 `pulumi preview --refresh` without a change; after `destroy` nothing of the program is left and

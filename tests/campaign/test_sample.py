@@ -15,6 +15,8 @@ from tests.engine.harness import find_engine, interruptible
 from tests.engine.live import SERVICES
 
 _SUPPORT = f"{SERVICES}/1100001"
+_CALLBACKS = f"{SERVICES}/1100002"
+_NUMBER_THAT_LEAVES = Request("DELETE", f"{_CALLBACKS}/phone/8773402037", "", 1)
 _COPY_OF_SUPPORT = Request("POST", SERVICES, "service=53661", 1)
 _COMMIT = Request("POST", _SUPPORT, "", 1)
 
@@ -33,12 +35,21 @@ SAMPLE = [
     ("update", Request("DELETE", f"{_SUPPORT}/inboundHours/*", "", 1), "reset-in-body"),
     ("update", Request("DELETE", f"{_SUPPORT}/phone/8773402033", "", 1), "kill both, done"),
     ("update", Request("POST", "/session/login", "", 1), "html-502"),
+    ("update, taken back", Request("POST", f"{_SUPPORT}/settings", "", 1), "kill both, done"),
+    ("update, taken back", Request("POST", _SUPPORT, "", 1), "answer-lost, no retry"),
+    ("update, taken back", Request("POST", f"{_SUPPORT}/phone", "", 1), "kill engine, done"),
+    ("update, taken back", Request("POST", f"{_SUPPORT}/inboundHours/*", "", 1), "kill provider"),
+    ("update, taken back", _NUMBER_THAT_LEAVES, "kill both, done"),
+    ("leave", Request("DELETE", f"{_SUPPORT}/phone/8773402033", "", 1), "connection-cut, no retry"),
+    ("leave", Request("DELETE", _CALLBACKS, "", 1), "kill engine, done"),
+    ("leave", Request("DELETE", f"{_SUPPORT}/inboundHours/*", "", 1), "status-503"),
     ("rename", Request("POST", f"{_SUPPORT}/phone/8773402031", "", 1), "connection-cut"),
     ("rename", Request("POST", "/session/login", "", 1), "rate-limited, date"),
     ("refresh", Request("GET", f"{_SUPPORT}/phone", "", 1), "session-expired"),
     ("refresh", Request("GET", f"{_SUPPORT}/settings", "", 1), "rate-limited"),
     ("destroy", Request("DELETE", _SUPPORT, "", 1), "status-500, done"),
     ("destroy", Request("DELETE", _SUPPORT, "", 1), "kill provider, done"),
+    ("destroy, refreshed", Request("DELETE", _CALLBACKS, "", 1), "kill both"),
 ]
 
 

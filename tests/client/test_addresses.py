@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient, Unreachable
+from pulumi_livevox.client.account import is_loopback
 from tests.client.canned import QUICK, SERVICES, Api, answer
 from tests.client.examples import GENERAL
 
@@ -66,10 +67,11 @@ def test_a_host_that_cannot_be_is_unreachable(api: Api, host: str) -> None:
         api.client(base_url=f"http://{host}").read_general(5)
 
 
-def test_the_proxy_of_the_environment_is_used(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTP_PROXY", api.root)
-    monkeypatch.delenv("NO_PROXY", raising=False)
-    monkeypatch.delenv("no_proxy", raising=False)
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"])
+def test_the_proxy_of_the_environment_is_used(
+    api: Api, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, api.root)
     api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
 
     with LiveVoxClient(api.account(base_url="http://livevox.example"), QUICK) as client:
@@ -78,10 +80,40 @@ def test_the_proxy_of_the_environment_is_used(api: Api, monkeypatch: pytest.Monk
     assert api.requests[0].headers["Host"] == "livevox.example"
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST"])
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:{port}", "socks5://127.0.0.1:{port}"])
+def test_no_proxy_leads_to_this_machine(
+    api: Api, monkeypatch: pytest.MonkeyPatch, host: str, proxy: str
+) -> None:
+    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
+    with Api() as asked:
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.format(port=asked.root.rpartition(":")[2]))
+        base_url = api.root.replace("127.0.0.1", host)
+        with LiveVoxClient(api.account(base_url=base_url), QUICK) as client:
+            assert client.read_general(5).service_id == GENERAL["serviceId"]
+        assert asked.logins == asked.requests == []
+
+
+@pytest.mark.parametrize(
+    ("host", "is_it"),
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("128.0.0.1", False),
+        ("localhost.example.com", False),
+        ("127.0.0.1.example.com", False),
+        ("", False),
+    ],
+)
+def test_this_machine_is_known_by_its_addresses(host: str, is_it: bool) -> None:
+    assert is_loopback(host) is is_it
+
+
 def test_a_proxy_that_refuses_is_named(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", api.root)
-    monkeypatch.delenv("NO_PROXY", raising=False)
-    monkeypatch.delenv("no_proxy", raising=False)
 
     account = api.account(base_url="https://livevox.example")
     with (

@@ -109,6 +109,22 @@ class Sandbox:
             assert time.monotonic() < deadline, f"no request of {path}"
             time.sleep(0.05)
 
+    @contextlib.contextmanager
+    def faulty(self, *faults: dict[str, Any]) -> Iterator[None]:
+        """Faults that are set meanwhile."""
+        self.api("PUT", "/sandbox/faults", json={"faults": list(faults)})
+        try:
+            yield
+        finally:
+            self.api("DELETE", "/sandbox/faults")
+
+    def wait_until_struck(self) -> None:
+        """Return once every fault that is set has struck a request."""
+        deadline = time.monotonic() + 60
+        while not all(each["struck"] for each in self.api("GET", "/sandbox/faults")["faults"]):
+            assert time.monotonic() < deadline, "not every fault has struck"
+            time.sleep(0.05)
+
     def forget(self) -> None:
         self._since = len(self._log())
 
@@ -236,13 +252,14 @@ class Stack:
     A folder that holds one already is taken as it is.
 
     Each command runs with --skip-preview where it has one, and is expected to succeed, unless
-    `fails` is given. `python` is the folder of the interpreter. `env`, the stack's or a command's,
-    adds to an environment that is otherwise the same on every machine.
+    `fails` is given. `python` is the folder of the interpreter, `standing` the one that commands
+    are given in. `env`, the stack's or a command's, adds to an environment that is otherwise the
+    same on every machine.
     """
 
     def __init__(self, folder: Path, engine: Path, sandbox: Sandbox) -> None:
         self.folder = folder
-        self.project = folder / "project"
+        self.project = self.standing = folder / "project"
         self.engine = engine
         self.python = PYTHON
         self.env: dict[str, str] = {}
@@ -318,13 +335,22 @@ class Stack:
         with self._output.open("wb") as output:
             return subprocess.Popen(
                 [self.engine / "pulumi", "--non-interactive", "--color", "never", *args],
-                cwd=self.project,
-                env={**self._environment(), **self.env, **(env or {})},
+                cwd=self.standing,
+                env={**self.environment(), **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+    def killed_at(self, sandbox: Sandbox, *requests: dict[str, Any], done: bool = False) -> None:
+        """Kill an `up` when some requests are under way: carried out (`done`) or not."""
+        late = {"kind": "late", "seconds": 600, "carried_out": "start" if done else "end"}
+        with sandbox.faulty(*(late | request for request in requests)):
+            process = self.start(*COMMANDS["up"])
+            sandbox.wait_until_struck()
+            self.cut_off(process)
+        self.run("cancel", "--yes")
 
     def output(self) -> str:
         """What the last command has printed so far."""
@@ -345,7 +371,8 @@ class Stack:
         whole = self._event_log.read_text().rpartition("\n")[0]
         return [json.loads(line) for line in whole.splitlines()]
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What every command gets."""
         return {
             "PATH": f"{self.python}:{self.engine}:{os.environ['PATH']}",
             "HOME": str(self.folder),
@@ -354,6 +381,7 @@ class Stack:
             "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
             "PULUMI_SKIP_UPDATE_CHECK": "true",
             "PULUMI_DEBUG_COMMANDS": "true",  # offers --event-log
+            **self.env,
         }
 
 

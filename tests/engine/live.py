@@ -19,6 +19,13 @@ def names(sandbox: Sandbox) -> dict[str, int]:
     return dict(listed)
 
 
+def whole(sandbox: Sandbox, name: str) -> Any:
+    """All that a service holds; fails where the name does not stand once. Hours have no ids."""
+    (found,) = [each for each in sandbox.dump()["services"] if each["name"] == name]
+    hours = by_day(found["inboundHours"])
+    return found | {"inboundHours": hours}
+
+
 def section(sandbox: Sandbox, service_id: int, name: str = "") -> Any:
     """A section of a service: "" (general), "phone", "settings", "messaging"."""
     return sandbox.api("GET", f"{SERVICES}/{service_id}/{name}".rstrip("/"))

@@ -44,6 +44,31 @@ def preview(stack: Stack, *lines: str) -> str:
         ),
         (
             [
+                'livevox.InboundHours("hours", service=53661, dates={"2099-12-25": "closed"},',
+                '                     week={"Mondays": "09:00-12:00", "WEEKDAY": "21:00-02:00"})',
+            ],
+            [
+                'week had the key "Mondays"; it may be MONDAY, as the API names days',
+                '"21:00-24:00" on MONDAY to FRIDAY and "00:00-02:00" on TUESDAY to SATURDAY',
+                "A date that is left out has its weekly hours: to close it, declare a minute at",
+            ],
+        ),
+        *(
+            (
+                [
+                    'sales = livevox.Service("sales", name="Sales", template_id=53661,',
+                    f"                        call_direction={direction})",
+                    'livevox.InboundHours("hours", service=sales, week={"SUNDAY": "09:00-10:00"})',
+                ],
+                [
+                    "livevox.InboundHours 'hours' declares hours of livevox.Service 'sales', which "
+                    "is declared OUTBOUND: only an INBOUND or BLENDED service has inbound hours"
+                ],
+            )
+            for direction in ('"OUTBOUND"', 'pulumi.Output.from_input("OUTBOUND")')
+        ),
+        (
+            [
                 SUPPORT,
                 'livevox.CallerId("a", service=support, phone_number="8773402031", default=True)',
                 'livevox.CallerId("b", service=support, phone_number="8773402033", default=True)',
@@ -129,6 +154,12 @@ def test_a_day_whose_spans_are_none_is_refused_and_nothing_is_taken_away(
     before = sandbox.dump()
     assert "week.WEEKDAY was None; it may be spans" in stack.up(fails=True).output
     assert sandbox.dump() == before
+
+
+def test_a_date_that_is_none_is_refused_with_what_leaving_it_out_means(stack: Stack) -> None:
+    output = preview(stack, 'livevox.InboundHours("a", service=53661, dates={"2099-12-25": None})')
+    assert "dates.2099-12-25 was None; it may be spans" in output
+    assert "A date that is left out has its weekly hours" in output
 
 
 def test_hours_declared_by_a_service_and_by_its_id_are_refused_before_they_fight(

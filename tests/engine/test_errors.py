@@ -6,7 +6,7 @@ import pytest
 
 from tests.engine import live
 from tests.engine.harness import PASSWORD, TOKEN, Run, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, edited
+from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
 
 
 @pytest.fixture(params=["newest", "oldest"])
@@ -57,3 +57,24 @@ def test_a_refused_login_prints_one_message(stack_of_sdk: Stack, sandbox: Sandbo
     up = stack.up(fails=True)
     assert_one_message(up, "POST /session/login", "401")
     assert "wrong-password" not in up.output
+
+
+def test_what_all_resources_lack_is_told_in_full_once(stack: Stack, sandbox: Sandbox) -> None:
+    stack.run("config", "rm", "livevox:password")
+    stack.program(CALL_CENTER)
+    stack.up(env={"LIVEVOX_PASSWORD": PASSWORD})
+    sandbox.forget()
+
+    for password, clause, advice in (
+        ("", "livevox:password is not set", "or in LIVEVOX_PASSWORD"),
+        ("wrong-password", "POST /session/login was answered 401", "Check the client name"),
+    ):
+        refresh = stack.refresh(fails=True, env={"LIVEVOX_PASSWORD": password})
+        assert refresh.operations == {}
+        told = [error for error in refresh.errors if clause in error]
+        assert len(told) > 1
+        (full,) = [error for error in told if advice in error]
+        short = f"Failure: {clause} (in full at another resource)"
+        assert {error for error in told if error != full} == {short}
+    assert {request.call for request in sandbox.requests()} == {"POST /session/login"}
+    assert len(stack.resources()) == len(EVERYTHING)

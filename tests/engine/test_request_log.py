@@ -35,6 +35,26 @@ def _failed(lines: list[dict[str, object]]) -> dict[str, object]:
     return next(line for line in lines if line["status"] == 503)
 
 
+def test_a_log_lies_where_the_user_stands_wherever_the_program_is(stack: Stack) -> None:
+    program, below = stack.project / "program", stack.project / "below"
+    for folder in (program, below):
+        folder.mkdir()
+    with (stack.project / "Pulumi.yaml").open("a") as settings:
+        settings.write("main: program/\n")
+    (program / "__main__.py").write_text(CALL_CENTER)
+    stack.env["LIVEVOX_LOG_FILE"] = "requests.jsonl"
+
+    stack.standing = below
+    stack.up()
+    assert list(stack.folder.rglob("requests.jsonl")) == [below / "requests.jsonl"]
+
+    # With -C the user stands there, as for any other file.
+    stack.standing = stack.folder
+    (below / "requests.jsonl").unlink()
+    stack.run("-C", str(stack.project), "destroy", "--yes", "--skip-preview")
+    assert list(stack.folder.rglob("requests.jsonl")) == [stack.project / "requests.jsonl"]
+
+
 def test_a_log_that_can_not_be_written_is_told_before_anything_is_sent(
     stack: Stack, sandbox: Sandbox
 ) -> None:

@@ -3,7 +3,15 @@
 import pytest
 
 from pulumi_livevox.client import Conflict, LiveVoxError
-from pulumi_livevox.resources.caller_id.lifecycle import create, delete, diff, key, read, update
+from pulumi_livevox.resources.caller_id.lifecycle import (
+    claim,
+    create,
+    delete,
+    diff,
+    key,
+    read,
+    update,
+)
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NotVisible, ProviderError
@@ -40,7 +48,7 @@ SEED = [DEFAULT, STANDING, "4045550112"]
 
 
 def test_a_number_is_put_on_the_list(world: World, line: Line, platform: Platform) -> None:
-    made, location = create(platform, caller_id(INBOUND, NUMBER))
+    made, location, _ = create(platform, caller_id(INBOUND, NUMBER))
 
     assert (made, location) == (f"{INBOUND}/{NUMBER}", world.here())
     assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}")]
@@ -141,14 +149,14 @@ def test_a_declared_number_is_claimed_before_anything_can_fail(platform: Platfor
     assert platform.claims.is_claimed(Kind.CALLER_ID, key(declared))
 
 
-def test_to_compare_claims_what_is_declared_and_sends_nothing(
+def test_to_compare_sends_nothing_and_claims_nothing(
     world: World, line: Line, platform: Platform
 ) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
 
     assert diff(platform, old, old, world.here()) == Difference(changed=False)
     assert diff(platform, old, new, world.here()) == Difference(changed=True)
-    assert platform.claims.is_claimed(Kind.CALLER_ID, key(new))
+    assert not platform.claims.is_claimed(Kind.CALLER_ID, key(new))
     assert line.sent == []
 
 
@@ -156,17 +164,24 @@ def test_another_number_is_another_caller_id(world: World, platform: Platform) -
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, NUMBER)
 
     assert diff(platform, old, new, world.here()).replaces == ("phone_number",)
-    assert platform.claims.is_claimed(Kind.CALLER_ID, key(new))
-    assert not platform.claims.is_claimed(Kind.CALLER_ID, key(old))
+
+
+def test_a_number_that_the_program_declares_is_claimed(platform: Platform) -> None:
+    claim(platform, caller_id(INBOUND, STANDING))
+
+    assert platform.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/{STANDING}")
+    assert not platform.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/{NUMBER}")
 
 
 @pytest.mark.parametrize(
     "new", [caller_id(UNKNOWN, STANDING), caller_id(INBOUND, UNKNOWN)], ids=["service", "number"]
 )
-def test_what_is_not_known_yet_is_not_claimed(
+def test_a_number_that_is_not_known_yet_is_compared_and_not_claimed(
     world: World, platform: Platform, new: dict[str, object]
 ) -> None:
     old = caller_id(INBOUND, STANDING)
+
+    claim(platform, new)
 
     assert diff(platform, old, new, world.here()).changed
     assert not platform.claims.is_claimed(Kind.CALLER_ID, key(old))
@@ -278,14 +293,16 @@ def test_a_number_is_taken_off_the_list(world: World, line: Line, platform: Plat
     assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)
 
 
-def test_a_number_that_a_living_resource_declares_is_left_without_a_call(
+def test_a_number_that_a_living_resource_declares_is_left_without_a_call_and_that_is_told(
     world: World, line: Line, platform: Platform
 ) -> None:
-    create(platform, caller_id(INBOUND, STANDING))
-    line.mend()
+    told: list[str] = []
+    platform.warn = told.append
+    claim(platform, caller_id(INBOUND, STANDING))
 
     delete(platform, caller_id(INBOUND, STANDING), world.here())
 
+    assert [f"caller ID {STANDING} of service {INBOUND} stays on the list" in told[0]] == [True]
     assert line.sent == []
     assert numbers(world) == (SEED, DEFAULT)
 

@@ -15,7 +15,7 @@ from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.lifecycle import create, delete
 from pulumi_livevox.resources.values import CLEAR
 from pulumi_livevox.wire import GeneralUpdate
-from tests.lifecycle.line import Line, Request, followed_by, hiding_services, refused
+from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
     INBOUND,
     MARKER,
@@ -125,8 +125,10 @@ def test_children_of_a_managed_service_cost_no_read_of_the_service(
     service_id, location = create(platform, service(), MARKER)
     line.mend()
 
-    _, number_lives = caller_ids.create(platform, caller_id(service_id, "8773402031"))
-    _, hours_live = inbound_hours.create(platform, hours(service_id, week={"SUNDAY": "9:00-10:00"}))
+    _, number_lives, _ = caller_ids.create(platform, caller_id(service_id, "8773402031"))
+    _, hours_live, _ = inbound_hours.create(
+        platform, hours(service_id, week={"SUNDAY": "9:00-10:00"})
+    )
 
     assert f"GET /{service_id}" not in line.calls
     assert number_lives == hours_live == location
@@ -263,7 +265,7 @@ def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(
     assert world.made() == [(service_id, NAME)]
 
 
-@pytest.mark.parametrize("status", [400, 403])
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
 def test_a_refused_copy_is_told_with_the_way_round(
     world: World, line: Line, platform: Platform, status: int
 ) -> None:
@@ -275,6 +277,35 @@ def test_a_refused_copy_is_told_with_the_way_round(
     assert world.made() == []
     assert world.records() == []
     assert line.calls.count("POST ") == 1
+
+
+def test_a_conflict_that_no_copy_explains_is_told_with_the_way_round(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", "", refused(409, "Inbound services are made in the console"))
+
+    with pytest.raises(
+        ProviderError, match=r"409.*made in the console\. Nothing was made.*adopt_id"
+    ):
+        create(platform, service(), MARKER)
+
+    assert world.made() == []
+    assert world.records() == []
+
+
+def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(
+    world: World, line: Line, platform: Platform
+) -> None:
+    line.fail("POST", "", lost, times=1)
+    line.fail("GET", "", hiding_services(NEWEST))
+    line.fail("POST", "", refused(409, "It is there"))
+
+    with pytest.raises(ProviderError, match="409") as caught:
+        create(platform, service(), MARKER)
+
+    assert "adopt_id" not in str(caught.value)
+    assert len(world.made()) == 1
+    assert len(world.records()) == 1
 
 
 def test_a_name_that_the_list_did_not_show_is_told_when_the_platform_refuses_it(

@@ -11,7 +11,15 @@ from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NotVisible, ProviderError
 from pulumi_livevox.resources.inbound_hours import lifecycle
-from pulumi_livevox.resources.inbound_hours.lifecycle import create, delete, diff, read, update
+from pulumi_livevox.resources.inbound_hours.days import today
+from pulumi_livevox.resources.inbound_hours.lifecycle import (
+    claim,
+    create,
+    delete,
+    diff,
+    read,
+    update,
+)
 from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.values import UNKNOWN
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
@@ -63,7 +71,7 @@ def add(
 def test_hours_that_stand_as_declared_are_read_and_not_written(
     world: World, line: Line, platform: Platform
 ) -> None:
-    made, location = create(platform, hours(INBOUND, week=WEEK))
+    made, location, _ = create(platform, hours(INBOUND, week=WEEK))
 
     assert (made, location) == (str(INBOUND), world.here())
     assert line.writes == []
@@ -198,7 +206,7 @@ def test_the_date_of_today_is_managed(
 def test_today_is_a_date_of_eastern_time() -> None:
     utc = datetime.datetime.now(datetime.UTC).date()
 
-    assert lifecycle.today() in (utc, utc - datetime.timedelta(days=1))
+    assert today() in (utc, utc - datetime.timedelta(days=1))
 
 
 def test_swapped_days_are_written_in_place(world: World, line: Line, platform: Platform) -> None:
@@ -238,6 +246,58 @@ def test_hours_of_another_zone_are_written_in_eastern_time(
 
     assert world.hours(INBOUND) == {"MONDAY": ["09:00-18:00"]}
     assert read(platform, declared, world.here()) == declared
+
+
+@pytest.mark.parametrize(
+    ("zone", "spans"),
+    [("America/New_York", "00:00-24:00"), ("America/Denver", "07:00-22:00")],
+)
+def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
+    world: World, line: Line, platform: Platform, zone: str, spans: str
+) -> None:
+    declared = hours(INBOUND, week={"MONDAY": spans}, dates={"2099-12-25": spans}, time_zone=zone)
+
+    create(platform, declared)
+
+    start = "00:00" if zone == "America/New_York" else "09:00"
+    whole = [f"{start}-24:00"]
+    assert world.hours(INBOUND) == {"MONDAY": whole, "2099-12-25": whole}
+    assert read(platform, declared, world.here()) == declared
+    line.mend()
+    create(world.platform(), declared)
+    assert line.writes == []
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        hours(INBOUND, week={"WEEKDAY": "04:00-17:59"}, time_zone="America/Los_Angeles"),
+        hours(INBOUND, week={"WEEKDAY": "04:00-17:59"}, time_zone="US/Pacific"),
+        hours(INBOUND, week=WEEK, time_zone="America/Toronto"),
+    ],
+    ids=lambda declared: declared["time_zone"],
+)
+def test_the_same_times_in_another_zone_are_no_change(
+    world: World, line: Line, platform: Platform, same: dict[str, Any]
+) -> None:
+    for old, new in ((AS_IT_STANDS, same), (same, AS_IT_STANDS)):
+        assert not diff(platform, old, new, world.here()).changed
+        update(platform, old, new, world.here())
+
+    assert line.sent == []
+
+
+def test_hours_in_a_zone_that_keeps_its_distance_no_more_can_be_read_and_changed(
+    world: World, platform: Platform
+) -> None:
+    old = hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}) | {"time_zone": "America/Phoenix"}
+    new = hours(INBOUND, week={"WEEKDAY": "08:00-20:59"})
+
+    live = read(platform, old, world.here())
+    assert live == old | {"week": {"WEEKDAY": "07:00-20:59 Eastern"}}
+    assert diff(platform, old, new, world.here()).changed
+    update(platform, old, new, world.here())
+    assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-20:59"]}
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
@@ -402,14 +462,14 @@ def test_declared_hours_are_claimed_before_anything_can_fail(platform: Platform)
     assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "4711")
 
 
-def test_to_compare_claims_what_is_declared_and_sends_nothing(
+def test_to_compare_sends_nothing_and_claims_nothing(
     world: World, line: Line, platform: Platform
 ) -> None:
     old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=FULL)
 
     assert diff(platform, old, old, world.here()) == Difference(changed=False)
     assert diff(platform, old, new, world.here()) == Difference(changed=True)
-    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
     assert platform.location_of(INBOUND) == world.here()
     assert line.calls == []
 
@@ -420,15 +480,21 @@ def test_hours_of_another_service_are_other_hours(
     difference = diff(platform, hours(INBOUND, week=WEEK), hours(20575, week=WEEK), world.here())
 
     assert difference == Difference(changed=True, replaces=("service",))
-    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "20575")
-    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
     assert line.sent == []
 
 
-def test_hours_of_a_service_that_is_not_known_yet_are_not_claimed(
+def test_hours_that_the_program_declares_are_claimed(platform: Platform) -> None:
+    claim(platform, hours(INBOUND, week=WEEK))
+
+    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+
+
+def test_hours_of_a_service_that_is_not_known_yet_are_compared_and_not_claimed(
     world: World, platform: Platform
 ) -> None:
     unknown = hours(UNKNOWN, week=WEEK)
+
+    claim(platform, unknown)
 
     assert diff(platform, hours(INBOUND, week=WEEK), unknown, world.here()).changed
     assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
@@ -515,14 +581,16 @@ def test_a_delete_of_hours_that_were_read_in_another_zone_removes_them(
     assert world.hours(INBOUND) == {}
 
 
-def test_hours_that_a_living_resource_declares_are_left_without_a_call(
+def test_hours_that_a_living_resource_declares_are_left_without_a_call_and_that_is_told(
     world: World, line: Line, platform: Platform
 ) -> None:
-    create(platform, hours(INBOUND, week=WEEK))
-    line.mend()
+    told: list[str] = []
+    platform.warn = told.append
+    claim(platform, hours(INBOUND, week=WEEK))
 
     delete(platform, hours(INBOUND, week=FULL), world.here())
 
+    assert [f"inbound hours of service {INBOUND} stay as they are" in told[0]] == [True]
     assert line.sent == []
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
 

@@ -6,9 +6,10 @@ import shutil
 import pytest
 
 from pulumi_livevox.resources.errors import NameTaken, ProviderError
-from pulumi_livevox.resources.journal import Journal, journal_folder
+from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.markers import marker_name
 from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.records import journal_folder
 from pulumi_livevox.resources.service.lifecycle import create
 from tests.lifecycle.line import (
     Fault,

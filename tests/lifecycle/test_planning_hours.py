@@ -9,13 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources.inbound_hours.inputs import (
-    Span,
-    format_spans,
-    minutes_ahead,
-    normalise,
-)
-from pulumi_livevox.resources.inbound_hours.lifecycle import (
+from pulumi_livevox.resources.inbound_hours.entries import (
     Entry,
     Plan,
     as_declared,
@@ -24,6 +18,12 @@ from pulumi_livevox.resources.inbound_hours.lifecycle import (
     plan,
     wanted,
 )
+from pulumi_livevox.resources.inbound_hours.inputs import normalise
+from pulumi_livevox.resources.inbound_hours.spans import (
+    Span,
+    format_spans,
+)
+from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 from pulumi_livevox.wire.times import EASTERN, date_to_wire, time_to_wire
 
@@ -46,7 +46,7 @@ examples = settings(max_examples=40, deadline=None)
 
 def spans_of_a_day(ahead: int = 0) -> st.SearchStrategy[str]:
     """Spans that do not overlap, within a day both in a zone and in Eastern time."""
-    minutes = st.integers(max(0, ahead), 1439 + min(0, ahead))
+    minutes = st.integers(max(0, ahead), 24 * 60 + min(0, ahead))
 
     def paired(times: list[int]) -> str:
         ends = iter(sorted(times))
@@ -282,6 +282,70 @@ def test_dates_before_today_do_not_count_when_declarations_are_compared() -> Non
     assert comparable({"service": "1", "week": {}}, TODAY) == {"service": "1", "week": {}}
 
 
+EASTERN_HOURS = {
+    "service": "1",
+    "week": {"MONDAY": "09:00-12:00, 15:00-24:00"},
+    "dates": {str(TOMORROW): "10:00-12:00"},
+}
+
+
+@pytest.mark.parametrize(
+    ("zone", "monday", "date"),
+    [
+        (EASTERN.key, "09:00-12:00, 15:00-24:00", "10:00-12:00"),
+        ("America/Toronto", "09:00-12:00, 15:00-24:00", "10:00-12:00"),
+        ("America/Los_Angeles", "06:00-09:00, 12:00-21:00", "07:00-09:00"),
+        ("US/Pacific", "06:00-09:00, 12:00-21:00", "07:00-09:00"),
+    ],
+)
+def test_the_same_times_in_other_zones_are_equal(zone: str, monday: str, date: str) -> None:
+    declared = {"week": {"MONDAY": monday}, "dates": {str(TOMORROW): date}, "time_zone": zone}
+    assert comparable({"service": "1"} | declared, TODAY) == EASTERN_HOURS
+
+
+@examples
+@given(declarations(ZONES), declarations(ZONES))
+def test_declarations_are_equal_where_the_same_entries_are_wanted(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    def days(declared: dict[str, Any]) -> set[tuple[str, str]]:
+        return {(part, day) for part in ("week", "dates") for day in declared.get(part, [part])}
+
+    same = Counter(wanted(one, TODAY)) == Counter(wanted(other, TODAY)) and days(one) == days(other)
+    assert (comparable(one, TODAY) == comparable(other, TODAY)) is same
+
+
+def test_what_no_program_can_declare_is_compared_as_it_is_shown() -> None:
+    for shown in ("09:00-26:00 Eastern", "0 ms-09:00", "08:00:30-09:00 Eastern"):
+        week = {"MONDAY": shown}
+        declared = {"service": "1", "time_zone": "US/Pacific", "week": week}
+        assert comparable(declared, TODAY)["week"] == week
+
+
+def test_what_a_zone_can_not_say_can_be_declared_in_eastern_time() -> None:
+    live = [
+        *entry("MONDAY", (time_to_wire("00:00"), time_to_wire("24:00"))),
+        *entry("TUESDAY", (time_to_wire("09:00"), time_to_wire("12:00"))),
+        *entry("TUESDAY", (time_to_wire("01:00"), time_to_wire("02:00"))),
+    ]
+    western: dict[str, Any] = {"service": "1", "time_zone": "US/Pacific", "week": {}}
+    shown = as_declared(western, live, TODAY)
+    assert shown["week"] == {
+        "MONDAY": "00:00-24:00 Eastern",
+        "TUESDAY": "01:00-02:00 Eastern, 06:00-09:00",
+    }
+    week = {"MONDAY": "00:00-24:00", "TUESDAY": "01:00-02:00, 09:00-12:00"}
+    assert comparable(shown, TODAY) == comparable({"service": "1", "week": week}, TODAY)
+
+
+def test_a_zone_that_keeps_its_distance_no_more_is_compared_and_shown_all_the_same() -> None:
+    declared = {"service": "1", "time_zone": "America/Phoenix", "week": {"MONDAY": "07:00-10:00"}}
+    assert comparable(declared, TODAY) == declared
+    assert as_declared(declared, entry("MONDAY"), TODAY)["week"] == {
+        "MONDAY": "09:00-12:00 Eastern"
+    }
+
+
 def test_a_date_entry_without_a_date_is_left_alone() -> None:
     declared: dict[str, Any] = {"service": "1", "week": {}, "dates": {}}
 
@@ -299,7 +363,14 @@ def test_an_entry_of_an_unknown_day_belongs_to_the_week() -> None:
     ("zone", "start", "end", "shown"),
     [
         ("America/Halifax", "22:30", "23:59", "22:30-23:59 Eastern"),
+        ("America/Halifax", "22:30", "24:00", "22:30-24:00 Eastern"),
         ("America/Halifax", "22:00", "22:59", "23:00-23:59"),
+        ("America/Halifax", "22:00", "23:00", "23:00-24:00"),
+        ("America/Halifax", "23:00", "23:00", "23:00-23:00 Eastern"),
+        ("America/Chicago", "18:00", "24:00", "17:00-23:00"),
+        ("America/Chicago", "20:00", "07:00", "20:00-07:00 Eastern"),
+        (EASTERN.key, "18:00", "24:00", "18:00-24:00"),
+        (EASTERN.key, "20:00", "07:00", "20:00-07:00"),
         ("America/Los_Angeles", "02:59", "09:00", "02:59-09:00 Eastern"),
         ("America/Los_Angeles", "03:00", "09:00", "00:00-06:00"),
         ("America/Chicago", "18:00", "26:00", "18:00-26:00 Eastern"),

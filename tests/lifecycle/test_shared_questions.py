@@ -80,7 +80,7 @@ def test_resources_of_a_service_that_is_still_listed_wait_for_the_same_looks(
 
 
 ERRORS = (
-    NameTaken("Support Line", 5, CALL_CENTER, "support"),
+    NameTaken("Support Line", 5, CALL_CENTER, "; choose another name"),
     PartlyWritten(["phone"], {"settings": NotVisible("It does not show.")}),
 )
 

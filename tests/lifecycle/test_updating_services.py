@@ -10,7 +10,7 @@ from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.difference import Difference
 from pulumi_livevox.resources.errors import NameTaken, ProviderError
 from pulumi_livevox.resources.platform import Platform
-from pulumi_livevox.resources.service.lifecycle import create, delete, diff, update
+from pulumi_livevox.resources.service.lifecycle import create, diff, update
 from pulumi_livevox.resources.service.sections import undeclared
 from pulumi_livevox.resources.values import CLEAR
 from pulumi_livevox.wire import GeneralUpdate
@@ -38,9 +38,11 @@ def edited(**changes: Any) -> dict[str, Any]:
     return service(**(OLD | changes))
 
 
-def test_to_compare_claims_the_service_and_sends_nothing(
+def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing(
     world: World, line: Line, platform: Platform
 ) -> None:
+    platform.claims.declare(MARKER)
+
     assert diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER) == Difference(changed=False)
     assert diff(platform, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER).changed
     assert platform.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
@@ -60,7 +62,18 @@ def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
     assert next(iter(change)) in warning
 
 
+def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(
+    world: World, platform: Platform
+) -> None:
+    diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER)
+
+    assert not platform.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
+    assert not platform.claims.declares(MARKER, OUTBOUND)
+
+
 def test_one_service_declared_by_two_resources_is_refused(world: World, platform: Platform) -> None:
+    for marker in (MARKER, "shop/dev/other"):
+        platform.claims.declare(marker)
     diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER)
 
     with pytest.raises(ProviderError, match=f"{MARKER}.*shop/dev/other"):
@@ -183,7 +196,7 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     written, _, refusal = told.partition("messaging.NO_SUCH_ID")
     assert "general, settings written" in written
     assert "NO_SUCH_ID is not one of" in refusal
-    assert "`pulumi refresh`" in told
+    assert "or take the change back, and run `pulumi up` again" in told
     assert world.service(OUTBOUND)["settings"]["voiceId"] == 5
 
 
@@ -206,8 +219,19 @@ def test_a_name_that_is_taken_is_refused_before_anything_is_written(
 
     assert caught.value.service_id == INBOUND
     assert line.writes == []
-    with pytest.raises(ProviderError, match="aliases"):
-        delete(platform, INBOUND, service(name="Template Inbound"), world.here())
+    assert "roll out a name in between" in str(caught.value)
+    assert "adopt_id" not in str(caught.value)
+    assert "aliases" not in str(caught.value)
+
+
+def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resource(
+    world: World, platform: Platform
+) -> None:
+    platform.claims.declare("shop/dev/front")
+    platform.claims.identify("shop/dev/front", INBOUND)
+
+    with pytest.raises(NameTaken, match='which this program declares as "front"'):
+        update(platform, OUTBOUND, OLD, edited(name="Template Inbound"), world.here(), MARKER)
 
 
 def test_a_name_that_another_has_beside_the_service_itself_is_refused(
@@ -288,7 +312,7 @@ def test_a_service_that_is_gone_is_told_and_nothing_is_made_in_its_place(
     world.console.delete_service(OUTBOUND)
     new = edited(abbreviation="NEW", settings={"voice_id": 5, "scrub_wireless": True})
 
-    with pytest.raises(ProviderError, match=f"service {OUTBOUND} .*`pulumi refresh`"):
+    with pytest.raises(ProviderError, match=f"service {OUTBOUND} .*`pulumi up --refresh`"):
         update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
 
     assert world.made() == []

@@ -14,6 +14,7 @@ from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.markers import PREFIX
 from pulumi_livevox.resources.platform import LIST_LAG_SECONDS, Location, Platform
 from pulumi_livevox.resources.service import inputs as service_inputs
+from pulumi_livevox.resources.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.lifecycle.line import Line
 from tests.spans import by_day
@@ -54,14 +55,16 @@ class World:
     ) -> Platform:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
-        return Platform(api, self.journal(directory), (0.0,) * LOOKS)
+        writes = Writes(self.journal_folder, self.url)
+        return Platform(api, self.journal(directory), writes, (0.0,) * LOOKS)
 
     def journal(self, directory: str = "/shop", base_url: str | None = None) -> Journal:
         return Journal(self.journal_folder, base_url or self.url, directory)
 
     def records(self) -> list[dict[str, Any]]:
-        """What stands in the journal."""
-        return [json.loads(file.read_text()) for file in self.journal_folder.glob("*.json")]
+        """The copies and commits that stand in the journal."""
+        files = self.journal_folder.glob("*.commit.json")
+        return [json.loads(file.read_text()) for file in files]
 
     def here(self, call_center_id: int = CALL_CENTER) -> Location:
         return Location(self.url, CLIENT, call_center_id)

@@ -7,6 +7,8 @@ import pytest
 from tests.sandbox.conftest import Caller, assert_refused
 
 SEVEN, NOON, LATE = 43200000, 61200000, 93540000
+#: 24:00, the end of a day.
+MIDNIGHT = 104400000
 #: Midnights in Eastern time, in winter and in summer.
 JANUARY, JULY = 1580446800000, 1593576000000
 
@@ -47,6 +49,16 @@ def test_a_blended_service_has_hours_and_a_day_may_have_several(api: Caller) -> 
     assert len(api.hours(6545)) == 3
 
 
+def test_hours_may_end_with_their_day(api: Caller) -> None:
+    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": MIDNIGHT}
+    added = api.post("/53661/inboundHours", entry).json()["id"]
+    assert {"id": added, **entry} in api.hours(53661)
+    other = api.hours(53661)[0]
+    change = {"endTime": MIDNIGHT}
+    assert api.post(f"/53661/inboundHours/{other['id']}", change).status_code == 204
+    assert {**other, **change} in api.hours(53661)
+
+
 def test_ids_of_hours_are_never_given_out_twice(api: Caller) -> None:
     entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
     first = api.post("/53661/inboundHours", entry).json()["id"]
@@ -66,7 +78,8 @@ def test_ids_of_hours_are_never_given_out_twice(api: Caller) -> None:
         ({"dayOfWeek": "SUNDAY", "startTime": NOON, "endTime": NOON}, "after"),
         ({"dayOfWeek": "SUNDAY", "startTime": "07:00", "endTime": NOON}, "startTime"),
         ({"dayOfWeek": "SUNDAY", "startTime": 0, "endTime": NOON}, "startTime"),
-        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": 104400000}, "endTime"),
+        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": MIDNIGHT + 1}, "endTime"),
+        ({"dayOfWeek": "SUNDAY", "startTime": MIDNIGHT, "endTime": MIDNIGHT}, "startTime"),
         ({"dayOfWeek": "SPECIFIC_DATE", "startTime": SEVEN, "endTime": NOON}, "date"),
         (
             {"dayOfWeek": "SUNDAY", "date": JANUARY, "startTime": SEVEN, "endTime": NOON},

@@ -1,6 +1,7 @@
 """Running the sandbox: its options, its log, its memory, and its command."""
 
 import json
+import os
 import signal
 import socket
 import sqlite3
@@ -91,6 +92,7 @@ def test_the_sandboxs_own_paths_need_no_session(http: httpx.Client) -> None:
     health = http.get("/sandbox/health").json()
     assert health["status"] == "ok"
     assert Path(health["data"]).is_dir()
+    assert health["pid"] == os.getpid()
     assert_refused(http.post("/sandbox/campaigns?service=123"), 404)
     assert_refused(http.delete("/sandbox/campaigns?service=123"), 404)
     assert_refused(http.post("/sandbox/campaigns"), 400)

@@ -10,6 +10,7 @@ from pulumi_livevox.wire import (
     EASTERN,
     date_from_wire,
     date_to_wire,
+    parse_end,
     parse_time,
     time_from_wire,
     time_to_wire,
@@ -138,6 +139,25 @@ def test_a_typed_time_that_is_none_is_refused_with_what_to_write(typed: str, wor
         parse_time(typed)
 
     assert f'"{typed}"' in str(caught.value)
+
+
+@pytest.mark.parametrize("typed", ["24:00", " 24:00 ", "24:00:00"])
+def test_a_day_ends_at_24_00(typed: str) -> None:
+    assert parse_end(typed) == "24:00"
+    assert time_to_wire("24:00") == 104_400_000
+
+
+@pytest.mark.parametrize("typed", ["24:01", "24:00:01", "25:00", "midnight", ""])
+def test_a_span_ends_with_its_day_at_the_latest(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a time|has seconds"):
+        parse_end(typed)
+
+
+@given(st.integers(0, 24 * 60 - 1))
+def test_an_end_before_24_00_is_a_time_as_any_other(minute: int) -> None:
+    text = f"{minute // 60}:{minute % 60:02}"
+
+    assert parse_end(text) == parse_time(text)
 
 
 def test_seconds_that_are_none_do_not_matter() -> None:

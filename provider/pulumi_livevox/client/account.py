@@ -1,5 +1,6 @@
 """Whose account the client works on, and within which limits."""
 
+import ipaddress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -56,6 +57,14 @@ class Limits:
             raise ValueError("Timeouts and requests per second may be numbers greater than 0.")
         if self.max_retries < 0:
             raise ValueError("The number of retries may be a whole number from 0.")
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine itself."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _normalised(base_url: str) -> str:

@@ -29,7 +29,8 @@ def failure(call: Call, outcome: Outcome, progress: Progress, secrets: Secrets) 
         return kind(str(call), _reason(outcome, secrets), progress.tries, spent)
     code, message = fault(result.body, secrets)
     failed = class_for_status(result.status)
-    if call.method is LOGIN and outcome.verdict is Verdict.REFUSED and result.status >= 400:
+    is_refused = outcome.verdict is Verdict.REFUSED and 400 <= result.status < 500
+    if call.method is LOGIN and is_refused:
         failed = LoginRefused
     return failed(str(call), result.status, code, message, _note(result, progress))
 

@@ -12,8 +12,9 @@ import ssl
 import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
+from urllib.parse import urlsplit
 
-from pulumi_livevox.client.account import Limits
+from pulumi_livevox.client.account import Limits, is_loopback
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.client.limits import Deadline
@@ -37,7 +38,7 @@ class Connections:
     ) -> None:
         self._base_url = base_url
         self._limits = limits
-        self._http = _http_client(transport)
+        self._http = _http_client(base_url, transport)
 
     def exchange(
         self, call: Call, headers: Mapping[str, str], deadline: Deadline
@@ -89,7 +90,7 @@ class Connections:
         return ""
 
 
-def _http_client(transport: httpx.BaseTransport | None) -> httpx.Client:
+def _http_client(base_url: str, transport: httpx.BaseTransport | None) -> httpx.Client:
     headers = {
         "Accept": "application/json",
         # As it comes: what is read is then never larger than what was sent.
@@ -97,12 +98,16 @@ def _http_client(transport: httpx.BaseTransport | None) -> httpx.Client:
         "Content-Type": "application/json",
         "User-Agent": "pulumi-livevox",
     }
+    # How many calls are made at once is for the callers to say.
+    limits = httpx.Limits()
     try:
+        if transport is None and is_loopback(urlsplit(base_url).hostname or ""):
+            # One of its own takes certificates from the environment, and no proxy.
+            transport = httpx.HTTPTransport(limits=limits)
         return httpx.Client(
             headers=headers,
             follow_redirects=False,
-            # How many calls are made at once is for the callers to say.
-            limits=httpx.Limits(),
+            limits=limits,
             trust_env=True,
             transport=transport,
         )

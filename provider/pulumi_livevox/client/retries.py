@@ -1,10 +1,11 @@
 """How often a call is tried.
 
-After each try stands a verdict. Carried out and refused are the end of it. What surely was not
-carried out (no connection, 429) is tried again, whatever the call. What may have been carried out,
-though its documented answer did not arrive, is tried again where the call may be repeated: a
-timeout, a connection that broke, an answer that is not the documented one, 500, 502, 503, 504.
-Pauses grow, with jitter, are never shorter than `Retry-After`, and end with the call's deadline.
+After each try stands a verdict. Carried out and refused (4xx, 501) are the end of it. What surely
+was not carried out (no connection, 429) is tried again, whatever the call. What may have been
+carried out, though its documented answer did not arrive, is tried again where the call may be
+repeated: a timeout, a connection that broke, an answer that is not the documented one, 500, 502,
+503, 504. Pauses grow, with jitter, are never shorter than `Retry-After`, and end with the call's
+deadline.
 """
 
 import time
@@ -32,6 +33,7 @@ from pulumi_livevox.client.request_log import RequestLog
 from pulumi_livevox.client.transport import Transport
 
 _PASSING_FAILURES = {500, 502, 503, 504}
+_NOT_IMPLEMENTED = 501
 _LONGEST_BACKOFF = 20.0
 
 
@@ -80,7 +82,7 @@ def judge(method: Method, result: Response | NoResponse) -> Outcome:
         return _documented(method, result)
     if status == 429:
         return Outcome(Verdict.NOT_CARRIED_OUT, result)
-    if status == 202 or 400 <= status < 500:
+    if status in (202, _NOT_IMPLEMENTED) or 400 <= status < 500:
         return Outcome(Verdict.REFUSED, result)
     if 300 <= status < 400 and method.repeatable:
         # Of a call that must not be repeated, not even a redirect says that nothing was done.

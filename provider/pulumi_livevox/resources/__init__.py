@@ -3,12 +3,14 @@
 A folder a resource, the same files in each: `resource` (the class in a program), `inputs` (how
 what users type is normalised and judged), `lifecycle` (the calls that follow; knows no engine),
 `provider` (the engine's questions). A service has `args` besides, what users type in its dicts,
-`sections`, of what it consists, `copying`, `takeover` and `taken_names`; inbound hours have `days`.
+`sections`, of what it consists, `copying`, `takeover` and `taken_names`; inbound hours have
+`days`, `zones`, `spans` and `eastern`, how they are written.
 
 Beside them, in reading order:
 
     values       what is unknown, and what is to be cleared
     judging      one sentence for each wrong value
+    near_misses  names that were nearly typed
     program      what only the program can see: configuration, stack, siblings
     owner        the service that a child belongs to
     engine       what the engine hands over and takes back
@@ -22,7 +24,7 @@ Beside them, in reading order:
     journal      which services a run was making when it may have been killed
     leftovers    what a killed run left, told where the program no longer declares it
     difference   the answer to a diff
-    lifeline     the provider's process ends with its engine
+    lifeline     the engine of the provider's process: where it stands, and that both end together
     errors       what goes wrong, told to the person who runs it
     notices      what is told and stops nothing
 """

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
 from pulumi_livevox.resources import engine, process
 from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.engine import Provider, as_one_message, from_engine, location_of
+from pulumi_livevox.resources.engine import (
+    Provider,
+    as_one_message,
+    from_engine,
+    location_of,
+    marker_of,
+    with_marker,
+    write_of,
+)
+from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Location, Platform
 
 Properties = dict[str, Any]
@@ -23,40 +32,51 @@ class Inputs(Protocol):
     def normalise(self, declared: Declared, /) -> tuple[dict[str, Any], list[str]]:
         """Return the inputs in the one way in which they are kept, and what is wrong with them."""
 
+    def warnings(self, old: Declared, new: Declared, /) -> list[str]:
+        """Return what is told of a declaration that stops nothing; `old` is that of the state."""
+
 
 class Lifecycle(Protocol):
-    """A folder's `lifecycle`."""
+    """A folder's `lifecycle`. `write` is the token of the last write that the state knows."""
 
-    def create(self, platform: Platform, declared: Declared, /) -> tuple[str, Location]:
-        """Bring it about; return its id and where it lives."""
+    def claim(self, platform: Platform, declared: Declared, /) -> None:
+        """Note that the program of this run declares it, once it is known."""
+
+    def create(
+        self, platform: Platform, declared: Declared, marker: str, /
+    ) -> tuple[str, Location, str]:
+        """Bring it about; return its id, where it lives and the token of the write."""
 
     def diff(
-        self, platform: Platform, old: Declared, new: Declared, location: Location, /
+        self, platform: Platform, old: Declared, new: Declared, location: Location, write: str, /
     ) -> Difference:
         """Compare a declaration with the state; sends nothing."""
 
-    def undeclared(self, old: Declared, new: Declared, /) -> list[str]:
-        """Return the properties that were declared and are no longer."""
-
     def read(
-        self, platform: Platform, declared: Declared, location: Location, /
+        self, platform: Platform, declared: Declared, location: Location, write: str, /
     ) -> dict[str, Any] | None:
         """Return what is declared as it is live; None where it is gone."""
 
     def update(
-        self, platform: Platform, old: Declared, new: Declared, location: Location, /
-    ) -> None:
-        """Write what changed."""
+        self,
+        platform: Platform,
+        old: Declared,
+        new: Declared,
+        location: Location,
+        marker: str,
+        write: str,
+        /,
+    ) -> str:
+        """Write what changed; return the token of the last write."""
 
-    def delete(self, platform: Platform, declared: Declared, location: Location, /) -> None:
+    def delete(
+        self, platform: Platform, declared: Declared, location: Location, marker: str, /
+    ) -> None:
         """Take it away."""
 
 
 class ChildProvider(Provider):
     """Answers by its folder's inputs and life cycle."""
-
-    told: ClassVar[str]
-    """What comes before an id in a message."""
 
     @abstractmethod
     def folder(self) -> tuple[Inputs, Lifecycle]:
@@ -64,9 +84,13 @@ class ChildProvider(Provider):
 
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
-        """Normalise and judge the inputs; sends nothing."""
-        inputs, _ = self.folder()
+        """Normalise, judge and claim what is declared; sends nothing."""
+        inputs, lifecycle = self.folder()
         values, problems = inputs.normalise(from_engine(news))
+        if not problems:
+            lifecycle.claim(process.platform(), values)
+        for warning in inputs.warnings(from_engine(_olds or {}), values):
+            warn(warning)
         return engine.checked(news, values, problems)
 
     @as_one_message
@@ -74,37 +98,41 @@ class ChildProvider(Provider):
         """Compare the inputs with the state; sends nothing."""
         _, lifecycle = self.folder()
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
-        return engine.compared(lifecycle.diff(process.platform(), old, new, location))
+        platform, write = process.platform(), write_of(_olds)
+        return engine.compared(lifecycle.diff(platform, old, new, location, write))
 
     @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Bring it about."""
         _, lifecycle = self.folder()
-        declared = from_engine(props)
-        child_id, location = lifecycle.create(process.platform(), declared)
-        return CreateResult(child_id, engine.outputs(declared, location))
+        declared, platform = from_engine(props), process.platform()
+        child_id, location, write = lifecycle.create(platform, declared, marker_of(props))
+        inputs = with_marker(declared, props)
+        return CreateResult(child_id, engine.outputs(inputs, location, write))
 
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read what is declared as it is live; an id of nothing says that it is gone."""
         _, lifecycle = self.folder()
-        location = location_of(props)
-        live = lifecycle.read(process.platform(), from_engine(props), location)
+        location, write = location_of(props), write_of(props)
+        live = lifecycle.read(process.platform(), from_engine(props), location, write)
         if live is None:
             return ReadResult("", {})
-        return ReadResult(id_, engine.outputs(live, location), engine.to_engine(live))
+        inputs = with_marker(live, props)
+        return ReadResult(id_, engine.outputs(inputs, location, write), engine.to_engine(inputs))
 
     @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Write what changed."""
         _, lifecycle = self.folder()
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
-        engine.warn_of_undeclared(f"{self.told} {_id}", lifecycle.undeclared(old, new))
-        lifecycle.update(process.platform(), old, new, location)
-        return UpdateResult(engine.outputs(new, location))
+        platform, marker = process.platform(), marker_of(_news)
+        write = lifecycle.update(platform, old, new, location, marker, write_of(_olds))
+        return UpdateResult(engine.outputs(with_marker(new, _news), location, write))
 
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Take it away."""
         _, lifecycle = self.folder()
-        lifecycle.delete(process.platform(), from_engine(_props), location_of(_props))
+        platform, marker = process.platform(), marker_of(_props)
+        lifecycle.delete(platform, from_engine(_props), location_of(_props), marker)

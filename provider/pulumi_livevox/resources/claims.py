@@ -2,8 +2,12 @@
 
 The engine deletes resources that left the program after everything else, and knows them by
 name alone: after a rename, or a number moved between two resources, the object of the dead
-name may be the very one that a living name declares. Each resource therefore claims its
-object before anything can fail, and a delete asks here first.
+name may be the very one that a living name declares. What the program declares is therefore
+claimed before anything can fail, and a delete asks here first.
+
+The engine asks check() about what the program of this run declares and about nothing else; diff()
+and read() it asks about what left the program as well. So a claim is made in check() and create(),
+and a diff at most adds which service a claimed resource is.
 """
 
 from __future__ import annotations
@@ -27,7 +31,34 @@ class Claims:
 
     def __init__(self) -> None:
         self._claimant: dict[tuple[Kind, str], str] = {}
+        self._service_of: dict[str, int | None] = {}
         self._lock = threading.Lock()
+
+    def declare(self, marker: str) -> None:
+        """Note that the program declares the service of a marker, whichever that is."""
+        with self._lock:
+            self._service_of.setdefault(marker, None)
+
+    def identify(self, marker: str, service_id: int) -> str:
+        """Note which service a declared resource is; return the resource that declares it.
+
+        A resource that the program does not declare claims nothing.
+        """
+        with self._lock:
+            if marker not in self._service_of:
+                return marker
+            self._service_of[marker] = service_id
+            return self._claimant.setdefault((Kind.SERVICE, str(service_id)), marker)
+
+    def declares(self, marker: str, service_id: int) -> bool:
+        """Tell whether the program declares the service of a resource in the state.
+
+        A resource that is declared and has another service by now says nothing of this one.
+        """
+        with self._lock:
+            if (Kind.SERVICE, str(service_id)) in self._claimant:
+                return True
+            return marker in self._service_of and self._service_of[marker] is None
 
     def claim(self, kind: Kind, key: str, claimant: str = "") -> str:
         """Claim an object for a resource; return the claimant, an earlier one if there is one."""

@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -25,6 +25,7 @@ from pulumi_livevox.client.purpose import on_behalf_of
 from pulumi_livevox.resources import process
 from pulumi_livevox.resources.concurrency import answer_more_at_once
 from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.errors import Told
 from pulumi_livevox.resources.lifeline import end_with_the_engine
 from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Location
@@ -35,6 +36,9 @@ MARKER: Final = "__marker"
 
 LOCATION: Final = "__location"
 """Output that says where the object lives; hidden by the engine."""
+
+WRITE: Final = "__write"
+"""Output that is the token of the last write that the engine heard of; hidden by the engine."""
 
 _HIDDEN: Final = "__"
 
@@ -87,6 +91,11 @@ def with_marker(values: Mapping[str, Any], properties: Mapping[str, Any]) -> dic
     return {**values, **{name: properties[name] for name in properties if name == MARKER}}
 
 
+def write_of(properties: Mapping[str, Any]) -> str:
+    """Return the token of the last write that the state knows, "" where it knows none."""
+    return str(properties.get(WRITE, ""))
+
+
 def location_of(properties: Mapping[str, Any]) -> Location:
     """Return where an object of the state lives."""
     stored = properties[LOCATION]
@@ -95,12 +104,10 @@ def location_of(properties: Mapping[str, Any]) -> Location:
     )
 
 
-def outputs(inputs: Mapping[str, Any], location: Location) -> dict[str, Any]:
-    """Return what state keeps of an object: every input, and where the object lives."""
-    return {
-        **to_engine(inputs),
-        LOCATION: asdict(location),
-    }
+def outputs(inputs: Mapping[str, Any], location: Location, write: str = "") -> dict[str, Any]:
+    """Return what state keeps of an object: every input, where it lives, and its last write."""
+    kept = {**to_engine(inputs), LOCATION: asdict(location)}
+    return kept | {WRITE: write} if write else kept
 
 
 def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]) -> CheckResult:
@@ -117,11 +124,7 @@ def compared(difference: Difference) -> DiffResult:
     return DiffResult(changes=difference.changed, replaces=list(difference.replaces))
 
 
-def warn_of_undeclared(what: str, paths: Iterable[str]) -> None:
-    """Tell the user which properties are no longer declared, and so stay as they are."""
-    for path in paths:
-        warn(f"{what}: {path} is no longer declared and stays on the platform as it is")
-
+_told = Told()
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -131,7 +134,10 @@ Self = TypeVar("Self", bound=Provider)
 def as_one_message(
     answer: Callable[Concatenate[Self, P], Result],
 ) -> Callable[Concatenate[Self, P], Result]:
-    """Tell every error of an answer to the engine as one message, without a trace."""
+    """Tell every error of an answer to the engine as one message, without a trace.
+
+    What many resources have in common, such as a missing password, is told in full to one of them.
+    """
 
     @functools.wraps(answer)
     def answered(self: Self, /, *args: P.args, **kwargs: P.kwargs) -> Result:
@@ -139,14 +145,15 @@ def as_one_message(
         try:
             return answer(self, *args, **kwargs)
         except LiveVoxError as error:
-            raise Failure(str(error)) from None
+            raise Failure(_told.once_in_full(str(error))) from None
         except Exception as error:
             # The text of an unforeseen error may quote anything: only its place is told.
             place = traceback.extract_tb(error.__traceback__, limit=-1)[-1]
-            raise Failure(
+            message = (
                 f"unforeseen {type(error).__name__} in {os.path.basename(place.filename)}, line "
                 f"{place.lineno}, of pulumi-livevox; please report it"
-            ) from None
+            )
+            raise Failure(_told.once_in_full(message)) from None
 
     return answered
 

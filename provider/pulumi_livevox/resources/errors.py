@@ -11,34 +11,57 @@ LiveVoxError                   the root of every error of this package (see clie
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pulumi_livevox.client import CallFailed, LiveVoxError
+
+_CLAUSE_END: Final = re.compile(r"[:;.]\s")
+
+
+class Told:
+    """What this process has told its user. Threads share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._messages: set[str] = set()
+
+    def once_in_full(self, message: str) -> str:
+        """Return a message whole the first time, and its first clause for whom it concerns next."""
+        with self._lock:
+            is_new = message not in self._messages
+            self._messages.add(message)
+        clause, *rest = _CLAUSE_END.split(message, maxsplit=1)
+        return message if is_new or not rest else f"{clause} (in full at another resource)"
 
 
 class ProviderError(LiveVoxError):
     """A resource can't be brought about as declared. The message says what to do next."""
 
 
-class NameTaken(ProviderError):
-    """A service's name is taken by a service that this resource does not manage.
+NEVER_REPLACED: Final = (
+    "A service is never replaced (--replace, `pulumi state taint`): its id, and with it its "
+    "numbers, hours and campaigns, would be lost. Run without --replace, or after `pulumi state "
+    "untaint`. To have it made anew all the same, take it out of the program, run `pulumi up`, and "
+    "declare it again"
+)
+"""What a replacement of a service that somebody asked for means, and what to do instead."""
 
-    The user adopts that service, says that a resource was renamed, or chooses another name.
+
+class NameTaken(ProviderError):
+    """A service's name is taken by another service than the resource's own.
+
+    The message tells whose it is and what to do: adopt that service, say that a resource was
+    renamed, roll out in two steps, or choose another name.
     """
 
-    def __init__(
-        self, name: str, service_id: int, call_center_id: int, made_for: str | None = None
-    ) -> None:
-        """`made_for`: the resource that a run of this project made the service for, if known."""
+    def __init__(self, name: str, service_id: int, call_center_id: int, advice: str) -> None:
         self.service_id = service_id
-        by = f', which this project made for the resource "{made_for}"' if made_for else ""
-        old = f'"{made_for}"' if made_for else "<its old name>"
         super().__init__(
             f'the name "{name}" is taken in call center {call_center_id} by service {service_id}'
-            f"{by}; nothing was changed. If `pulumi stack --show-ids` lists that service, its "
-            "resource was renamed: say so with opts=pulumi.ResourceOptions(aliases=["
-            f"pulumi.Alias(name={old})]). If not, declare adopt_id={service_id} to manage it with "
-            "this resource, or choose another name."
+            f"{advice}"
         )
 
 

@@ -8,17 +8,15 @@ the same project know the service as its own. Nothing secret stands in it.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pulumi_livevox.resources.errors import ProviderError
+from pulumi_livevox.resources.records import Records
 
 
 @dataclass(frozen=True)
@@ -49,14 +47,6 @@ def digest(declared: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def journal_folder(environ: Mapping[str, str]) -> Path:
-    """Return where the journal lies: LIVEVOX_JOURNAL, else a folder in PULUMI_HOME."""
-    if environ.get("LIVEVOX_JOURNAL"):
-        return Path(environ["LIVEVOX_JOURNAL"])
-    home = environ.get("PULUMI_HOME") or Path.home() / ".pulumi"
-    return Path(home) / "livevox-journal"
-
-
 class Journal:
     """The commits on record for one base URL and one project directory.
 
@@ -64,7 +54,7 @@ class Journal:
     """
 
     def __init__(self, folder: Path, base_url: str, directory: str) -> None:
-        self._folder = folder
+        self._records = Records(folder, ".commit")
         self._base_url = base_url
         self._directory = directory
         self._lock = threading.Lock()
@@ -86,13 +76,7 @@ class Journal:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
         place = self._base_url, client_id, self._directory, marker
         commit = Commit(*place, service_id, name, list(earlier_names), declaration)
-        try:
-            self._write(self.path(marker), commit)
-        except OSError as error:
-            raise ProviderError(
-                f"the journal of commits can't be written in {self._folder} ({error.strerror}). "
-                "Set LIVEVOX_JOURNAL to a folder that can be written to."
-            ) from None
+        self._records.keep(self.path(marker), asdict(commit))
         with self._lock:
             self._keep(self._commits(), commit)
             self._own.add(marker)
@@ -105,8 +89,7 @@ class Journal:
                 return
             commit = self._commits()[marker] = replace(commit, returned=True)
         # Where it can't be noted the record reads as that of a run that ended early.
-        with contextlib.suppress(OSError):
-            self._write(self.path(marker), commit, synced=False)
+        self._records.amend(self.path(marker), asdict(commit))
 
     def find(self, client_id: int, marker: str) -> Commit | None:
         """Return the commit on record for a marker of this account, if any."""
@@ -143,9 +126,7 @@ class Journal:
         with self._lock:
             known = self._commits().pop(marker, None) is not None
         if known:
-            # A record that stays costs a look at the platform, or a warning, and no more.
-            with contextlib.suppress(OSError):
-                self.path(marker).unlink()
+            self._records.drop(self.path(marker))
 
     def forget_service(self, service_id: int) -> None:
         """Take the commit of a service that the state knows, or that is gone, off the record."""
@@ -154,12 +135,11 @@ class Journal:
 
     def path(self, marker: str) -> Path:
         """Return the file of a marker's commit."""
-        place = json.dumps([self._base_url, self._directory, marker])
-        return self._folder / f"{hashlib.sha256(place.encode()).hexdigest()[:32]}.json"
+        return self._records.path(self._base_url, self._directory, marker)
 
     def _commits(self) -> dict[str, Commit]:
         if self._by_marker is None:
-            found = (_read(path) for path in self._folder.glob("*.json"))
+            found = map(_as_commit, self._records.all())
             commits: dict[str, Commit] = {}
             for each in found:
                 if each is not None and self._is_own(each):
@@ -175,28 +155,9 @@ class Journal:
     def _is_own(self, commit: Commit) -> bool:
         return (commit.base_url, commit.directory) == (self._base_url, self._directory)
 
-    def _write(self, path: Path, commit: Commit, *, synced: bool = True) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
-        with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(asdict(commit), file)
-            if synced:
-                file.flush()
-                os.fsync(file.fileno())
-        unfinished.replace(path)
-        if synced:
-            self._sync_folder()
 
-    def _sync_folder(self) -> None:
-        handle = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _read(path: Path) -> Commit | None:
+def _as_commit(record: Mapping[str, Any]) -> Commit | None:
     try:
-        return Commit(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        return Commit(**record)
+    except TypeError:
         return None

@@ -11,36 +11,66 @@ import functools
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import pulumi
 
 from pulumi_livevox.resources import program
-from pulumi_livevox.resources.journal import Commit, Journal, journal_folder
+from pulumi_livevox.resources.journal import Commit, Journal
 from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
 from pulumi_livevox.resources.notices import warn
+from pulumi_livevox.resources.records import journal_folder
+from pulumi_livevox.resources.writes import Operation, Write, Writes, Written
 
 
-def expect(identity: str) -> None:
+@dataclass
+class _Declared:
+    """What a program declares: the identities of services, and what belongs to which service."""
+
+    services: set[str] = field(default_factory=set)
+    children: set[tuple[Written, str, str]] = field(default_factory=set)
+
+
+def expect_service(identity: str) -> None:
     """Note that the program declares a service; the rest of the journal is told at its end."""
-    _declared().add(identity)
+    _declared().services.add(identity)
+
+
+def expect_child(kind: Written, service: str, number: str = "") -> None:
+    """Note that the program declares hours or a caller ID of a service, by the service's id."""
+    _declared().children.add((kind, service, number))
 
 
 @functools.cache
-def _declared() -> set[str]:
-    declared: set[str] = set()
+def _declared() -> _Declared:
+    declared = _Declared()
     if not pulumi.runtime.is_dry_run():
-        journal = Journal(journal_folder(os.environ), program.base_url(), os.getcwd())
-        atexit.register(_tell, journal, program.identity("", None), declared)
+        folder, base_url = journal_folder(os.environ), program.base_url()
+        journal, writes = Journal(folder, base_url, os.getcwd()), Writes(folder, base_url)
+        atexit.register(_tell, journal, writes, program.identity("", None), declared)
     return declared
 
 
-def _tell(journal: Journal, stack: str, declared: set[str]) -> None:
+def _tell(journal: Journal, writes: Writes, stack: str, declared: _Declared) -> None:
     # The script that runs a program for the engine keeps there how it ended. One that broke off
     # may not have come to declare what is on record.
     if getattr(sys.modules["__main__"], "exit_code", 0) != 0:
         return
-    left = (commit for commit in journal.all() if commit.marker not in declared)
+    left = (commit for commit in journal.all() if commit.marker not in declared.services)
     _warn_of(left, stack, "that this program does not declare", journal)
+    for write in writes.all():
+        if of_one_stack(write.marker, stack):
+            _settle(writes, write, declared)
+
+
+def _settle(writes: Writes, write: Write, declared: _Declared) -> None:
+    """Tell of what was brought about and is nobody's; forget what the engine has deleted by now."""
+    target = write.target
+    child = target.kind, str(target.service_id), target.number
+    if write.operation is Operation.CREATE and child not in declared.children:
+        warn(_told_of_child(write, str(writes.path(write))))
+    elif write.ended:
+        writes.drop(write)
 
 
 def tell_before_a_deletion(journal: Journal, marker: str) -> None:
@@ -69,4 +99,14 @@ def _told(commit: Commit, why: str, record: str) -> str:
         f'the resource "{resource}" {why}{unless} declare adopt_id={commit.service_id} to manage '
         "it, or delete it in the console if nobody needs it. If it is gone, or was kept on "
         f"purpose, delete the record {record}"
+    )
+
+
+def _told_of_child(write: Write, record: str) -> str:
+    return (
+        f"a run that broke off was about to bring {write.target} about, for the resource "
+        f'"{resource_name(write.marker)}", and this program does not declare it: it may stand. '
+        "Declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
+        "take it away in the console. If nothing is there, or it was kept on purpose, delete the "
+        f"record {record}"
     )

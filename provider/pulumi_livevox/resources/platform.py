@@ -14,6 +14,7 @@ from pulumi_livevox.resources.claims import Claims
 from pulumi_livevox.resources.errors import NotVisible, ProviderError, WrongAccount
 from pulumi_livevox.resources.journal import Journal
 from pulumi_livevox.resources.names import ServiceNames
+from pulumi_livevox.resources.writes import Writes
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -38,6 +39,7 @@ class Platform:
         self,
         client: LiveVoxClient,
         journal: Journal,
+        writes: Writes,
         list_lag_seconds: Sequence[float] = LIST_LAG_SECONDS,
         warn: Callable[[str], None] = lambda message: None,
     ) -> None:
@@ -45,6 +47,7 @@ class Platform:
         self.warn = warn
         self.list_lag_seconds = list_lag_seconds
         self.journal = journal
+        self.writes = writes
         self.claims = Claims()
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: dict[int, Location] = {}

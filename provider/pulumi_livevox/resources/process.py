@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pulumi_livevox import config
-from pulumi_livevox.resources.journal import Journal, journal_folder
+from pulumi_livevox.resources.journal import Journal
+from pulumi_livevox.resources.lifeline import engine_folder
 from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.records import journal_folder
+from pulumi_livevox.resources.writes import Writes
 
 if TYPE_CHECKING:
     from pulumi_livevox.client.request_log import RequestLog
@@ -44,22 +47,32 @@ class _Process:
                 client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
                 folder = journal_folder(os.environ)
                 journal = Journal(folder, client.base_url, os.getcwd())
-                self._platform = Platform(client, journal, warn=warn)
+                writes = Writes(folder, client.base_url)
+                self._platform = Platform(client, journal, writes, warn=warn)
             return self._platform
 
 
 def _request_log() -> RequestLog | None:
     from pulumi_livevox.client.request_log import RequestLog
 
-    path = os.environ.get("LIVEVOX_LOG_FILE")
-    if not path:
+    typed = os.environ.get("LIVEVOX_LOG_FILE")
+    if not typed:
         return None
+    path = Path(typed)
+    if not path.is_absolute():
+        folder = engine_folder()
+        if folder is None:
+            raise config.ConfigurationError(
+                f'LIVEVOX_LOG_FILE was "{typed}"; on this system it may be an absolute path, as '
+                "nothing tells where the engine was started"
+            )
+        path = folder / path
     try:
-        return RequestLog(Path(path))
+        return RequestLog(path)
     except OSError as error:
         raise config.ConfigurationError(
-            f'LIVEVOX_LOG_FILE was "{path}"; it may be a file that can be written to '
-            f"({error.strerror})"
+            f'LIVEVOX_LOG_FILE was "{typed}"; it may be a file that can be written to '
+            f"({path}: {error.strerror})"
         ) from None
 
 

@@ -1,5 +1,6 @@
 """The sandbox's own paths, outside the API: to arrange a situation and to look inside."""
 
+import os
 from typing import Any
 
 from starlette.requests import Request
@@ -19,9 +20,10 @@ _MOST_DAYS = 100_000
 
 
 async def health(request: Request) -> Response:
-    """Tell that the sandbox is there, and whose it is: the folder of its data."""
+    """Tell that the sandbox is there, and whose it is: its process and the folder of its data."""
     house: House = request.app.state.house
-    return JSONResponse({"status": "ok", "data": str(house.options.data.resolve())})
+    data = str(house.options.data.resolve())
+    return JSONResponse({"status": "ok", "pid": os.getpid(), "data": data})
 
 
 async def dump(request: Request) -> Response:

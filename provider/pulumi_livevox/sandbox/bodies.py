@@ -17,9 +17,9 @@ STRICT = ConfigDict(extra="forbid", strict=True)
 LARGEST_INTEGER = 2**53
 
 #: Eastern wall-clock times in milliseconds after 1970-01-01T00:00Z: 00:00 is five hours, and a day
-#: later is the first value too large.
-FIRST_TIME = 5 * 3_600_000
-END_OF_TIMES = FIRST_TIME + 24 * 3_600_000
+#: later is 24:00, which ends a span and begins none.
+MIDNIGHT = 5 * 3_600_000
+END_OF_DAY = MIDNIGHT + 24 * 3_600_000
 
 
 def is_phone_number(value: str) -> bool:
@@ -81,7 +81,8 @@ ScheduledCallback = Literal[
 PreviewDialAction = Literal["DIAL", "SKIP"]
 
 Count = Annotated[int, Field(ge=0, le=LARGEST_INTEGER)]
-Time = Annotated[int, Field(ge=FIRST_TIME, lt=END_OF_TIMES)]
+StartTime = Annotated[int, Field(ge=MIDNIGHT, lt=END_OF_DAY)]
+EndTime = Annotated[int, Field(ge=MIDNIGHT, le=END_OF_DAY)]
 Date = Annotated[int, Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER)]
 Name = Annotated[str, AfterValidator(_not_blank)]
 PhoneNumber = Annotated[str, AfterValidator(_ten_digits)]
@@ -143,16 +144,16 @@ class NewHours(TypedDict, total=False):
 
     dayOfWeek: Required[DayOfWeek]
     date: Date
-    startTime: Required[Time]
-    endTime: Required[Time]
+    startTime: Required[StartTime]
+    endTime: Required[EndTime]
 
 
 @with_config(STRICT)
 class HoursUpdate(TypedDict, total=False):
     """Body of Update Inbound Hours."""
 
-    startTime: Time
-    endTime: Time
+    startTime: StartTime
+    endTime: EndTime
 
 
 @with_config(STRICT)

@@ -60,6 +60,14 @@ def parse_time(text: str) -> str:
     return f"{int(hours):02}:{minutes}"
 
 
+def parse_end(text: str) -> str:
+    """Bring the end of a span into its one form, as parse_time does; a day ends at 24:00."""
+    match = _TIME.fullmatch(text.strip())
+    if match is not None and [int(part or 0) for part in match.groups()] == [24, 0, 0]:
+        return "24:00"
+    return parse_time(text)
+
+
 def date_to_wire(day: date) -> int:
     """Turn a date into the API's instant: Eastern midnight, in milliseconds."""
     return int(datetime.combine(day, time(), EASTERN).timestamp()) * 1000

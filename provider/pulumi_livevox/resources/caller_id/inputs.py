@@ -31,3 +31,8 @@ def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if isinstance(inputs.get("service"), int):
         inputs["service"] = str(inputs["service"])
     return inputs, problems
+
+
+def warnings(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Return what is told of a declaration that stops nothing: of a caller ID there is nothing."""
+    return []

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_livevox.client import BadRequest, Conflict, NotFound
+from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
 from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
 from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.values import has_unknown
+from pulumi_livevox.resources.writes import Operation, Target, Write, Written
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
 Declared = Mapping[str, Any]
@@ -22,12 +23,160 @@ def key(declared: Declared) -> str:
     return f"{declared['service']}/{declared['phone_number']}"
 
 
-def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
-    """Put the number on the service's list; one that stands there already is fine."""
-    platform.claims.claim(Kind.CALLER_ID, key(declared))
+def create(platform: Platform, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
+    """Put the number on the service's list; one that stands there already is fine.
+
+    Returns its id, where it lives and the token of the write.
+    """
+    claim(platform, declared)
     service_id, number = int(declared["service"]), declared["phone_number"]
     location = platform.location_of(service_id)
     default = bool(declared.get("default"))
+    targets = [_target(declared), *([_default_of(service_id)] if default else [])]
+    token = platform.writes.begin(targets, location, Operation.CREATE, marker)
+    try:
+        _add(platform, service_id, number, default=default)
+    except (BadRequest, Conflict, Forbidden, ProviderError):
+        platform.writes.withdraw(token)
+        raise
+    return key(declared), location, token
+
+
+def claim(platform: Platform, declared: Declared) -> None:
+    """Note that the program of this run declares the number, once it is known."""
+    if declared.keys() >= {"service", "phone_number"} and not has_unknown(dict(declared)):
+        platform.claims.claim(Kind.CALLER_ID, key(declared))
+
+
+def diff(
+    platform: Platform, old: Declared, new: Declared, location: Location, write: str = ""
+) -> Difference:
+    """Compare a declaration with the state; another number or service is another caller ID.
+
+    `write` is the token of the last write that the state knows. Sends nothing.
+    """
+    platform.require_base_url(f"caller ID {key(old)}", location)
+    platform.learn(int(old["service"]), location)
+    replaces = tuple(name for name in ("service", "phone_number") if old[name] != new[name])
+    unsettled = None if replaces else _unsettled(platform, old, new, location, write)
+    told = still_standing(f"caller ID {key(old)}", _undeclared(old, new))
+    if unsettled is not None:
+        told.append(broken_off(unsettled, ()))
+    return Difference(old != new or unsettled is not None, replaces, tuple(told))
+
+
+def _undeclared(old: Declared, new: Declared) -> list[str]:
+    return ["default"] if old.get("default") and not new.get("default") else []
+
+
+def read(
+    platform: Platform, declared: Declared, location: Location, write: str = ""
+) -> dict[str, Any] | None:
+    """Return what is declared as it is live; None where the number, or its service, is gone."""
+    service_id, number = int(declared["service"]), declared["phone_number"]
+    platform.require(f"caller ID {key(declared)}", location)
+    _unsettled(platform, declared, declared, location, write)
+    phone = _phone(platform, service_id, location)
+    if phone is None or number not in phone.caller_id:
+        platform.writes.forget(_target(declared), location)
+        return None
+    live = dict(declared)
+    if declared.get("default"):
+        live["default"] = phone.default_caller_id == number
+    return live
+
+
+def update(
+    platform: Platform,
+    old: Declared,
+    new: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
+) -> str:
+    """Make the number the default one where that is newly declared; nothing else can change.
+
+    Where an earlier write broke off, the service's list decides what is to be written. Returns
+    the token of the last write, `write` where nothing is to be written.
+    """
+    service_id, number = int(new["service"]), new["phone_number"]
+    platform.require_base_url(f"caller ID {key(new)}", location)
+    unsettled = _unsettled(platform, old, new, location, write)
+    default = bool(new.get("default"))
+    if unsettled is None and (old.get("default") or not default):
+        return write
+    platform.require(f"caller ID {key(new)}", location)
+    targets = [] if unsettled is None else [_target(new)]
+    targets += [_default_of(service_id)] if default else []
+    token = platform.writes.begin(targets, location, Operation.UPDATE, marker)
+    try:
+        if unsettled is None:
+            _make_default(platform, service_id, number)
+        else:
+            _bring_about(platform, service_id, number, default=default)
+    except NotFound as error:
+        raise _service_missing(service_id, error) from None
+    except BadRequest as error:
+        raise ProviderError(
+            f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
+            "that, and `pulumi up` then puts it there again."
+        ) from None
+    return token
+
+
+def delete(platform: Platform, declared: Declared, location: Location, marker: str = "") -> None:
+    """Take the number off the service's list.
+
+    Makes no call, and says so, where the program declares the number. A number, or a service,
+    that is gone is done.
+    """
+    if platform.claims.is_claimed(Kind.CALLER_ID, key(declared)):
+        platform.warn(
+            f"{_target(declared)} stays on the list: a resource of the program declares it, so the "
+            "one that is deleted leaves the state alone"
+        )
+        return
+    service_id, number = int(declared["service"]), declared["phone_number"]
+    platform.require(f"caller ID {key(declared)}", location)
+    token = platform.writes.begin([_target(declared)], location, Operation.DELETE, marker)
+    try:
+        platform.client.remove_caller_id(service_id, number)
+    except NotFound:
+        phone = _phone(platform, service_id, location)
+        if phone is not None and number in phone.caller_id:
+            raise
+    platform.writes.end(token)
+
+
+def _target(declared: Declared) -> Target:
+    return Target(Written.CALLER_ID, int(declared["service"]), declared["phone_number"])
+
+
+def _unsettled(
+    platform: Platform, old: Declared, new: Declared, location: Location, write: str
+) -> Write | None:
+    """Return a write on record after which the number, or that it is the default, is in doubt."""
+    of_number = platform.writes.unsettled(_target(old), location, write)
+    if of_number is not None or not (old.get("default") and new.get("default")):
+        return of_number
+    return platform.writes.unsettled(_default_of(int(old["service"])), location, write)
+
+
+def _default_of(service_id: int) -> Target:
+    # Whichever number was about to be the default one: another one may be in doubt thereby.
+    return Target(Written.DEFAULT_CALLER_ID, service_id)
+
+
+def _bring_about(platform: Platform, service_id: int, number: str, *, default: bool) -> None:
+    """Put the number on the list, as the default one, where either is missing."""
+    phone = platform.client.read_phone(service_id)
+    if number not in phone.caller_id:
+        _add(platform, service_id, number, default=default)
+    elif default and phone.default_caller_id != number:
+        _make_default(platform, service_id, number)
+
+
+def _add(platform: Platform, service_id: int, number: str, *, default: bool) -> None:
     try:
         platform.client.add_caller_id(service_id, number, default=default)
     except NotFound as error:
@@ -38,74 +187,6 @@ def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
             raise
         if default:
             _make_default(platform, service_id, number)
-    return key(declared), location
-
-
-def diff(platform: Platform, old: Declared, new: Declared, location: Location) -> Difference:
-    """Compare a declaration with the state; another number or service is another caller ID.
-
-    Sends nothing.
-    """
-    if not has_unknown(new):
-        platform.claims.claim(Kind.CALLER_ID, key(new))
-    platform.require_base_url(f"caller ID {key(old)}", location)
-    platform.learn(int(old["service"]), location)
-    replaces = tuple(name for name in ("service", "phone_number") if old[name] != new[name])
-    return Difference(changed=old != new, replaces=replaces)
-
-
-def undeclared(old: Declared, new: Declared) -> list[str]:
-    """Return the properties that were declared and are no longer."""
-    return ["default"] if old.get("default") and not new.get("default") else []
-
-
-def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
-    """Return what is declared as it is live; None where the number, or its service, is gone."""
-    service_id, number = int(declared["service"]), declared["phone_number"]
-    platform.require(f"caller ID {key(declared)}", location)
-    phone = _phone(platform, service_id, location)
-    if phone is None or number not in phone.caller_id:
-        return None
-    live = dict(declared)
-    if declared.get("default"):
-        live["default"] = phone.default_caller_id == number
-    return live
-
-
-def update(platform: Platform, old: Declared, new: Declared, location: Location) -> None:
-    """Make the number the default one where that is newly declared; nothing else can change."""
-    service_id, number = int(new["service"]), new["phone_number"]
-    platform.require_base_url(f"caller ID {key(new)}", location)
-    if old.get("default") or not new.get("default"):
-        return
-    platform.require(f"caller ID {key(new)}", location)
-    try:
-        _make_default(platform, service_id, number)
-    except NotFound as error:
-        raise _service_missing(service_id, error) from None
-    except BadRequest as error:
-        raise ProviderError(
-            f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
-            "that, and `pulumi up` then puts it there again."
-        ) from None
-
-
-def delete(platform: Platform, declared: Declared, location: Location) -> None:
-    """Take the number off the service's list.
-
-    Makes no call where another resource of the program declares the number. A number, or a
-    service, that is gone is done.
-    """
-    if platform.claims.is_claimed(Kind.CALLER_ID, key(declared)):
-        return
-    service_id, number = int(declared["service"]), declared["phone_number"]
-    platform.require(f"caller ID {key(declared)}", location)
-    try:
-        platform.client.remove_caller_id(service_id, number)
-    except NotFound:
-        phone = _phone(platform, service_id, location)
-        if phone is not None and number in phone.caller_id:
-            raise
 
 
 def _phone(platform: Platform, service_id: int, location: Location) -> Phone | None:

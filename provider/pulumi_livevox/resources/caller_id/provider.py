@@ -13,8 +13,6 @@ class CallerIdProvider(ChildProvider):
     caller ID.
     """
 
-    told = "caller ID"
-
     def folder(self) -> tuple[Inputs, Lifecycle]:
         """Load the modules that answer."""
         from pulumi_livevox.resources.caller_id import inputs, lifecycle

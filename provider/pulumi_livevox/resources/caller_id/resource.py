@@ -5,10 +5,11 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import program
+from pulumi_livevox.resources import engine, leftovers, program
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.resources.writes import Written
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 
@@ -52,6 +53,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
 
         def refuse_twins(service: str, number: str, default: bool | None) -> None:
             number = _readable(number)
+            leftovers.expect_child(Written.CALLER_ID, service, number)
             program.siblings.declare(
                 told,
                 ("caller ID", service, number),
@@ -69,7 +71,10 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = program.plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
-        super().__init__(CallerIdProvider(), resource_name, properties, owner.options(opts))
+        options = owner.options(opts)
+        identity = program.identity(resource_name, options)
+        marked = properties | {engine.MARKER: identity}
+        super().__init__(CallerIdProvider(), resource_name, marked, options)
 
 
 def _readable(number: str) -> str:

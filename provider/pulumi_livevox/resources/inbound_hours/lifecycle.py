@@ -7,66 +7,36 @@ are updated, missing ones added, and surplus ones removed last. So repeating is 
 from __future__ import annotations
 
 import contextlib
-import datetime
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.concurrency import write_at_once
-from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
 from pulumi_livevox.resources.errors import PartlyWritten, ProviderError
-from pulumi_livevox.resources.inbound_hours.inputs import (
-    LAST_MINUTE,
-    Span,
-    clock,
-    format_spans,
-    minutes_ahead,
-    parse_spans,
+from pulumi_livevox.resources.inbound_hours.days import today
+from pulumi_livevox.resources.inbound_hours.entries import (
+    Declared,
+    Entry,
+    Plan,
+    as_declared,
+    as_entry,
+    comparable,
+    managed,
+    plan,
+    told,
+    wanted,
 )
 from pulumi_livevox.resources.platform import Location, Platform
-from pulumi_livevox.resources.values import has_unknown
-from pulumi_livevox.wire.enumerations import DayOfWeek
-from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
-from pulumi_livevox.wire.times import (
-    EASTERN,
-    date_from_wire,
-    date_to_wire,
-    time_from_wire,
-    time_to_wire,
-)
-
-Declared = Mapping[str, Any]
-"""Normalised inputs of inbound hours (see inputs.normalise)."""
+from pulumi_livevox.resources.values import UNKNOWN, has_unknown
+from pulumi_livevox.resources.writes import Operation, Target, Written
+from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 
 ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
-
-
-@dataclass(frozen=True, order=True)
-class Entry:
-    """One entry as the API keeps it: a day or a date, and times in its milliseconds."""
-
-    day: str
-    date: int | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The fewest writes that make the live list equal to the wanted entries."""
-
-    updates: tuple[tuple[int, HoursEntryUpdate], ...]
-    additions: tuple[Entry, ...]
-    removals: tuple[int, ...]
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to write."""
-        return bool(self.updates or self.additions or self.removals)
 
 
 def key(declared: Declared) -> str:
@@ -74,157 +44,109 @@ def key(declared: Declared) -> str:
     return str(declared["service"])
 
 
-def create(platform: Platform, declared: Declared) -> tuple[str, Location]:
-    """Bring the declared hours about, whatever stands there."""
-    platform.claims.claim(Kind.INBOUND_HOURS, key(declared))
+def create(platform: Platform, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
+    """Bring the declared hours about, whatever stands there.
+
+    Returns their id, where they live and the token of the write.
+    """
+    claim(platform, declared)
     location = platform.location_of(int(declared["service"]))
+    token = platform.writes.begin([_target(declared)], location, Operation.CREATE, marker)
     _bring_about_or_say(platform, declared)
-    return key(declared), location
+    return key(declared), location, token
 
 
-def diff(platform: Platform, old: Declared, new: Declared, location: Location) -> Difference:
+def claim(platform: Platform, declared: Declared) -> None:
+    """Note that the program of this run declares the service's hours, once it is known."""
+    if not has_unknown(declared.get("service", UNKNOWN)):
+        platform.claims.claim(Kind.INBOUND_HOURS, key(declared))
+
+
+def diff(
+    platform: Platform, old: Declared, new: Declared, location: Location, write: str = ""
+) -> Difference:
     """Compare a declaration with the state; hours of another service are other hours.
 
-    Sends nothing.
+    `write` is the token of the last write that the state knows. Sends nothing.
     """
-    if not has_unknown(new["service"]):
-        platform.claims.claim(Kind.INBOUND_HOURS, key(new))
     platform.require_base_url(f"inbound hours of service {key(old)}", location)
     platform.learn(int(old["service"]), location)
     on = today()
     changed = comparable(old, on) != comparable(new, on)
     replaces = ("service",) if old["service"] != new["service"] else ()
-    return Difference(changed, replaces)
+    warnings = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
+    unsettled = None if replaces else platform.writes.unsettled(_target(old), location, write)
+    if unsettled is not None:
+        warnings.append(broken_off(unsettled, ()))
+    return Difference(changed or unsettled is not None, replaces, tuple(warnings))
 
 
-def undeclared(old: Declared, new: Declared) -> list[str]:
-    """Return the properties that were declared and are no longer."""
+def _undeclared(old: Declared, new: Declared) -> list[str]:
     return [name for name in ("week", "dates") if name in old and name not in new]
 
 
-def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
+def _target(declared: Declared) -> Target:
+    return Target(Written.INBOUND_HOURS, int(declared["service"]))
+
+
+def read(
+    platform: Platform, declared: Declared, location: Location, write: str = ""
+) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     service_id = int(declared["service"])
     platform.require(f"inbound hours of service {service_id}", location)
+    platform.writes.unsettled(_target(declared), location, write)
     try:
         live = platform.client.read_inbound_hours(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
+        platform.writes.forget(_target(declared), location)
         return None
     return as_declared(declared, live, today())
 
 
-def update(platform: Platform, old: Declared, new: Declared, location: Location) -> None:
-    """Bring the newly declared hours about; send nothing where some are merely undeclared."""
+def update(
+    platform: Platform,
+    old: Declared,
+    new: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
+) -> str:
+    """Bring the newly declared hours about; send nothing where some are merely undeclared.
+
+    Where an earlier write broke off they are compared with the list in any case. Returns the
+    token of the last write, `write` where nothing is to be written.
+    """
     platform.require_base_url(f"inbound hours of service {key(new)}", location)
     before, after = comparable(old, today()), comparable(new, today())
-    if after == {name: before[name] for name in before if name in after or name == "time_zone"}:
-        return
+    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
+    if alike and platform.writes.unsettled(_target(new), location, write) is None:
+        return write
     platform.require(f"inbound hours of service {key(new)}", location)
+    token = platform.writes.begin([_target(new)], location, Operation.UPDATE, marker)
     _bring_about_or_say(platform, new)
+    return token
 
 
-def delete(platform: Platform, declared: Declared, location: Location) -> None:
+def delete(platform: Platform, declared: Declared, location: Location, marker: str = "") -> None:
     """Remove the managed part of the hours.
 
-    Makes no call where another resource of the program declares the service's hours.
+    Makes no call, and says so, where the program declares the service's hours.
     """
     if platform.claims.is_claimed(Kind.INBOUND_HOURS, key(declared)):
+        platform.warn(
+            f"{_target(declared)} stay as they are: a resource of the program declares them, so "
+            "the one that is deleted leaves the state alone"
+        )
         return
     platform.require(f"inbound hours of service {key(declared)}", location)
+    token = platform.writes.begin([_target(declared)], location, Operation.DELETE, marker)
     try:
         _bring_about(platform, declared, [])
     except NotFound:
         platform.confirm_gone(int(declared["service"]), location)
-
-
-def today() -> datetime.date:
-    """Return today's date in Eastern time, in which the platform keeps dates."""
-    return datetime.datetime.now(EASTERN).date()
-
-
-def comparable(declared: Declared, on: datetime.date) -> dict[str, Any]:
-    """Return what counts when two declarations are compared: dates before `on` do not."""
-    kept = dict(declared)
-    if isinstance(kept.get("dates"), Mapping):
-        kept["dates"] = {
-            date: spans for date, spans in kept["dates"].items() if date >= on.isoformat()
-        }
-    return kept
-
-
-def wanted(declared: Declared, on: datetime.date) -> list[Entry]:
-    """Return the entries that are declared, but for dates before `on`."""
-    ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
-    entries = [
-        _entry(day, None, span.earlier(ahead))
-        for day, spans in declared.get("week", {}).items()
-        for span in parse_spans(spans)
-    ]
-    for text, spans in declared.get("dates", {}).items():
-        date = datetime.date.fromisoformat(text)
-        if date >= on:
-            entries += [
-                _entry(DayOfWeek.SPECIFIC_DATE.value, date_to_wire(date), span.earlier(ahead))
-                for span in parse_spans(spans)
-            ]
-    return entries
-
-
-def managed(declared: Declared, live: Iterable[HoursEntry], on: datetime.date) -> list[HoursEntry]:
-    """Return the live entries that the declaration speaks of."""
-
-    def is_managed(entry: HoursEntry) -> bool:
-        if entry.day_of_week != DayOfWeek.SPECIFIC_DATE:
-            return "week" in declared
-        date = _date(entry)
-        return "dates" in declared and date is not None and date >= on
-
-    return [entry for entry in live if is_managed(entry)]
-
-
-def plan(wanted_entries: Iterable[Entry], live: Iterable[HoursEntry]) -> Plan:
-    """Return the fewest writes that make the live entries equal to the wanted ones."""
-    standing = {entry.id: _as_entry(entry) for entry in live}
-    missing: list[Entry] = []
-    for want in sorted(wanted_entries):
-        stays = next((key for key, entry in standing.items() if entry == want), None)
-        if stays is None:
-            missing.append(want)
-        else:
-            del standing[stays]
-    updates: list[tuple[int, HoursEntryUpdate]] = []
-    # A shared start or end first: then one time alone is written.
-    for shared in (1, 0):
-        for want in list(missing):
-            found = next((k for k, e in standing.items() if _likeness(e, want) >= shared), None)
-            if found is not None:
-                updates.append((found, _difference(standing.pop(found), want)))
-                missing.remove(want)
-    return Plan(tuple(updates), tuple(missing), tuple(standing))
-
-
-def as_declared(
-    declared: Declared, live: Iterable[HoursEntry], on: datetime.date
-) -> dict[str, Any]:
-    """Return the declaration with the managed part as it is live, dates before `on` kept."""
-    ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
-    shown: dict[str, dict[str, list[str]]] = {"week": {}, "dates": {}}
-    for entry in sorted(managed(declared, live, on), key=lambda each: each.start_time):
-        date = _date(entry)
-        if date is not None:
-            days, day = shown["dates"], date.isoformat()
-        else:
-            days, day = shown["week"], entry.day_of_week
-        days.setdefault(day, []).append(_shown_span(entry, ahead))
-    result = dict(declared)
-    for section in ("week", "dates"):
-        if section in declared:
-            result[section] = {day: ", ".join(spans) for day, spans in shown[section].items()}
-    if "dates" in declared:
-        past = {d: s for d, s in declared["dates"].items() if d < on.isoformat()}
-        result["dates"] |= past
-    return result
+    platform.writes.end(token)
 
 
 def _bring_about_or_say(platform: Platform, declared: Declared) -> None:
@@ -271,7 +193,7 @@ def _carry_out(platform: Platform, service_id: int, writes: Plan) -> None:
             client.update_inbound_hours, service_id, hours_id, change
         )
     for number, entry in enumerate(writes.additions, 1):
-        first[f"new entry {number} ({_told(entry)})"] = partial(_add, platform, service_id, entry)
+        first[f"new entry {number} ({told(entry)})"] = partial(_add, platform, service_id, entry)
     write_at_once(first)
     write_at_once(
         {
@@ -304,7 +226,7 @@ def _await_additions(platform: Platform, service_id: int, additions: tuple[Entry
     """Give a list that lags time to show entries that were added, or may have been."""
     for pause in platform.list_lag_seconds:
         time.sleep(pause)
-        live = [_as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]
+        live = [as_entry(entry) for entry in platform.client.read_inbound_hours(service_id)]
         if all(entry in live for entry in additions):
             return
 
@@ -314,65 +236,3 @@ def _unfinished(service_id: int, error: LiveVoxError) -> ProviderError:
         f"the inbound hours of service {service_id} are not all as declared: {error.problem} "
         "Run `pulumi up` again once that is mended: it writes what is missing and nothing twice."
     )
-
-
-def _entry(day: str, date: int | None, eastern: Span) -> Entry:
-    return Entry(day, date, time_to_wire(clock(eastern.start)), time_to_wire(clock(eastern.end)))
-
-
-def _as_entry(entry: HoursEntry) -> Entry:
-    date = _date(entry)
-    on = None if date is None else date_to_wire(date)
-    return Entry(entry.day_of_week, on, entry.start_time, entry.end_time)
-
-
-def _date(entry: HoursEntry) -> datetime.date | None:
-    """Return the date that an entry is for; None for a weekly one, and where it is no date."""
-    if entry.day_of_week != DayOfWeek.SPECIFIC_DATE or entry.date is None:
-        return None
-    try:
-        return date_from_wire(entry.date)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _shown_time(milliseconds: int) -> str:
-    """Return a time of the wire as a user would type it, or as it is where it is none."""
-    try:
-        return time_from_wire(milliseconds)
-    except (OverflowError, ValueError):
-        return f"{milliseconds} ms"
-
-
-def _likeness(standing: Entry, want: Entry) -> int:
-    """Return how many times two entries of one day share, -1 for entries of different days."""
-    if (standing.day, standing.date) != (want.day, want.date):
-        return -1
-    return int(standing.start == want.start) + int(standing.end == want.end)
-
-
-def _difference(standing: Entry, want: Entry) -> HoursEntryUpdate:
-    times = {"start_time": want.start, "end_time": want.end}
-    if standing.start == want.start:
-        del times["start_time"]
-    if standing.end == want.end:
-        del times["end_time"]
-    return HoursEntryUpdate.model_validate(times, by_name=True)
-
-
-def _shown_span(entry: HoursEntry, ahead: int) -> str:
-    """Return a live entry as a user would type it, in Eastern time where the zone can't say it."""
-    eastern = f"{_shown_time(entry.start_time)}-{_shown_time(entry.end_time)}"
-    if not ahead:
-        return eastern
-    try:
-        local = [span.earlier(-ahead) for span in parse_spans(eastern)]
-    except ValueError:
-        return f"{eastern} Eastern"
-    within = all(span.start >= 0 and span.end <= LAST_MINUTE for span in local)
-    return format_spans(local) if within else f"{eastern} Eastern"
-
-
-def _told(entry: Entry) -> str:
-    day = entry.day if entry.date is None else date_from_wire(entry.date).isoformat()
-    return f"{day} {time_from_wire(entry.start)}-{time_from_wire(entry.end)}"

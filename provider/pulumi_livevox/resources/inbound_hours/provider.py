@@ -12,8 +12,6 @@ class InboundHoursProvider(ChildProvider):
     delete is Remove Inbound Hours for the managed part. Hours of another service are other hours.
     """
 
-    told = "hours of service"
-
     def folder(self) -> tuple[Inputs, Lifecycle]:
         """Load the modules that answer."""
         from pulumi_livevox.resources.inbound_hours import inputs, lifecycle

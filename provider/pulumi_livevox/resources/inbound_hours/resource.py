@@ -7,11 +7,18 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import program
-from pulumi_livevox.resources.inbound_hours.days import overlapping_days, unknown_days
+from pulumi_livevox.resources import engine, leftovers, program
+from pulumi_livevox.resources.inbound_hours.days import (
+    SPANS,
+    left_out,
+    overlapping_days,
+    unknown_days,
+)
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.resources.writes import Written
+from pulumi_livevox.wire.enumerations import CallDirection
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
 """The spans of one day: "09:00-12:00, 13:00-15:00", or a list of such texts."""
@@ -50,20 +57,22 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
                 id of a service, or an output of one.
             week: spans by day: WEEKDAY, WEEKEND, MONDAY ... SUNDAY. {} says that there are no
                 weekly hours. A closed day is left out.
-            dates: spans by date, "2026-12-25" or a datetime.date, such as holidays.
+            dates: spans by date, "2026-12-25" or a datetime.date, such as holidays. A date that
+                is left out has its weekly hours.
             time_zone: name of the zone of all times, default Eastern; one that is as far from
                 Eastern all year round, such as America/Chicago.
             opts: the engine's options.
 
-        Raises pulumi.RunError where the configuration is incomplete, or where another
-        resource of the program declares hours for the service. The engine's check refuses
-        wrong values before anything is sent.
+        Raises pulumi.RunError where the configuration is incomplete, where another resource
+        of the program declares hours for the service, or where the program declares the service
+        OUTBOUND. The engine's check refuses wrong values before anything is sent.
         """
         program.require_configuration()
         owner = Owner(service)
         told = f"livevox.InboundHours '{resource_name}'"
 
         def refuse_twins(service: str) -> None:
+            leftovers.expect_child(Written.INBOUND_HOURS, service)
             program.siblings.declare(
                 told,
                 ("inbound hours", service),
@@ -72,16 +81,34 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
 
         service_id = owner.judged(refuse_twins)
         week, dates = program.plain(week), program.plain(dates)
+        if isinstance(service, Service):
+            _refuse_outbound(told, service, week, dates)
         properties: dict[str, Any] = {
             "service": service_id,
             "week": _without_none(told, "week", week),
             "dates": _without_none(told, "dates", dates),
             "time_zone": time_zone,
         }
-        super().__init__(InboundHoursProvider(), resource_name, properties, owner.options(opts))
+        options = owner.options(opts)
+        identity = program.identity(resource_name, options)
+        marked = properties | {engine.MARKER: identity}
+        super().__init__(InboundHoursProvider(), resource_name, marked, options)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
+
+
+def _refuse_outbound(told: str, service: Service, week: Any, dates: Any) -> None:
+    """Refuse hours of a service that is declared OUTBOUND; it may be declared to have none."""
+
+    def judge(direction: Any, week: Any, dates: Any) -> None:
+        if direction == CallDirection.OUTBOUND and (week or dates):
+            raise pulumi.RunError(
+                f"{told} declares hours of livevox.Service '{service.pulumi_resource_name}', "
+                "which is declared OUTBOUND: only an INBOUND or BLENDED service has inbound hours"
+            )
+
+    program.when_known([service.declared_direction, week, dates], judge)
 
 
 def _without_none(told: str, section: str, days: Any) -> Any:
@@ -96,8 +123,7 @@ def _without_none(told: str, section: str, days: Any) -> Any:
         for day, spans in known.items() if isinstance(known, Mapping) else ():
             if spans is None or (isinstance(spans, list) and None in spans):
                 raise pulumi.RunError(
-                    f"{told}: {section}.{day} was None; it may be spans of times, such as "
-                    '"09:00-12:00, 13:00-15:00". A day that is closed is left out'
+                    f"{told}: {section}.{day} was None; it may be {SPANS}. {left_out(section)}"
                 )
         return known
 

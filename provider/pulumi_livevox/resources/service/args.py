@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from pulumi_livevox.resources.near_misses import meant
 from pulumi_livevox.resources.values import Clear
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
@@ -112,11 +113,11 @@ def warnings(declared: Mapping[str, Any]) -> list[str]:
 
 
 def unknown_messaging_properties(messaging: Mapping[str, Any]) -> list[str]:
-    """Return a warning for each property that is not known: the API judges it."""
+    """Return a warning for each property that is not known, nor nearly: the API judges it."""
     known = [item.value for item in MessagingProperty]
     return [
         f"messaging.{name} is none of the properties known ({', '.join(known)}); "
         "it is sent as it stands and the API judges it"
         for name in messaging
-        if name not in known
+        if name not in known and not meant(str(name), known)
     ]

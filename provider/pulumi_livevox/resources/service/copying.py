@@ -9,9 +9,10 @@ from typing import Final
 
 from pulumi_livevox.client import (
     BadRequest,
+    CallFailed,
     Conflict,
-    Forbidden,
     LiveVoxError,
+    LoginRefused,
     NotFound,
     OutcomeUnknown,
 )
@@ -27,6 +28,9 @@ from pulumi_livevox.resources.service.taken_names import refuse_taken
 
 COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""
+
+MAY_NOT_BE_COPIED: Final = frozenset({400, 403, 404, 405, 409, 501})
+"""The answers by which a platform may say that it makes no service of this kind by API."""
 
 
 def copy_and_commit(
@@ -72,12 +76,14 @@ def remove_unfinished_copies(platform: Platform, names: CallCenterNames, marker:
 def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: str) -> int:
     """Copy a template under a name that only this resource uses, exactly once."""
     name = marker_name(marker)
+    may_be_made = False
     for attempt in range(COPIES_AT_MOST):
         try:
             copy_id = platform.client.create_service(template_id, name)
         except (BadRequest, Conflict, OutcomeUnknown) as error:
             # A refusal may say that a copy of ours is there that the list did not show yet.
             stopped = error
+            may_be_made = may_be_made or isinstance(error, OutcomeUnknown)
             refused = isinstance(error, BadRequest)
             found = names.look_for(name) if attempt or not refused else names.found_since(name)
             if refused and not found and not attempt:
@@ -90,7 +96,7 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: 
                 continue
             copy_id = kept
         except LiveVoxError as error:
-            if attempt:
+            if may_be_made:
                 raise
             raise _nothing_made(platform, marker, error) from None
         names.put(copy_id, name)
@@ -101,15 +107,18 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: 
                 f"center {names.call_center_id}, beside service {copy_id}, delete it in the console"
             )
         return copy_id
+    if not may_be_made:
+        raise _nothing_made(platform, marker, stopped)
     raise ProviderError(
         f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
     )
 
 
 def _nothing_made(platform: Platform, marker: str, error: LiveVoxError) -> LiveVoxError:
-    """Return the error of a first copy that surely was not made; the record of it goes."""
+    """Return the error of a copy that surely was not made; the record of it goes."""
     platform.journal.forget(marker)
-    if not isinstance(error, BadRequest | Forbidden):
+    is_login = isinstance(error, LoginRefused)
+    if is_login or not isinstance(error, CallFailed) or error.status not in MAY_NOT_BE_COPIED:
         return error
     return ProviderError(
         f"{error.problem} Nothing was made. Where the platform does not let a service of this "

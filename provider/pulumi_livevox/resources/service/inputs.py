@@ -8,8 +8,10 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pulumi_livevox.resources.judging import judge, nearest, shown, was
+from pulumi_livevox.resources.near_misses import meant
 from pulumi_livevox.resources.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
+from pulumi_livevox.wire.enumerations import MessagingProperty
 from pulumi_livevox.wire.fields import Flag, Id
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.phone import PhoneUpdate
@@ -130,6 +132,11 @@ def _normalise_messaging(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list
             problems.append(was(f"messaging.{name}", value, "text or a number: the message's id"))
         if not name.strip():
             problems.append(was("messaging", name, "keyed by properties' names"))
+        elif known := meant(name, MessagingProperty):
+            problems.append(
+                f"messaging had the key {shown(name)}; it may be {' or '.join(known)}, as the API "
+                "names properties"
+            )
     return values, problems
 
 

@@ -9,24 +9,29 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
+from pulumi_livevox.client import BadRequest, Conflict, Forbidden, LiveVoxError, NotFound
 from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.errors import ProviderError
+from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
+from pulumi_livevox.resources.errors import NEVER_REPLACED, ProviderError
 from pulumi_livevox.resources.names import CallCenterNames
 from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.service.copying import copy_and_commit, remove_unfinished_copies
 from pulumi_livevox.resources.service.sections import (
+    Changes,
     Declared,
     as_declared,
     changes,
+    gone,
+    paths,
     read_shown,
     standing,
+    undeclared,
     write_all,
     writes,
 )
-from pulumi_livevox.resources.service.taken_names import refuse_taken
+from pulumi_livevox.resources.service.taken_names import refuse_taken, refuse_taken_by_another
 from pulumi_livevox.resources.service.takeover import committed_before, refuse_to_leave_behind
+from pulumi_livevox.resources.writes import Operation, Target, Written
 
 
 def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
@@ -66,9 +71,14 @@ def diff(
     new: Declared,
     location: Location,
     marker: str,
+    write: str = "",
 ) -> Difference:
-    """Compare a declaration with the state; a service is never replaced. Sends nothing."""
-    claimant = platform.claims.claim(Kind.SERVICE, str(service_id), marker)
+    """Compare a declaration with the state; a service is never replaced. Sends nothing.
+
+    `write` is the token of the last write that the state knows. A service to which a run that
+    broke off was about to write has changed, whatever is declared: update() compares it anew.
+    """
+    claimant = platform.claims.identify(marker, service_id)
     platform.require_base_url(f"service {service_id}", location)
     if claimant != marker:
         raise ProviderError(
@@ -77,24 +87,31 @@ def diff(
             "forget it with `pulumi state delete`."
         )
     platform.learn(service_id, location)
-    warnings = tuple(
+    told = [
         f"service {service_id}: {name} counts when a service is made; this one stands, so the "
         "change is recorded and nothing is sent"
         for name in ("template_id", "adopt_id", "inherit_caller_ids")
         if old.get(name) != new.get(name)
-    )
-    return Difference(changed=old != new, warnings=warnings)
+    ]
+    told += still_standing(f"service {service_id}", undeclared(old, new))
+    unsettled = platform.writes.unsettled(_target(service_id), location, write)
+    if unsettled is not None:
+        told.append(broken_off(unsettled, paths(changes({}, new))))
+    return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
 
 def read(
-    platform: Platform, service_id: int, declared: Declared, location: Location
+    platform: Platform, service_id: int, declared: Declared, location: Location, write: str = ""
 ) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     platform.require(f"service {service_id}", location)
+    platform.writes.unsettled(_target(service_id), location, write)
     try:
         shown = read_shown(platform, service_id, declared, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
+        platform.writes.forget(_target(service_id), location)
+        platform.writes.forget_children(service_id, location)
         return None
     platform.learn(service_id, location)
     return as_declared(service_id, declared, shown)
@@ -107,23 +124,64 @@ def update(
     new: Declared,
     location: Location,
     marker: str,
-) -> None:
-    """Write what changed between `old` and `new`, section beside section."""
+    write: str = "",
+) -> str:
+    """Write what changed between `old` and `new`, section beside section.
+
+    Where an earlier write broke off, what is declared is read and what differs is written. Returns
+    the token of the last write, `write` where nothing is to be written.
+    """
     platform.require_base_url(f"service {service_id}", location)
     platform.learn(service_id, location)
+    unsettled = platform.writes.unsettled(_target(service_id), location, write)
     changed = changes(old, new)
-    calls = writes(platform, service_id, changed)
-    if not calls:
-        return
+    if unsettled is None and not any(changed.values()):
+        return write
     platform.require(f"service {service_id}", location)
-    if "name" not in changed["general"]:
-        write_all(service_id, calls)
-        return
-    names = platform.names.of(location.call_center_id)
+    if unsettled is not None:
+        changed = _differing(platform, service_id, new, location)
+    names = platform.names.of(location.call_center_id) if "name" in changed["general"] else None
+    if names is None:
+        return _write(platform, service_id, changed, location, marker)
     with names.reserved(new["name"], marker):
-        refuse_taken(platform, names, new["name"], marker, but=service_id)
-        calls["general"] = partial(_rename, names, service_id, new["name"], calls["general"])
-        write_all(service_id, calls)
+        refuse_taken_by_another(platform, names, new["name"], marker, service_id)
+        return _write(platform, service_id, changed, location, marker, names)
+
+
+def _differing(
+    platform: Platform, service_id: int, declared: Declared, location: Location
+) -> Changes:
+    """Return what is declared and is otherwise on the platform."""
+    try:
+        shown = read_shown(platform, service_id, declared, shared=False)
+    except NotFound:
+        platform.confirm_gone(service_id, location)
+        raise gone(service_id) from None
+    return changes(standing(service_id, declared, shown), declared)
+
+
+def _write(
+    platform: Platform,
+    service_id: int,
+    changed: Changes,
+    location: Location,
+    marker: str,
+    names: CallCenterNames | None = None,
+) -> str:
+    """Write properties once that is on record; return the write's token. `names` take a new one."""
+    token = platform.writes.begin(
+        [_target(service_id)], location, Operation.UPDATE, marker, paths(changed)
+    )
+    calls = writes(platform, service_id, changed)
+    if names is not None:
+        name = changed["general"]["name"]
+        calls["general"] = partial(_rename, names, service_id, name, calls["general"])
+    write_all(service_id, calls)
+    return token
+
+
+def _target(service_id: int) -> Target:
+    return Target(Written.SERVICE, service_id)
 
 
 def _rename(names: CallCenterNames, service_id: int, name: str, write: Callable[[], None]) -> None:
@@ -137,20 +195,48 @@ def delete(
     service_id: int,
     declared: Declared,
     location: Location,
-    marker: str | None = None,
+    marker: str = "",
 ) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done.
 
-    Makes no call where the resource itself (`marker`) has just taken the service over again.
+    Makes no call, and says so, where the resource itself (`marker`) has just taken the service
+    over again. Raises ProviderError where another resource of the program declares it.
     """
-    name = declared["name"]
     if marker and platform.claims.claimant(Kind.SERVICE, str(service_id)) == marker:
+        platform.warn(
+            f"service {service_id} was not replaced and is not deleted: its resource declares "
+            f"adopt_id={service_id}, so the new one is the old one. {NEVER_REPLACED}"
+        )
         return
+    _refuse_to_delete_what_is_declared(platform, service_id, declared["name"], location, marker)
+    platform.require(f"service {service_id}", location)
+    token = platform.writes.begin([_target(service_id)], location, Operation.DELETE, marker)
+    try:
+        platform.client.delete_service(service_id)
+    except NotFound:
+        platform.confirm_gone(service_id, location)
+    except (BadRequest, Conflict, Forbidden) as error:
+        platform.writes.withdraw(token)
+        raise _not_deleted(service_id, error) from None
+    platform.names.drop(service_id)
+    platform.writes.end(token)
+    platform.writes.forget_children(service_id, location)
+
+
+def _refuse_to_delete_what_is_declared(
+    platform: Platform, service_id: int, name: str, location: Location, marker: str
+) -> None:
+    claims = platform.claims
+    if claims.declares(marker, service_id) and not claims.is_claimed(Kind.SERVICE, str(service_id)):
+        raise ProviderError(
+            f"service {service_id} is not deleted: this program declares it, and what was to take "
+            f"its place was not made. {NEVER_REPLACED}"
+        )
     if (
-        platform.claims.is_claimed(Kind.SERVICE, str(service_id))
-        or platform.claims.is_claimed(Kind.NAME_HOLDER, str(service_id))
-        or platform.claims.is_claimed(Kind.SERVICE_NAME, name)
-        or platform.claims.is_claimed(Kind.SERVICE_NAME, _name_key(location, name))
+        claims.is_claimed(Kind.SERVICE, str(service_id))
+        or claims.is_claimed(Kind.NAME_HOLDER, str(service_id))
+        or claims.is_claimed(Kind.SERVICE_NAME, name)
+        or claims.is_claimed(Kind.SERVICE_NAME, _name_key(location, name))
     ):
         raise ProviderError(
             f"service {service_id} is not deleted: a resource of this program declares it under "
@@ -158,27 +244,24 @@ def delete(
             "aliases=[pulumi.Alias(name=<its old name>)]); to forget the old resource alone, use "
             "`pulumi state delete`"
         )
-    platform.require(f"service {service_id}", location)
-    try:
-        platform.client.delete_service(service_id)
-    except NotFound:
-        platform.confirm_gone(service_id, location)
-    except (BadRequest, Conflict, Forbidden) as error:
-        of_campaigns = "campaign" in error.message.lower()
-        if isinstance(error, Forbidden) and not of_campaigns:
-            raise
-        why = (
-            "A service can be deleted once it had no campaign for 90 days"
-            if of_campaigns
-            else "If it had a campaign in the past 90 days, that is why"
-        )
-        raise ProviderError(
-            f"service {service_id} was not deleted: {error.problem} It stands as it was. {why}: "
-            "wait and run this again, or park it: declare it once more, under another name and "
-            "with opts=pulumi.ResourceOptions(retain_on_delete=True), run `pulumi up`, and take "
-            "it out of the program again: it then leaves the state and stays on the platform."
-        ) from None
-    platform.names.drop(service_id)
+
+
+def _not_deleted(service_id: int, error: BadRequest | Conflict | Forbidden) -> LiveVoxError:
+    """Return the error of a deletion that the platform refused."""
+    of_campaigns = "campaign" in error.message.lower()
+    if isinstance(error, Forbidden) and not of_campaigns:
+        return error
+    why = (
+        "A service can be deleted once it had no campaign for 90 days"
+        if of_campaigns
+        else "If it had a campaign in the past 90 days, that is why"
+    )
+    return ProviderError(
+        f"service {service_id} was not deleted: {error.problem} It stands as it was. {why}: "
+        "wait and run this again, or park it: declare it once more, under another name and "
+        "with opts=pulumi.ResourceOptions(retain_on_delete=True), run `pulumi up`, and take "
+        "it out of the program again: it then leaves the state and stays on the platform."
+    )
 
 
 def _name_key(location: Location, name: str) -> str:

@@ -14,6 +14,7 @@ from pulumi_livevox.resources.engine import (
     location_of,
     marker_of,
     with_marker,
+    write_of,
 )
 
 Properties = dict[str, Any]
@@ -24,9 +25,10 @@ class ServiceProvider(Provider):
 
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
-        """Normalise and judge the inputs; sends nothing."""
+        """Normalise, judge and claim what is declared; sends nothing."""
         from pulumi_livevox.resources.service import inputs
 
+        process.platform().claims.declare(marker_of(news))
         values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
         return engine.checked(news, values, problems)
 
@@ -43,6 +45,7 @@ class ServiceProvider(Provider):
             from_engine(_news),
             location_of(_olds),
             marker_of(_news),
+            write_of(_olds),
         )
         platform.journal.forget_service(int(_id))
         return engine.compared(difference)
@@ -65,22 +68,30 @@ class ServiceProvider(Provider):
         from pulumi_livevox.resources.service import lifecycle
 
         platform, location = process.platform(), location_of(props)
-        live = lifecycle.read(platform, int(id_), from_engine(props), location)
+        write = write_of(props)
+        live = lifecycle.read(platform, int(id_), from_engine(props), location, write)
         platform.journal.forget_service(int(id_))
         if live is None:
             return ReadResult("", {})
         inputs = with_marker(live, props)
-        return ReadResult(id_, engine.outputs(inputs, location), engine.to_engine(inputs))
+        return ReadResult(id_, engine.outputs(inputs, location, write), engine.to_engine(inputs))
 
     @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Write what changed (Update General, Phone, Settings, Messaging Property)."""
-        from pulumi_livevox.resources.service import lifecycle, sections
+        from pulumi_livevox.resources.service import lifecycle
 
-        old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
-        engine.warn_of_undeclared(f"service {_id}", sections.undeclared(old, new))
-        lifecycle.update(process.platform(), int(_id), old, new, location, marker_of(_news))
-        return UpdateResult(engine.outputs(with_marker(new, _news), location))
+        write = lifecycle.update(
+            process.platform(),
+            int(_id),
+            from_engine(_olds),
+            from_engine(_news),
+            location_of(_olds),
+            marker_of(_news),
+            write_of(_olds),
+        )
+        inputs = with_marker(from_engine(_news), _news)
+        return UpdateResult(engine.outputs(inputs, location_of(_olds), write))
 
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:

@@ -42,6 +42,9 @@ class Service(Resource, module="livevox", name="Service"):
     identity: str
     """Which resource this is in the world: project, stack, its parent and its own name."""
 
+    declared_direction: pulumi.Input[str] | None
+    """The `call_direction` of the program, as its hours judge it."""
+
     def __init__(
         self,
         resource_name: str,
@@ -115,9 +118,10 @@ class Service(Resource, module="livevox", name="Service"):
             "inherit_caller_ids": inherit_caller_ids,
         }
         properties = program.plain(declared)
+        self.declared_direction = properties["call_direction"]
         marked = properties | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
-        leftovers.expect(self.identity)
+        leftovers.expect_service(self.identity)
         for warning in warnings(properties):
             pulumi.log.warn(warning, resource=self)
 

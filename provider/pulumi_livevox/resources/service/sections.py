@@ -55,6 +55,15 @@ def changes(old: Declared, new: Declared) -> Changes:
     return changed
 
 
+def paths(changed: Changes) -> list[str]:
+    """Return the paths of properties, as a user names them."""
+    return [
+        name if section == "general" else f"{section}.{name}"
+        for section, values in changed.items()
+        for name in values
+    ]
+
+
 def undeclared(old: Declared, new: Declared) -> list[str]:
     """Return the paths of properties that were declared and are no longer."""
     gone = [name for name in GENERAL if name in old and name not in new]
@@ -159,11 +168,17 @@ def write_all(service_id: int, calls: Mapping[str, Callable[[], None]]) -> None:
     try:
         write_at_once(calls)
     except NotFound:
-        raise ProviderError(
-            f"service {service_id} is not on the platform any more (deleted by somebody else?); "
-            "nothing was made in its place. Run `pulumi refresh`, then `pulumi up` makes it again"
-        ) from None
+        raise gone(service_id) from None
     except LiveVoxError as error:
         raise ProviderError(
-            f"{error.problem} Run `pulumi refresh` to see what stands, then `pulumi up` again"
+            f"{error.problem} Put right what that names, or take the change back, and run "
+            "`pulumi up` again: it compares the service with what is declared then"
         ) from None
+
+
+def gone(service_id: int) -> ProviderError:
+    """Return the error of a service that was to be written to and is not there."""
+    return ProviderError(
+        f"service {service_id} is not on the platform any more (deleted by somebody else, or by a "
+        "run that broke off?); nothing was made in its place. `pulumi up --refresh` makes it again"
+    )

@@ -1,22 +1,72 @@
-"""A name that somebody's service has already, told with whose it is."""
+"""A name that another service has already, told with whose it is and what to do."""
 
 from __future__ import annotations
 
 from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.errors import NameTaken
+from pulumi_livevox.resources.errors import NEVER_REPLACED, NameTaken
 from pulumi_livevox.resources.markers import of_one_stack, resource_name
 from pulumi_livevox.resources.names import CallCenterNames
 from pulumi_livevox.resources.platform import Platform
+
+_IN_TWO_RUNS = (
+    "its name is free when a run has given it another one: roll out a name in between (to swap "
+    "two), or the two changes one after the other"
+)
 
 
 def refuse_taken(
     platform: Platform, names: CallCenterNames, name: str, marker: str, but: int | None = None
 ) -> None:
-    """Raise NameTaken where a service other than `but` has the name in the call center."""
-    holder = min((each for each in names.named(name) if each != but), default=None)
-    if holder is not None:
-        platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
-        commit, made_for = platform.journal.of_service(holder), None
-        if commit is not None and of_one_stack(commit.marker, marker):
-            made_for = resource_name(commit.marker)
-        raise NameTaken(name, holder, names.call_center_id, made_for)
+    """Raise NameTaken where a service has the name that a resource is to be made with.
+
+    `but` is a service that the resource is about to take over.
+    """
+    holder = _holder(names, name, but)
+    if holder is None:
+        return
+    platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
+    advice = _declared_by_another(platform, holder, marker) or _advice(platform, holder, marker)
+    raise NameTaken(name, holder, names.call_center_id, advice)
+
+
+def refuse_taken_by_another(
+    platform: Platform, names: CallCenterNames, name: str, marker: str, service_id: int
+) -> None:
+    """Raise NameTaken where another service has the name that this one is to be given."""
+    holder = _holder(names, name, service_id)
+    if holder is None:
+        return
+    advice = _declared_by_another(platform, holder, marker) or (
+        "; nothing was changed. Choose another name. If `pulumi stack --show-ids` lists that "
+        f"service, {_IN_TWO_RUNS}"
+    )
+    raise NameTaken(name, holder, names.call_center_id, advice)
+
+
+def _holder(names: CallCenterNames, name: str, but: int | None) -> int | None:
+    return min((each for each in names.named(name) if each != but), default=None)
+
+
+def _declared_by_another(platform: Platform, holder: int, marker: str) -> str | None:
+    resource = platform.claims.claimant(Kind.SERVICE, str(holder))
+    if resource in (None, marker):
+        return None
+    return (
+        f', which this program declares as "{resource_name(str(resource))}"; nothing was changed. '
+        f"Choose another name. If that service is to have another one, {_IN_TWO_RUNS}"
+    )
+
+
+def _advice(platform: Platform, holder: int, marker: str) -> str:
+    commit = platform.journal.of_service(holder)
+    by, old = "", "<its old name>"
+    if commit is not None and of_one_stack(commit.marker, marker):
+        made_for = resource_name(commit.marker)
+        by, old = f', which this project made for the resource "{made_for}"', f'"{made_for}"'
+    return (
+        f"{by}; nothing was changed. If `pulumi stack --show-ids` does not list that service, "
+        f"declare adopt_id={holder} to manage it with this resource, or choose another name. If "
+        "it lists it under another name, its resource was renamed: say so with opts=pulumi."
+        f"ResourceOptions(aliases=[pulumi.Alias(name={old})]); or it is to give the name up: "
+        f"{_IN_TWO_RUNS}. If it lists it under this name: {NEVER_REPLACED}"
+    )

@@ -1,0 +1,98 @@
+"""The time zones that hours can be declared in."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from functools import lru_cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from pulumi_livevox.wire.times import EASTERN
+
+_COMMON: Final = {
+    EASTERN.key: ("eastern", "et", "est", "edt"),
+    "America/Chicago": ("central", "ct", "cst", "cdt"),
+    "America/Denver": ("mountain", "mt", "mst", "mdt"),
+    "America/Los_Angeles": ("pacific", "pt", "pst", "pdt"),
+    "America/Anchorage": ("alaska", "akt", "akst", "akdt"),
+    "Pacific/Honolulu": ("hawaii", "ht", "hst", "hdt"),
+    "America/Halifax": ("atlantic", "at", "ast", "adt"),
+    "America/St_Johns": ("newfoundland", "nt", "nst", "ndt"),
+}
+"""The zones of North America, and what people call them."""
+
+_NEEDLESS: Final = {"us", "canada", "time", "zone", "standard", "daylight"}
+"""Words that say no more of a zone: "Eastern Standard Time (US & Canada)"."""
+
+
+@lru_cache
+def minutes_ahead(zone: str) -> int:
+    """Return how far a zone's clocks are ahead of Eastern ones, in minutes.
+
+    Raises ValueError, with what it may be, where that is not the same at noon of every day of
+    this year and the next, or where there is no such zone.
+    """
+    name = _called(zone) or (zone if _exists(zone) else _nearest(zone))
+    if name is None:
+        *most, last = list(_COMMON)[:4]
+        raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
+    distances = _distances(ZoneInfo(name))
+    if len(distances) > 1:
+        meant = "" if name == zone else f", which {name} is not"
+        raise ValueError(
+            "a zone that is as far from Eastern time all year round, such as America/Chicago"
+            f"{meant}: the platform keeps Eastern times"
+        )
+    if name != zone:
+        raise ValueError(f"the name of a time zone: {name}")
+    return int(distances.pop().total_seconds() // 60)
+
+
+def minutes_ahead_or_none(zone: Any) -> int | None:
+    """Return minutes_ahead, or None where a zone is unknown, or keeps that distance no more."""
+    if not isinstance(zone, str):
+        return None
+    try:
+        return minutes_ahead(zone)
+    except ValueError:
+        return None
+
+
+def _distances(there: ZoneInfo) -> set[datetime.timedelta]:
+    first = datetime.datetime(datetime.date.today().year, 1, 1, 12, tzinfo=EASTERN)
+    distances = set()
+    for day in range(731):
+        noon = first + datetime.timedelta(days=day)
+        ahead = noon.astimezone(there).utcoffset(), noon.utcoffset()
+        distances.add((ahead[0] or datetime.timedelta()) - (ahead[1] or datetime.timedelta()))
+    return distances
+
+
+def _called(name: str) -> str | None:
+    """Return the zone that people mean by a name; some of them name another zone as well."""
+    letters = "".join(each if each.isalpha() else " " for each in name.lower())
+    words = [word for word in letters.split() if word not in _NEEDLESS]
+    if "/" in name or len(words) != 1:
+        return None
+    return next((zone for zone, names in _COMMON.items() if words[0] in names), None)
+
+
+def _exists(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        return False
+    return True
+
+
+def _nearest(name: str) -> str | None:
+    """Return the zone whose city is most like a name's; one of America before others."""
+    zones = sorted(available_timezones(), key=lambda zone: zone.startswith(("America/", "US/")))
+    cities = {_city(zone): zone for zone in zones}
+    close = difflib.get_close_matches(_city(name), cities, n=1, cutoff=0.8)
+    return cities[close[0]] if close else None
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].strip().replace(" ", "_").lower()

@@ -1,0 +1,198 @@
+"""Writes on record: what a run was about to write when it may have been killed or refused.
+
+Before an object that stands is written to, or a caller ID or hours are brought about, a small
+record says that the platform may differ from the state. The write has a token of its own, which
+goes into the object's outputs: a later run that finds it in the state knows that the engine heard
+of the write, and the record goes. Where it does not, the object is compared with the platform anew.
+Nothing secret stands in a record.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pulumi_livevox.resources.records import Records
+
+if TYPE_CHECKING:
+    from pulumi_livevox.resources.platform import Location
+
+
+class Written(StrEnum):
+    """The kinds of object that are written to."""
+
+    SERVICE = "service"
+    CALLER_ID = "caller ID"
+    DEFAULT_CALLER_ID = "default caller ID"
+    INBOUND_HOURS = "inbound hours"
+
+
+class Operation(StrEnum):
+    """What a write does to its object."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a write is about: a service, or what belongs to one; `number` is a caller ID's."""
+
+    kind: Written
+    service_id: int
+    number: str = ""
+
+    def __str__(self) -> str:
+        """Name it as a message does."""
+        if self.kind is Written.SERVICE:
+            return f"service {self.service_id}"
+        told = f"{self.kind} {self.number}" if self.number else self.kind
+        return f"{told} of service {self.service_id}"
+
+
+@dataclass(frozen=True)
+class Write:
+    """One write that was about to be sent.
+
+    `marker` is the resource's place in the world (see markers), `paths` are the properties that
+    it may have written. `ended` says of a deletion that it was carried out and the engine told.
+    """
+
+    base_url: str
+    client_id: int
+    target: Target
+    operation: Operation
+    marker: str
+    token: str
+    paths: Sequence[str] = ()
+    ended: bool = False
+
+
+class Writes:
+    """The writes on record for one base URL; what other runs wrote is read when first asked for."""
+
+    def __init__(self, folder: Path, base_url: str) -> None:
+        self._records = Records(folder, ".write")
+        self._base_url = base_url
+        self._lock = threading.Lock()
+        self._known: dict[tuple[int, int], dict[Target, Write]] | None = None
+        self._begun: defaultdict[str, list[tuple[Write, Write | None]]] = defaultdict(list)
+
+    def begin(
+        self,
+        targets: Sequence[Target],
+        location: Location,
+        operation: Operation,
+        marker: str,
+        paths: Sequence[str] = (),
+    ) -> str:
+        """Put a write on record, once for each thing it is about; return its token.
+
+        It is on disk when this returns. Raises ProviderError where the journal can't be written.
+        """
+        token = uuid.uuid4().hex
+        url, client_id = location.base_url, location.client_id
+        for target in targets:
+            write = Write(url, client_id, target, operation, marker, token, tuple(paths))
+            before = self._find(target, location)
+            self._records.keep(self.path(write), asdict(write))
+            with self._lock:
+                self._begun[token].append((write, before))
+                self._of(write)[target] = write
+        return token
+
+    def unsettled(self, target: Target, location: Location, token: str) -> Write | None:
+        """Return the write on record of which the state does not know; `token` is the state's.
+
+        One that the state knows goes off the record.
+        """
+        found = self._find(target, location)
+        if found is not None and found.token == token:
+            self.drop(found)
+            return None
+        return found
+
+    def withdraw(self, token: str) -> None:
+        """Take back a write that was surely not carried out; what it replaced is back on record."""
+        for write, before in self._begun.pop(token, ()):
+            if before is None:
+                self.drop(write)
+            else:
+                self._amend(before)
+
+    def end(self, token: str) -> None:
+        """Note that a deletion was carried out; its record is of use until the state is written."""
+        for write, _ in self._begun.pop(token, ()):
+            self._amend(replace(write, ended=True))
+
+    def forget(self, target: Target, location: Location) -> None:
+        """Take an object's write off the record."""
+        found = self._find(target, location)
+        if found is not None:
+            self.drop(found)
+
+    def forget_children(self, service_id: int, location: Location) -> None:
+        """Take the writes to what belonged to a service that is gone off the record."""
+        with self._lock:
+            writes = self._writes().get((location.client_id, service_id), {})
+            children = [write for target, write in writes.items() if target.kind != Written.SERVICE]
+        for write in children:
+            self.drop(write)
+
+    def drop(self, write: Write) -> None:
+        """Take a write off the record."""
+        with self._lock:
+            self._of(write).pop(write.target, None)
+        self._records.drop(self.path(write))
+
+    def all(self) -> list[Write]:
+        """Return every write on record."""
+        with self._lock:
+            return [write for writes in self._writes().values() for write in writes.values()]
+
+    def path(self, write: Write) -> Path:
+        """Return the file of a write's record: one for each object."""
+        target = write.target
+        place = (write.base_url, str(write.client_id), target.kind, str(target.service_id))
+        return self._records.path(*place, target.number)
+
+    def _amend(self, write: Write) -> None:
+        with self._lock:
+            self._of(write)[write.target] = write
+        self._records.amend(self.path(write), asdict(write))
+
+    def _find(self, target: Target, location: Location) -> Write | None:
+        with self._lock:
+            return self._writes().get((location.client_id, target.service_id), {}).get(target)
+
+    def _of(self, write: Write) -> dict[Target, Write]:
+        return self._writes().setdefault((write.client_id, write.target.service_id), {})
+
+    def _writes(self) -> dict[tuple[int, int], dict[Target, Write]]:
+        if self._known is None:
+            self._known = {}
+            for write in map(_as_write, self._records.all()):
+                if write is not None and write.base_url == self._base_url:
+                    self._of(write)[write.target] = write
+        return self._known
+
+
+def _as_write(record: Mapping[str, Any]) -> Write | None:
+    try:
+        target = record["target"]
+        return Write(
+            **{
+                **record,
+                "target": Target(Written(target["kind"]), target["service_id"], target["number"]),
+                "operation": Operation(record["operation"]),
+            }
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,80 @@
+"""The zones that hours may be declared in, and what is told of a name that is none of them."""
+
+import pytest
+
+from pulumi_livevox.resources.inbound_hours.inputs import normalise
+from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead
+
+
+def refusal(zone: str) -> str:
+    week = {"MONDAY": "09:00-10:00"}
+    (told,) = normalise({"service": "53701", "week": week, "time_zone": zone})[1]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("zone", "ahead"),
+    [("America/Chicago", -60), ("America/Los_Angeles", -180), ("US/Pacific", -180), ("EST5EDT", 0)],
+)
+def test_a_zone_as_far_from_eastern_time_all_year_is_taken(zone: str, ahead: int) -> None:
+    assert minutes_ahead(zone) == ahead
+
+
+@pytest.mark.parametrize(
+    ("names", "zone"),
+    [
+        ("EST EDT ET est Eastern US/Eastrn", "America/New_York"),
+        ("CST CDT CT Central", "America/Chicago"),
+        ("MST MDT MT Mountain", "America/Denver"),
+        ("PST PDT PT Pacific", "America/Los_Angeles"),
+        ("AKST AKDT Alaska", "America/Anchorage"),
+        ("AST ADT Atlantic", "America/Halifax"),
+        ("NST Newfoundland", "America/St_Johns"),
+        ("America/Chikago Chicago chicago", "America/Chicago"),
+    ],
+)
+def test_what_people_call_a_zone_is_answered_with_the_zone_that_is_meant(
+    names: str, zone: str
+) -> None:
+    for name in names.split():
+        told = refusal(name)
+        meant = zone if name != "US/Eastrn" else "US/Eastern"
+        assert told == f'time_zone was "{name}"; it may be the name of a time zone: {meant}'
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("Eastern Standard Time", "America/New_York"),
+        ("Central Time (US & Canada)", "America/Chicago"),
+        ("Los Angeles", "America/Los_Angeles"),
+    ],
+)
+def test_the_words_of_other_systems_are_understood(name: str, zone: str) -> None:
+    assert refusal(name).endswith(f"; it may be the name of a time zone: {zone}")
+
+
+@pytest.mark.parametrize("name", ["", " ", "Nowhere", "Foo/Bar", "..", "x" * 10_000])
+def test_a_name_like_none_is_told_with_the_zones_of_north_america(name: str) -> None:
+    told = refusal(name)
+    assert told.endswith(
+        "it may be the name of a time zone, such as America/New_York, America/Chicago, "
+        "America/Denver or America/Los_Angeles"
+    )
+    assert len(told) < 250
+
+
+def test_a_zone_that_changes_its_clocks_on_other_days_is_refused() -> None:
+    assert refusal("America/Phoenix") == (
+        'time_zone was "America/Phoenix"; it may be a zone that is as far from Eastern time all '
+        "year round, such as America/Chicago: the platform keeps Eastern times"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"), [("HST", "Pacific/Honolulu"), ("Hawaii", "Pacific/Honolulu")]
+)
+def test_a_zone_that_is_meant_and_can_not_be_is_told_at_once(name: str, zone: str) -> None:
+    told = refusal(name)
+    assert told.startswith(f'time_zone was "{name}"; it may be a zone that is as far from Eastern')
+    assert f"such as America/Chicago, which {zone} is not" in told

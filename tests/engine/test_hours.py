@@ -1,0 +1,55 @@
+"""Inbound hours over their life: to the end of a day, in another zone, on dates that are past."""
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+
+PAST = "2025-12-24"
+LINE = """
+import pulumi_livevox as livevox
+
+late = livevox.Service("late", name="Late Line", template_id=53661, call_direction="INBOUND")
+livevox.InboundHours("late-hours", service=late, {hours})
+outward = livevox.Service("outward", name="Outward", template_id=53662, call_direction="OUTBOUND")
+livevox.InboundHours("no-hours", service=outward, week={{}})
+"""
+PACIFIC = f'''week={{"WEEKDAY": "06:00-21:00"}}, time_zone="US/Pacific",
+    dates={{"{PAST}": "09:00-12:00", "2099-12-25": "00:00-00:01"}}'''
+EASTERN = f'''week={{"WEEKDAY": "09:00-24:00"}},
+    dates={{"{PAST}": "12:00-15:00", "2099-12-25": "03:00-03:01"}}'''
+
+UNCHANGED = dict.fromkeys(
+    ("Service:late", "Service:outward", "InboundHours:late-hours", "InboundHours:no-hours"), "same"
+)
+
+
+def test_hours_to_the_end_of_a_day_written_in_another_zone_are_no_change(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(LINE.format(hours=PACIFIC))
+    told = f"inbound hours: dates.{PAST} is before today"
+    assert told in stack.preview().output
+    stack.up()
+    late = live.names(sandbox)["Late Line"]
+    hours = {"WEEKDAY": ["09:00-24:00"], "2099-12-25": ["03:00-03:01"]}
+    assert live.hours(sandbox, late) == hours
+    sandbox.forget()
+
+    # The same times, and a date that is declared already.
+    stack.program(LINE.format(hours=PACIFIC.replace("US/Pacific", "America/Los_Angeles")))
+    assert (preview := stack.preview()).operations == UNCHANGED
+    assert "is before today" not in preview.output
+    stack.program(LINE.format(hours=EASTERN))
+    assert stack.up().operations == UNCHANGED
+    assert sandbox.requests() == []
+    again = stack.preview("--refresh")
+    assert {name: does.rpartition("+")[2] for name, does in again.operations.items()} == UNCHANGED
+    assert stack.refresh().operations == UNCHANGED
+    assert stack.preview().operations == UNCHANGED
+
+    # What a refresh shows of a later day can be declared as it is shown.
+    path = f"{live.SERVICES}/{late}/inboundHours"
+    (entry, *_) = live.section(sandbox, late, "inboundHours")["inboundHour"]
+    sandbox.api("POST", f"{path}/{entry['id']}", {"startTime": 18000000})
+    stack.refresh()
+    stack.program(LINE.format(hours=EASTERN.replace("09:00-24:00", "00:00-24:00")))
+    assert stack.preview().operations == UNCHANGED

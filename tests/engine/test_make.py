@@ -1,0 +1,116 @@
+"""`make`, in a checkout of one's own, as the README has it."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.engine.harness import PASSWORD, PYTHON, ROOT, TOKEN, Sandbox
+
+OF_A_REAL_ACCOUNT = {
+    "LIVEVOX_PASSWORD": PASSWORD,
+    "LIVEVOX_API_TOKEN": TOKEN,
+    "PULUMI_CONFIG_PASSPHRASE": "a passphrase",
+}
+
+
+class Checkout:
+    """A copy of what `make` needs, with the Python and the engine of this one."""
+
+    def __init__(self, folder: Path, engine: Path) -> None:
+        self.folder = folder
+        for name in ("Makefile", "Pulumi.yaml", "requirements.lock"):
+            shutil.copy(ROOT / name, folder)
+        for name in ("stacks", "tools"):
+            shutil.copytree(ROOT / name, folder / name)
+        (folder / ".venv").symlink_to(PYTHON.parent)
+        (folder / ".engine").symlink_to(engine.parent)
+
+    def run(self, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        inherited = ("PATH", "LANG", "SSL_CERT_FILE")
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            env={
+                **{name: os.environ[name] for name in inherited if name in os.environ},
+                "HOME": str(self.folder),
+                "PULUMI_HOME": str(self.folder / "home"),
+                **environ,
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=180,
+        )
+
+    def make(self, *args: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        # What is installed is not looked after here.
+        return self.run("make", "--old-file", ".venv/installed", *args, **environ)
+
+    def selected(self) -> str:
+        return self.run("tools/pulumi", "stack", "--show-name").stdout.strip()
+
+    def log(self) -> str:
+        return (self.folder / ".sandbox" / "access.jsonl").read_text()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, engine: Path) -> Iterator[Checkout]:
+    made = Checkout(tmp_path, engine)
+    yield made
+    with contextlib.suppress(FileNotFoundError, httpx.TransportError):
+        port = (tmp_path / ".sandbox" / "port").read_text().strip()
+        health = httpx.get(f"http://127.0.0.1:{port}/sandbox/health", trust_env=False)
+        os.kill(health.json()["pid"], signal.SIGTERM)
+
+
+def test_the_dev_stack_follows_its_sandbox_to_another_port(checkout: Checkout) -> None:
+    port = Sandbox(checkout.folder).port
+    committed = (checkout.folder / "stacks" / "Pulumi.dev.yaml").read_text()
+
+    up = checkout.make("up", f"PORT={port}")
+    assert up.returncode == 0, up.stdout
+    assert f"Sandbox at http://127.0.0.1:{port}" in up.stdout
+    assert "7 created" in up.stdout
+    assert checkout.selected() == "dev"
+
+    # The port is remembered, the state is where it was, and a preview of drift changes neither.
+    url = f"http://127.0.0.1:{port}"
+    with httpx.Client(base_url=url, trust_env=False) as http:
+        login = {"clientName": "SANDBOX", "userName": "sandbox", "password": PASSWORD}
+        session = http.post("/session/login", json=login, headers={"LV-Access": TOKEN}).json()
+        settings = "/configuration/services/1100001/settings"
+        headers = {"LV-Session": session["sessionId"]}
+        http.post(settings, json={"serviceLevelSeconds": 99}, headers=headers).raise_for_status()
+    state = (checkout.folder / ".state/.pulumi/stacks/call-center/dev.json").read_text()
+    drift = checkout.make("drift")
+    assert drift.returncode == 0, drift.stdout
+    assert "99 => 20" in drift.stdout
+    assert (checkout.folder / ".state/.pulumi/stacks/call-center/dev.json").read_text() == state
+
+    for target in ("preview", "refresh"):
+        done = checkout.make(target)
+        assert done.returncode == 0, done.stdout
+    assert "7 deleted" in checkout.make("destroy").stdout
+    assert (checkout.folder / "stacks" / "Pulumi.dev.yaml").read_text() == committed
+
+
+def test_other_stacks_ask_before_anything_is_done_and_are_not_selected(checkout: Checkout) -> None:
+    checkout.run("tools/pulumi", "stack", "init", "staging", **OF_A_REAL_ACCOUNT)
+    preview = checkout.make("preview", "STACK=prod", **OF_A_REAL_ACCOUNT)
+    assert preview.returncode == 0, preview.stdout
+    assert "+ 8 to create" in preview.stdout
+    for target in ("up", "destroy"):
+        refused = checkout.make(target, "STACK=prod", **OF_A_REAL_ACCOUNT)
+        assert refused.returncode != 0
+        assert "--yes" in refused.stdout
+        assert "non-interactive mode" in refused.stdout
+    assert checkout.selected() == "staging"
+    assert not (checkout.folder / ".sandbox").exists()

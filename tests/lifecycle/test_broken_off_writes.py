@@ -1,0 +1,320 @@
+"""What broke off is known: the next run compares anew, and ends with what the program says then."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
+from pulumi_livevox.resources.difference import Difference
+from pulumi_livevox.resources.errors import ProviderError
+from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
+from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.resources.service import lifecycle as services
+from pulumi_livevox.wire import SettingsUpdate
+from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
+from tests.lifecycle.world import INBOUND, MARKER, OUTBOUND, World, caller_id, hours, service
+
+Declared = dict[str, Any]
+
+NUMBER, OTHER = "4045550111", "4045550112"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource in the state, and what the engine asks about it: each time in a new process."""
+
+    stands: Declared
+    """What is declared and stands."""
+    edited: Declared
+    path: str
+    """Of the write that an edit leads to."""
+    diff: Callable[[World, Declared, Declared, str], Difference]
+    update: Callable[[World, Declared, Declared, str], str]
+    read: Callable[[World, Declared], Declared | None]
+
+
+def _service(path: str, **edit: Any) -> Resource:
+    stands = service(
+        name="Template Outbound",
+        abbreviation="OUT",
+        phone={"callback_phone": "8773402033"},
+        settings={"voice_id": 4, "scrub_wireless": False},
+        messaging={"TEMPLATE_ID": 7125},
+    )
+    return Resource(
+        stands,
+        service(**(stands | edit)),
+        path,
+        lambda world, old, new, write: services.diff(
+            world.platform(), OUTBOUND, old, new, world.here(), MARKER, write
+        ),
+        lambda world, old, new, write: services.update(
+            world.platform(), OUTBOUND, old, new, world.here(), MARKER, write
+        ),
+        lambda world, declared: services.read(world.platform(), OUTBOUND, declared, world.here()),
+    )
+
+
+HOURS = Resource(
+    hours(INBOUND, week={"WEEKDAY": "07:00-20:59"}),
+    hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
+    f"/{INBOUND}/inboundHours.*",
+    lambda world, old, new, write: inbound_hours.diff(
+        world.platform(), old, new, world.here(), write
+    ),
+    lambda world, old, new, write: inbound_hours.update(
+        world.platform(), old, new, world.here(), MARKER, write
+    ),
+    lambda world, declared: inbound_hours.read(world.platform(), declared, world.here()),
+)
+
+RESOURCES = {
+    "general": _service(f"/{OUTBOUND}", abbreviation="NEW"),
+    "name": _service(f"/{OUTBOUND}", name="New Name"),
+    "phone": _service(f"/{OUTBOUND}/phone", phone={"callback_phone": "8773402034"}),
+    "settings": _service(
+        f"/{OUTBOUND}/settings", settings={"voice_id": 5, "scrub_wireless": False}
+    ),
+    "messaging": _service(f"/{OUTBOUND}/messaging", messaging={"TEMPLATE_ID": 14206}),
+    "hours": HOURS,
+}
+"""What can be updated, by what the edit is about."""
+
+BREAKS: dict[str, Fault] = {
+    "killed before it arrived": killed_before,
+    "killed when it was carried out": killed_after,
+    "lost": lost,
+    "refused": refused(400, "Not on a Monday"),
+}
+
+
+@pytest.fixture
+def laid_out(world: World) -> World:
+    """A world in which every resource of these tests stands as it is declared."""
+    for resource in RESOURCES.values():
+        live = resource.read(world, resource.stands)
+        assert live is not None
+        resource.update(world, live, resource.stands, "")
+    for file in world.journal_folder.glob("*"):
+        file.unlink()
+    world.line.mend()
+    return world
+
+
+@pytest.mark.parametrize("then", ["kept", "taken back"])
+@pytest.mark.parametrize("way", BREAKS)
+@pytest.mark.parametrize("what", RESOURCES)
+def test_an_update_that_broke_off_ends_with_what_the_program_says_then(
+    laid_out: World, what: str, way: str, then: str
+) -> None:
+    resource = RESOURCES[what]
+    laid_out.line.fail("POST", resource.path, BREAKS[way])
+    with pytest.raises((LiveVoxError, Killed)):
+        resource.update(laid_out, resource.stands, resource.edited, "")
+    laid_out.line.mend()
+    wanted = resource.stands if then == "taken back" else resource.edited
+
+    difference = resource.diff(laid_out, resource.stands, wanted, "")
+    token = resource.update(laid_out, resource.stands, wanted, "")
+
+    assert difference.changed
+    assert "a run that broke off was about to write to" in difference.warnings[-1]
+    assert resource.read(laid_out, wanted) == wanted
+    assert resource.diff(laid_out, wanted, wanted, token) == Difference(changed=False)
+    assert list(laid_out.journal_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", RESOURCES)
+def test_an_update_that_the_state_knows_costs_no_request_more(laid_out: World, what: str) -> None:
+    resource = RESOURCES[what]
+    token = resource.update(laid_out, resource.stands, resource.edited, "")
+    laid_out.line.mend()
+
+    assert not resource.diff(laid_out, resource.edited, resource.edited, token).changed
+    assert resource.update(laid_out, resource.edited, resource.edited, token) == token
+    assert laid_out.line.sent == []
+
+
+def test_a_comparison_that_breaks_off_itself_is_made_again(laid_out: World) -> None:
+    resource, line = RESOURCES["settings"], laid_out.line
+    line.fail("POST", resource.path, killed_after)
+    for new in (resource.edited, resource.stands):
+        with pytest.raises(Killed):
+            resource.update(laid_out, resource.stands, new, "")
+    line.mend()
+    laid_out.console.update_settings(OUTBOUND, _settings(voice_id=9))
+
+    assert resource.diff(laid_out, resource.stands, resource.stands, "").changed
+    resource.update(laid_out, resource.stands, resource.stands, "")
+
+    assert resource.read(laid_out, resource.stands) == resource.stands
+
+
+def test_a_property_that_is_no_longer_declared_is_told_where_it_may_have_been_written(
+    laid_out: World,
+) -> None:
+    resource = RESOURCES["settings"]
+    settings = resource.stands["settings"] | {"dial_toll_free": True}
+    new = resource.stands | {"settings": settings}
+    laid_out.line.fail("POST", resource.path, killed_after)
+    with pytest.raises(Killed):
+        resource.update(laid_out, resource.stands, new, "")
+
+    difference = resource.diff(laid_out, resource.stands, resource.stands, "")
+
+    (told,) = difference.warnings
+    assert "settings.dial_toll_free, which it may have written, is not declared and stays" in told
+
+
+def test_a_name_that_a_broken_off_update_gave_goes_back(laid_out: World) -> None:
+    resource = RESOURCES["name"]
+    laid_out.line.fail("POST", resource.path, killed_after)
+    with pytest.raises(Killed):
+        resource.update(laid_out, resource.stands, resource.edited, "")
+    laid_out.line.mend()
+
+    resource.update(laid_out, resource.stands, resource.stands, "")
+
+    assert laid_out.named("New Name") == []
+    assert laid_out.named("Template Outbound") == [OUTBOUND]
+
+
+def test_a_service_that_a_broken_off_deletion_took_is_told(world: World, line: Line) -> None:
+    declared = service(name="Template Outbound")
+    line.fail("DELETE", f"/{OUTBOUND}", killed_after)
+    with pytest.raises(Killed):
+        services.delete(world.platform(), OUTBOUND, declared, world.here(), MARKER)
+    line.mend()
+
+    platform = world.platform()
+    difference = services.diff(platform, OUTBOUND, declared, declared, world.here(), MARKER)
+
+    assert difference.changed
+    assert "was about to delete service" in difference.warnings[0]
+    with pytest.raises(ProviderError, match="`pulumi up --refresh` makes it again"):
+        services.update(platform, OUTBOUND, declared, declared, world.here(), MARKER)
+
+
+def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, platform: Platform) -> None:
+    declared = service(name="Template Outbound")
+    world.add_campaign(OUTBOUND, days_ago=3)
+    with pytest.raises(ProviderError):
+        services.delete(platform, OUTBOUND, declared, world.here(), MARKER)
+
+    platform = world.platform()
+
+    assert not services.diff(platform, OUTBOUND, declared, declared, world.here(), MARKER).changed
+
+
+@pytest.mark.parametrize("way", ["killed before it arrived", "killed when it was carried out"])
+def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declared_again(
+    world: World, line: Line, way: str
+) -> None:
+    declared = caller_id(INBOUND, NUMBER)
+    line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", BREAKS[way])
+    with pytest.raises(Killed):
+        caller_ids.delete(world.platform(), declared, world.here(), MARKER)
+    line.mend()
+
+    platform = world.platform()
+    assert caller_ids.diff(platform, declared, declared, world.here()).changed
+    token = caller_ids.update(platform, declared, declared, world.here(), MARKER)
+
+    assert NUMBER in world.service(INBOUND)["phone"]["callerId"]
+    assert not caller_ids.diff(world.platform(), declared, declared, world.here(), token).changed
+
+
+def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
+    world: World, line: Line
+) -> None:
+    declared = hours(INBOUND, week={"WEEKDAY": "07:00-20:59"})
+    line.fail("DELETE", f"/{INBOUND}/inboundHours/.*", killed_after)
+    with pytest.raises(Killed):
+        inbound_hours.delete(world.platform(), declared, world.here(), MARKER)
+    line.mend()
+
+    platform = world.platform()
+    assert inbound_hours.diff(platform, declared, declared, world.here()).changed
+    inbound_hours.update(platform, declared, declared, world.here(), MARKER)
+
+    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
+
+
+@pytest.mark.parametrize("way", BREAKS)
+def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_be(
+    world: World, line: Line, way: str
+) -> None:
+    one, other = caller_id(INBOUND, NUMBER, default=True), caller_id(INBOUND, OTHER)
+    caller_ids.update(world.platform(), caller_id(INBOUND, NUMBER), one, world.here())
+    line.mend()
+    line.fail("POST", f"/{INBOUND}/phone", BREAKS[way])
+    with pytest.raises((LiveVoxError, Killed)):
+        caller_ids.update(world.platform(), other, other | {"default": True}, world.here())
+    line.mend()
+
+    platform = world.platform()
+    assert caller_ids.diff(platform, one, one, world.here()).changed
+    assert not caller_ids.diff(platform, other, other, world.here()).changed
+    token = caller_ids.update(platform, one, one, world.here())
+
+    assert world.service(INBOUND)["phone"]["defaultCallerId"] == NUMBER
+    assert not caller_ids.diff(world.platform(), one, one, world.here(), token).changed
+
+
+def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
+    world: World, line: Line
+) -> None:
+    declared = caller_id(INBOUND, "8773402031")
+    line.fail("POST", f"/{INBOUND}/phone/.*", killed_after)
+    with pytest.raises(Killed):
+        caller_ids.create(world.platform(), declared, "shop/dev/main")
+    line.mend()
+    (record,) = _records(world)
+    assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
+
+    _, here, token = caller_ids.create(world.platform(), declared, "shop/dev/main")
+    caller_ids.diff(world.platform(), declared, declared, here, token)
+
+    assert _records(world) == []
+
+
+def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) -> None:
+    line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
+    with pytest.raises(LiveVoxError):
+        caller_ids.create(world.platform(), caller_id(INBOUND, "8773402031"), MARKER)
+
+    assert _records(world) == []
+
+
+def test_a_write_that_can_not_be_put_on_record_is_not_sent(world: World, line: Line) -> None:
+    world.journal_folder.write_text("in the way")
+    resource = RESOURCES["settings"]
+
+    with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
+        resource.update(world, resource.stands, resource.edited, "")
+
+    assert line.writes == []
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", "null", '{"target": 5}', '{"token": "x"}'])
+def test_a_half_written_record_is_as_none(laid_out: World, broken: str) -> None:
+    resource = RESOURCES["settings"]
+    laid_out.line.fail("POST", resource.path, killed_after)
+    with pytest.raises(Killed):
+        resource.update(laid_out, resource.stands, resource.edited, "")
+    (file,) = laid_out.journal_folder.iterdir()
+    file.write_text(broken)
+
+    assert not resource.diff(laid_out, resource.stands, resource.stands, "").changed
+
+
+def _records(world: World) -> list[Declared]:
+    return [json.loads(file.read_text()) for file in world.journal_folder.glob("*.write.json")]
+
+
+def _settings(**values: Any) -> Any:
+    return SettingsUpdate.model_validate(values, by_name=True)
