@@ -114,7 +114,7 @@ class Model:
         ]
         known = self._slots_of(self._memory.known.values())
         for declared in ran.program.of(Number) if not ran.command.targets else ():
-            owner = owner_of(declared, lambda r: self.service_of(r))
+            owner = owner_of(declared, self.service_of)
             slot = number(declared.number)
             if (
                 owner in ran.after
