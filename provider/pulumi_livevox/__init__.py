@@ -1,5 +1,9 @@
 """Call-center configuration as infrastructure code: LiveVox services for Pulumi programs."""
 
+from pulumi_livevox import namesakes
+
+namesakes.import_past_them()
+
 from pulumi_livevox.resources.caller_id.resource import CallerId
 from pulumi_livevox.resources.inbound_hours.resource import InboundHours
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs

@@ -1,7 +1,7 @@
 """A stack belongs to one account, and forgets nothing when it is run with another."""
 
 from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.engine.harness import PASSWORD, Sandbox, Stack
 from tests.engine.programs import CALL_CENTER, EVERYTHING
 
 
@@ -56,6 +56,20 @@ def test_another_base_url_is_refused_before_anything_is_sent(
     for run in (stack.preview(fails=True), stack.refresh(fails=True), stack.destroy(fails=True)):
         assert "and this stack is configured for http://localhost" in run.output
     assert sandbox.requests() == []
+
+
+def test_a_password_that_moved_to_the_environment_counts_when_the_program_runs(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    """The engine uses the configuration of the last `up` where the program does not run."""
+    rolled_out(stack)
+    stack.run("config", "rm", "livevox:password")
+    stack.env["LIVEVOX_PASSWORD"] = "wrong-password"
+    stack.refresh()
+    assert "was answered 401" in stack.refresh("--run-program", fails=True).output
+    stack.env["LIVEVOX_PASSWORD"] = PASSWORD
+    stack.destroy("--run-program")
+    assert "Support Line" not in live.names(sandbox)
 
 
 def test_a_user_who_may_see_nothing_forgets_nothing(stack: Stack, sandbox: Sandbox) -> None:

@@ -94,6 +94,55 @@ def preview(stack: Stack, *lines: str) -> str:
             [SUPPORT, 'livevox.Service("other", name="Support", template_id=53661)'],
             ["'support' and livevox.Service 'other' both declare a service of the name"],
         ),
+        (
+            ['livevox.Service("support", name=None, template_id=53661)'],
+            ["livevox.Service 'support': name was None; it may be text that is not blank"],
+        ),
+        (
+            [
+                "nothing = pulumi.Output.from_input(None)",
+                'livevox.Service("support", name=nothing, template_id=53661)',
+                'livevox.CallerId("main", service=nothing, phone_number=nothing)',
+            ],
+            [
+                "'support' has a problem: name is not known",
+                "'main' has a problem: service is not known",
+                "'main' has a problem: phone_number is not known",
+            ],
+        ),
+        (
+            ['livevox.CallerId("main", service=None, phone_number="8773402031")'],
+            ["'main': service was None; it may be a livevox.Service, or the id of a service"],
+        ),
+        (
+            ['livevox.CallerId("main", service=53701, phone_number=None)'],
+            ["livevox.CallerId 'main': phone_number was None; it may be ten digits"],
+        ),
+        (
+            ['livevox.InboundHours("hours", service=None, week={})'],
+            ["livevox.InboundHours 'hours': service was None; it may be a livevox.Service"],
+        ),
+        (
+            ['livevox.Service("support", name="Support", opts={"protect": True})'],
+            ["'support': opts was a dict; it may be pulumi.ResourceOptions(...)"],
+        ),
+        (
+            [
+                'there = pulumi.ResourceOptions(import_="53701")',
+                'livevox.Service("support", name="Support", opts=there)',
+            ],
+            [
+                "'support': import_ was 53701; it may not be set, as the engine can't import",
+                "declare adopt_id=<the id of the service> instead",
+            ],
+        ),
+        (
+            [
+                'there = pulumi.ResourceOptions(import_="53701/8773402031")',
+                'livevox.CallerId("main", service=53701, phone_number="8773402031", opts=there)',
+            ],
+            ["a number that stands on the service's list is taken as it is"],
+        ),
     ],
 )
 def test_a_mistake_in_the_program_is_told_in_one_sentence(
@@ -178,3 +227,16 @@ def test_hours_declared_by_a_service_and_by_its_id_are_refused_before_they_fight
     for run in (stack.preview(fails=True), stack.up(fails=True)):
         assert "both declare the inbound hours of" in run.output
     assert sandbox.dump() == before
+
+
+def test_a_secret_phone_number_is_warned_about(stack: Stack) -> None:
+    stack.program("""
+        import pulumi
+        import pulumi_livevox as livevox
+
+        number = pulumi.Output.secret("8773402031")
+        livevox.CallerId("main", service=53701, phone_number=number)
+        livevox.CallerId("spare", service=53701, phone_number="8773402033")
+    """)
+    (warning,) = stack.preview().warnings
+    assert "phone_number is secret, and the number stands in clear in the resource's id" in warning

@@ -106,7 +106,7 @@ def test_other_stacks_ask_before_anything_is_done_and_are_not_selected(checkout:
     checkout.run("tools/pulumi", "stack", "init", "staging", **OF_A_REAL_ACCOUNT)
     preview = checkout.make("preview", "STACK=prod", **OF_A_REAL_ACCOUNT)
     assert preview.returncode == 0, preview.stdout
-    assert "+ 8 to create" in preview.stdout
+    assert "+ 7 to create" in preview.stdout
     for target in ("up", "destroy"):
         refused = checkout.make(target, "STACK=prod", **OF_A_REAL_ACCOUNT)
         assert refused.returncode != 0

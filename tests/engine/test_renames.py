@@ -129,7 +129,28 @@ def test_a_removed_caller_id_and_removed_hours_leave_the_platform(
     assert EVERYTHING
 
 
-def test_replacing_an_adopted_service_on_demand_leaves_it_and_the_stack_whole(
+@pytest.mark.parametrize("way", ["--replace", "taint"])
+def test_a_service_is_not_replaced_on_demand_and_what_to_do_instead_is_told(
+    stack: Stack, sandbox: Sandbox, support: int, way: str
+) -> None:
+    before = sandbox.dump()
+    (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
+    if way == "taint":
+        stack.run("state", "taint", "--yes", urn)
+        refused = stack.up(fails=True)
+    else:
+        refused = stack.up(f"--replace={urn}", "--continue-on-error", fails=True)
+    assert "A service is never replaced" in refused.output
+    assert "`pulumi state untaint`" in refused.output
+    assert sandbox.dump() == before
+
+    if way == "taint":
+        stack.run("state", "untaint", "--yes", urn)
+    assert set(stack.up().operations.values()) == {"same"}
+    assert_as_declared(stack, sandbox, support)
+
+
+def test_an_adopted_service_that_is_to_be_replaced_stays_and_that_is_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     stack.program("""
@@ -140,7 +161,35 @@ def test_replacing_an_adopted_service_on_demand_leaves_it_and_the_stack_whole(
     stack.up()
     before = sandbox.dump()
     (service,) = stack.resources()
-    stack.up(f"--replace={service['urn']}")
+    told = stack.up(f"--replace={service['urn']}").output
+    assert "service 20575 was not replaced and is not deleted" in told
+    assert "A service is never replaced" in told
     assert sandbox.dump() == before
     assert stack.up().operations == {"Service:main": "same"}
     assert len(stack.resources()) == 1
+
+
+def test_two_names_are_swapped_by_a_name_in_between_as_the_refusal_says(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    def program(front: str, back: str) -> str:
+        return f"""
+            import pulumi_livevox as livevox
+            livevox.Service("front", name="{front}", template_id=53661)
+            livevox.Service("back", name="{back}", template_id=53661)
+        """
+
+    stack.program(program("Front", "Back"))
+    stack.up()
+    ids = live.names(sandbox)
+    stack.program(program("Back", "Front"))
+    refused = stack.up(fails=True).output
+    assert "roll out a name in between (to swap two)" in refused
+    assert "aliases" not in refused
+    assert "adopt_id" not in refused
+
+    for names in (("In between", "Back"), ("In between", "Front"), ("Back", "Front")):
+        stack.program(program(*names))
+        stack.up()
+    found = live.names(sandbox)
+    assert (found["Back"], found["Front"]) == (ids["Front"], ids["Back"])

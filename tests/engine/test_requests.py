@@ -246,6 +246,19 @@ def test_an_update_writes_what_changed_and_reads_nothing_else(
         assert_sent(sandbox, names, [LOGIN, *expected])
 
 
+def test_after_an_update_that_broke_off_what_it_was_about_is_read_once(
+    stack: Stack, sandbox: Sandbox, names: dict[int, str]
+) -> None:
+    stack.program(edited(('seconds": 30', 'seconds": 40'), program=LINE))
+    settings = {"method": "POST", "path": f"{live.SERVICES}/*/settings"}
+    stack.killed_at(sandbox, settings, done=True)
+    sandbox.forget()
+    stack.program(LINE)
+    stack.up()
+    reads = ["GET support", *(f"GET support/{section}" for section in SECTIONS)]
+    assert_sent(sandbox, names, [LOGIN, *reads, "POST support/settings"])
+
+
 def test_destroying_deletes_each_service_and_none_of_its_children(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:

@@ -6,16 +6,13 @@ resource says so at its end, when the engine has deleted what the state knew.
 
 from __future__ import annotations
 
-import atexit
 import functools
 import os
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import pulumi
 
-from pulumi_livevox.resources import program
+from pulumi_livevox.resources import program, run
 from pulumi_livevox.resources.journal import Commit, Journal
 from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
 from pulumi_livevox.resources.notices import warn
@@ -23,66 +20,60 @@ from pulumi_livevox.resources.records import journal_folder
 from pulumi_livevox.resources.writes import Operation, Write, Writes, Written
 
 
-@dataclass
-class _Declared:
-    """What a program declares: the identities of services, and what belongs to which service."""
-
-    services: set[str] = field(default_factory=set)
-    children: set[tuple[Written, str, str]] = field(default_factory=set)
-
-
 def expect_service(identity: str) -> None:
     """Note that the program declares a service; the rest of the journal is told at its end."""
-    _declared().services.add(identity)
+    _expecting().services.add(identity)
 
 
 def expect_child(kind: Written, service: str, number: str = "") -> None:
     """Note that the program declares hours or a caller ID of a service, by the service's id."""
-    _declared().children.add((kind, service, number))
+    _expecting().children.add((kind, service, number))
 
 
-@functools.cache
-def _declared() -> _Declared:
-    declared = _Declared()
-    if not pulumi.runtime.is_dry_run():
+def _expecting() -> run.Run:
+    this_run = run.current()
+    begun = this_run.services or this_run.children
+    if not (begun or run.is_mocked() or pulumi.runtime.is_dry_run()):
         folder, base_url = journal_folder(os.environ), program.base_url()
         journal, writes = Journal(folder, base_url, os.getcwd()), Writes(folder, base_url)
-        atexit.register(_tell, journal, writes, program.identity("", None), declared)
-    return declared
+        stack = program.identity("", None)
+        this_run.after_its_end(functools.partial(_tell, journal, writes, stack, this_run))
+    return this_run
 
 
-def _tell(journal: Journal, writes: Writes, stack: str, declared: _Declared) -> None:
-    # The script that runs a program for the engine keeps there how it ended. One that broke off
-    # may not have come to declare what is on record.
-    if getattr(sys.modules["__main__"], "exit_code", 0) != 0:
-        return
-    left = (commit for commit in journal.all() if commit.marker not in declared.services)
-    _warn_of(left, stack, "that this program does not declare", journal)
+def _tell(journal: Journal, writes: Writes, stack: str, this_run: run.Run) -> None:
+    left = (commit for commit in journal.all() if commit.marker not in this_run.services)
+    for told in _left(left, stack, "that this program does not declare", journal):
+        pulumi.log.warn(told)
     for write in writes.all():
         if of_one_stack(write.marker, stack):
-            _settle(writes, write, declared)
+            _settle(writes, write, this_run)
 
 
-def _settle(writes: Writes, write: Write, declared: _Declared) -> None:
+def _settle(writes: Writes, write: Write, this_run: run.Run) -> None:
     """Tell of what was brought about and is nobody's; forget what the engine has deleted by now."""
     target = write.target
     child = target.kind, str(target.service_id), target.number
-    if write.operation is Operation.CREATE and child not in declared.children:
-        warn(_told_of_child(write, str(writes.path(write))))
+    if write.operation is Operation.CREATE and child not in this_run.children:
+        pulumi.log.warn(_told_of_child(write, str(writes.path(write))))
     elif write.ended:
         writes.drop(write)
 
 
 def tell_before_a_deletion(journal: Journal, marker: str) -> None:
     """Tell, once, what a destroy is not going to delete: the state does not know of it."""
-    _warn_of(journal.left_by_others(), marker, "and the state does not know it", journal)
+    left = journal.left_by_others()
+    for told in _left(left, marker, "and the state does not know it", journal):
+        warn(told)
 
 
-def _warn_of(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> None:
-    """Warn of what was left by the stack that a marker names."""
-    for commit in left:
-        if of_one_stack(commit.marker, stack):
-            warn(_told(commit, why, str(journal.path(commit.marker))))
+def _left(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> list[str]:
+    """Return a warning of each service that was left by the stack that a marker names."""
+    return [
+        _told(commit, why, str(journal.path(commit.marker)))
+        for commit in left
+        if of_one_stack(commit.marker, stack)
+    ]
 
 
 def _told(commit: Commit, why: str, record: str) -> str:

@@ -21,6 +21,11 @@ class Owner:
         self._resource = service if isinstance(service, Service) else None
         self.service_id = service.id if isinstance(service, Service) else service
 
+    @property
+    def made_up_by_mocks(self) -> tuple[str, ...]:
+        """The properties that only an engine gives: the id of a Service."""
+        return () if self._resource is None else ("service",)
+
     def judged(self, judge: Callable[..., None], *others: Any) -> Any:
         """Return the service's id for the child, to be declared once `judge` has passed it.
 
@@ -33,7 +38,7 @@ class Owner:
         if isinstance(self.service_id, pulumi.Output):
             known = pulumi.Output.all(self.service_id, *others)
             return known.apply(lambda values: _passed(judge, *values))
-        program.when_known([self.service_id, *others], lambda *v: judge(str(v[0]), *v[1:]))
+        program.when_known([self.service_id, *others], lambda *v: _passed(judge, *v))
         return self.service_id
 
     def told(self, key: str) -> str:
@@ -43,14 +48,31 @@ class Owner:
         return f"service {key}"
 
     def options(self, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
-        """Let the child go with its service: destroying a service is one call."""
+        """Let the child stand under its service and go with it: destroying a service is one call.
+
+        What the service's options say of deletions is the service's: a protected one still changes
+        its numbers. Where the user names another parent, the child stands there.
+        """
         if self._resource is None:
             return opts
-        return pulumi.ResourceOptions.merge(
-            pulumi.ResourceOptions(deleted_with=self._resource), opts
-        )
+        own = pulumi.ResourceOptions(deleted_with=self._resource)
+        if opts is None or opts.parent is None:
+            own.parent = self._resource
+            own.protect = own.retain_on_delete = False
+            # Where it stood in states of 0.1.
+            own.aliases = [pulumi.Alias(parent=pulumi.ROOT_STACK_RESOURCE)]
+        return pulumi.ResourceOptions.merge(own, opts)
 
 
 def _passed(judge: Callable[..., None], service_id: Any, *others: Any) -> Any:
-    judge(str(service_id), *others)
+    # A service that turns out to be None is refused by the engine's check.
+    if service_id is not None:
+        judge(id_text(service_id), *others)
     return service_id
+
+
+def id_text(service_id: Any) -> str:
+    """Return an id as a resource has it; a number from another stack's outputs is a float."""
+    if isinstance(service_id, float) and service_id.is_integer():
+        service_id = int(service_id)
+    return str(service_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -13,10 +13,16 @@ from pulumi.runtime import is_config_secret
 
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.resources import run
 
 
 def require_configuration() -> None:
-    """Refuse a program whose configuration is incomplete, or keeps a secret in plain text."""
+    """Refuse a program whose configuration is incomplete, or keeps a secret in plain text.
+
+    A unit test with mocks needs none.
+    """
+    if run.is_mocked():
+        return
     stack = pulumi.Config(config.NAMESPACE)
     for key in config.SECRETS:
         full = f"{config.NAMESPACE}:{key}"
@@ -30,6 +36,29 @@ def require_configuration() -> None:
         _resolved()
     except LiveVoxError as error:
         raise pulumi.RunError(str(error)) from None
+
+
+def require(told: str, what: Mapping[str, tuple[Any, str]]) -> None:
+    """Refuse a required argument that is None: `what` has each value and what it may be."""
+    for name, (value, may_be) in what.items():
+        if value is None:
+            raise pulumi.RunError(f"{told}: {name} was None; it may be {may_be}")
+
+
+def judge_options(told: str, opts: Any, instead_of_import: str) -> None:
+    """Refuse what is no options, and an import, which dynamic resources do not have."""
+    if opts is None:
+        return
+    if not isinstance(opts, pulumi.ResourceOptions):
+        raise pulumi.RunError(
+            f"{told}: opts was a {type(opts).__name__}; it may be pulumi.ResourceOptions(...), "
+            "such as pulumi.ResourceOptions(protect=True)"
+        )
+    if opts.import_ is not None:
+        raise pulumi.RunError(
+            f"{told}: import_ was {opts.import_}; it may not be set, as the engine can't import "
+            f"dynamic resources: {instead_of_import}"
+        )
 
 
 def base_url() -> str:
@@ -97,21 +126,33 @@ def when_known(values: list[Any], judge: Callable[..., None]) -> None:
     pulumi.Output.all(*values).apply(lambda known: judge(*known))
 
 
-class Siblings:
-    """What the resources of one program declare, to refuse two that declare one thing."""
+def warn_of_secret(resource: pulumi.Resource, value: Any, warning: str) -> None:
+    """Warn of a resource's value where it is secret."""
+    if not isinstance(value, pulumi.Output):
+        return
 
-    def __init__(self) -> None:
-        self._declared: dict[tuple[str, ...], str] = {}
+    async def warn(secret: Awaitable[bool]) -> None:
+        if await secret:
+            pulumi.log.warn(warning, resource=resource)
+
+    # As an output it is awaited before the program ends.
+    warned: Any = warn(value.is_secret())
+    pulumi.Output.from_input(warned)
+
+
+class Siblings:
+    """What the resources of one run declare, to refuse two that declare one thing."""
 
     def declare(self, resource: str, thing: tuple[str, ...], refusal: str) -> None:
         """Note that a resource declares a thing; refuse a second that declares the same.
 
         `refusal` says what the two have in common ("both declare ...").
         """
-        if thing in self._declared:
-            raise pulumi.RunError(f"{self._declared[thing]} and {resource} {refusal}")
-        self._declared[thing] = resource
+        declared = run.current().declared
+        if thing in declared:
+            raise pulumi.RunError(f"{declared[thing]} and {resource} {refusal}")
+        declared[thing] = resource
 
 
 siblings = Siblings()
-"""The resources of this process's program."""
+"""The resources of the program that is running."""

@@ -5,7 +5,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import engine, leftovers, program
+from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
@@ -47,11 +47,25 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         resource of the program declares the same number, or another default, for the service.
         The engine's check refuses wrong values before anything is sent.
         """
+        told = f"livevox.CallerId '{resource_name}'"
+        program.judge_options(
+            told, opts, "leave it out; a number that stands on the service's list is taken as it is"
+        )
+        program.require(
+            told,
+            {
+                "service": (service, "a livevox.Service, or the id of a service"),
+                "phone_number": (phone_number, "ten digits, such as 8773402033"),
+            },
+        )
         program.require_configuration()
         owner = Owner(service)
-        told = f"livevox.CallerId '{resource_name}'"
+        defaults.watch()
+        defaults.note_default(owner.service_id, default)
 
-        def refuse_twins(service: str, number: str, default: bool | None) -> None:
+        def refuse_twins(service: str, number: str | None, default: bool | None) -> None:
+            if number is None:
+                return
             number = _readable(number)
             leftovers.expect_child(Written.CALLER_ID, service, number)
             program.siblings.declare(
@@ -71,10 +85,22 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = program.plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
+        properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
         options = owner.options(opts)
-        identity = program.identity(resource_name, options)
-        marked = properties | {engine.MARKER: identity}
+        marked = properties | {engine.MARKER: program.identity(resource_name, options)}
         super().__init__(CallerIdProvider(), resource_name, marked, options)
+        program.warn_of_secret(
+            self,
+            phone_number,
+            "phone_number is secret, and the number stands in clear in the resource's id and on "
+            "the platform",
+        )
+
+
+def _normalise() -> mocked.Normalise:
+    from pulumi_livevox.resources.caller_id.inputs import normalise
+
+    return normalise
 
 
 def _readable(number: str) -> str:

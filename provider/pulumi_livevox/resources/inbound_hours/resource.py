@@ -7,7 +7,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import engine, leftovers, program
+from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
 from pulumi_livevox.resources.inbound_hours.days import (
     SPANS,
     left_out,
@@ -67,9 +67,12 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         of the program declares hours for the service, or where the program declares the service
         OUTBOUND. The engine's check refuses wrong values before anything is sent.
         """
+        told = f"livevox.InboundHours '{resource_name}'"
+        program.judge_options(told, opts, "leave it out; hours that stand become the declared ones")
+        program.require(told, {"service": (service, "a livevox.Service, or the id of a service")})
         program.require_configuration()
         owner = Owner(service)
-        told = f"livevox.InboundHours '{resource_name}'"
+        defaults.watch()
 
         def refuse_twins(service: str) -> None:
             leftovers.expect_child(Written.INBOUND_HOURS, service)
@@ -89,9 +92,9 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "dates": _without_none(told, "dates", dates),
             "time_zone": time_zone,
         }
+        properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
         options = owner.options(opts)
-        identity = program.identity(resource_name, options)
-        marked = properties | {engine.MARKER: identity}
+        marked = properties | {engine.MARKER: program.identity(resource_name, options)}
         super().__init__(InboundHoursProvider(), resource_name, marked, options)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
@@ -109,6 +112,12 @@ def _refuse_outbound(told: str, service: Service, week: Any, dates: Any) -> None
             )
 
     program.when_known([service.declared_direction, week, dates], judge)
+
+
+def _normalise() -> mocked.Normalise:
+    from pulumi_livevox.resources.inbound_hours.inputs import normalise
+
+    return normalise
 
 
 def _without_none(told: str, section: str, days: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge, nearest, shown, was
+from pulumi_livevox.resources.judging import judge, missing, nearest, shown, was
 from pulumi_livevox.resources.near_misses import meant
 from pulumi_livevox.resources.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
@@ -46,6 +46,7 @@ def normalise(typed: Mapping[str, Any], *, exists: bool) -> tuple[dict[str, Any]
     general, wrong = _normalise_general(typed)
     inputs |= general
     problems += wrong
+    problems += missing(typed, ("name",))
     for section, judged in (
         ("phone", _normalise_phone),
         ("settings", _normalise_settings),

@@ -1,13 +1,15 @@
 """The class that a program declares a service with."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import engine, leftovers, program
+from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
+from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.resources.values import Clear
 
@@ -34,9 +36,9 @@ class Service(Resource, module="livevox", name="Service"):
     inbound_service_id: pulumi.Output[int | str | None]
     call_direction: pulumi.Output[str | None]
     preview_mode: pulumi.Output[str | None]
-    phone: pulumi.Output[dict[str, Any] | None]
-    settings: pulumi.Output[dict[str, Any] | None]
-    messaging: pulumi.Output[dict[str, Any] | None]
+    phone: pulumi.Output[Phone | None]
+    settings: pulumi.Output[Settings | None]
+    messaging: pulumi.Output[dict[str, str] | None]
     inherit_caller_ids: pulumi.Output[bool | None]
 
     identity: str
@@ -92,9 +94,11 @@ class Service(Resource, module="livevox", name="Service"):
         resource of the program declares the same service. The engine's check refuses wrong
         values before anything is sent.
         """
+        told = f"livevox.Service '{resource_name}'"
+        program.judge_options(told, opts, "declare adopt_id=<the id of the service> instead")
+        program.require(told, {"name": (name, "text that is not blank")})
         program.require_configuration()
         self.identity = program.identity(resource_name, opts)
-        told = f"livevox.Service '{resource_name}'"
         program.siblings.declare(
             told,
             ("identity", self.identity),
@@ -119,16 +123,40 @@ class Service(Resource, module="livevox", name="Service"):
         }
         properties = program.plain(declared)
         self.declared_direction = properties["call_direction"]
+        properties = mocked.checked(told, properties, _normalise)
         marked = properties | {engine.MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
+        # The SDK reads numbers as floats, and makes them whole where a type is int alone.
+        self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
         leftovers.expect_service(self.identity)
+        defaults.watch()
+        defaults.note_service(self.id)
         for warning in warnings(properties):
             pulumi.log.warn(warning, resource=self)
 
     @property
     def service_id(self) -> pulumi.Output[int]:
         """The service's id as a number."""
-        return self.id.apply(int)
+        return self.id.apply(self._number)
+
+    def _number(self, service_id: str) -> int:
+        try:
+            return int(service_id)
+        except ValueError:
+            raise pulumi.RunError(
+                f"the id of livevox.Service '{self.pulumi_resource_name}' was \"{service_id}\"; it "
+                'may be digits, such as "1100001": let the mocks of the test return some'
+            ) from None
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) else value
+
+
+def _normalise() -> mocked.Normalise:
+    from pulumi_livevox.resources.service.inputs import normalise
+
+    return partial(normalise, exists=False)
 
 
 def _refuse_twins(

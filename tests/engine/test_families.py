@@ -1,0 +1,142 @@
+"""Caller IDs and hours stand under their service."""
+
+import json
+from typing import Any
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+
+PROTECTED = edited(
+    (
+        "    inherit_caller_ids=False,\n",
+        "    inherit_caller_ids=False,\n    opts=pulumi.ResourceOptions(protect=True),\n",
+    )
+)
+
+
+def flat(state: dict[str, Any]) -> dict[str, Any]:
+    """A state as 0.1.0 left it: every resource right under the stack."""
+    resources = state["deployment"]["resources"]
+    (root,) = (each["urn"] for each in resources if each["type"] == "pulumi:pulumi:Stack")
+    text = json.dumps(state)
+    for each in resources:
+        if each.get("parent") not in (None, root):
+            project, _, _ = each["urn"].rpartition("::")
+            name = each["urn"].rpartition("::")[2]
+            old = f"{project.rpartition('::')[0]}::{each['type']}::{name}"
+            text = text.replace(json.dumps(each["urn"]), json.dumps(old))
+    flattened: dict[str, Any] = json.loads(text)
+    for each in flattened["deployment"]["resources"]:
+        if each.get("parent") and each["parent"] != root:
+            each["parent"] = root
+    return flattened
+
+
+def test_a_state_of_children_beside_their_service_shows_no_change_and_keeps_the_children(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(CALL_CENTER)
+    stack.up()
+    nested = {each["urn"] for each in stack.resources()}
+    before = sandbox.dump()
+    state = stack.folder / "flat.json"
+    state.write_text(json.dumps(flat(stack.export())))
+    stack.run("stack", "import", "--file", str(state))
+    assert not nested & {each["urn"] for each in stack.resources() if "CallerId" in each["type"]}
+    preview = stack.preview()
+    assert preview.operations == dict.fromkeys(EVERYTHING, "same")
+    stack.up()
+    assert {each["urn"] for each in stack.resources()} == nested
+    assert sandbox.dump() == before
+
+
+def test_a_protected_service_changes_its_numbers_and_can_still_not_be_deleted(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(PROTECTED)
+    stack.up()
+    support = live.names(sandbox)["Support Line"]
+    stack.program(PROTECTED.replace("877-340-2033", "877-340-2036"))
+    stack.up()
+    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402036"], "8773402031")
+    assert "protect" in stack.destroy(fails=True).output
+    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402036"], "8773402031")
+    assert not any(each.get("protect") for each in stack.resources() if "CallerId" in each["type"])
+
+
+def test_a_child_stands_where_the_user_says(stack: Stack) -> None:
+    stack.program("""
+        import pulumi
+        import pulumi_livevox as livevox
+
+        team = pulumi.ComponentResource("team:index:Team", "team")
+        support = livevox.Service("support", name="Support Line", template_id=53661)
+        under = pulumi.ResourceOptions(parent=team)
+        livevox.CallerId("main", service=support, phone_number="8773402031", opts=under)
+        guarded = pulumi.ResourceOptions(protect=True)
+        livevox.CallerId("spare", service=support, phone_number="8773402033", opts=guarded)
+    """)
+    stack.up()
+    stands = {each["urn"].rpartition("::")[2]: each for each in stack.resources()}
+    assert stands["main"]["parent"] == stands["team"]["urn"]
+    assert stands["spare"]["parent"] == stands["support"]["urn"]
+    assert stands["spare"]["protect"]
+    assert (
+        stands["main"]["deletedWith"] == stands["spare"]["deletedWith"] == stands["support"]["urn"]
+    )
+
+
+def test_a_service_moved_to_another_stack_takes_its_children_along(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(CALL_CENTER)
+    stack.up()
+    before = sandbox.dump()
+    stack.run("stack", "init", "other", "--no-select")
+    dev = (stack.project / "Pulumi.dev.yaml").read_text()
+    (stack.project / "Pulumi.other.yaml").write_text(dev)
+    moved = [each["urn"] for each in stack.resources() if each["urn"].endswith(("::support", "ks"))]
+    stack.run("state", "move", "--yes", "--source", "dev", "--dest", "other", *moved)
+    stack.program("import pulumi_livevox")
+    stack.up("--stack", "dev")
+    assert stack.resources() == []
+    assert sandbox.dump() == before
+    stack.program(CALL_CENTER)
+    assert stack.up("--stack", "other").operations.keys() == EVERYTHING
+    assert sandbox.dump() == before
+    stack.run("stack", "select", "other")
+    assert set(stack.preview().operations.values()) == {"same"}
+
+
+MAIN = 'livevox.CallerId("main", service=support, phone_number="(877) 340-2031", default=True)\n'
+NOT_LOST = {
+    "another is the default": edited(
+        (MAIN, ""), ('"877-340-2033")', '"877-340-2033", default=True)')
+    ),
+    "renamed": edited((MAIN, MAIN.replace('"main"', '"primary"'))),
+    "still on the list": edited((MAIN, MAIN.replace(", default=True", ""))),
+    "the service leaves too": """
+        import pulumi_livevox as livevox
+
+        livevox.Service("callbacks", name="Support Callbacks", template_id=53662)
+    """,
+}
+
+
+def test_a_default_caller_id_that_leaves_the_program_is_told_in_the_preview(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(CALL_CENTER)
+    stack.up()
+    support = live.names(sandbox)["Support Line"]
+    for program in NOT_LOST.values():
+        stack.program(program)
+        assert "without a default caller ID" not in stack.preview().output
+    stack.program(edited((MAIN, "")))
+    # A plan is carried out by a run that asks the engine for as much as the preview did.
+    (warning,) = stack.preview("--save-plan", "plan.json").warnings
+    told = f"service {support} is left without a default caller ID: 8773402031, which livevox."
+    assert warning.startswith(f"{told}CallerId 'main' made its default, is no longer declared")
+    stack.up("--plan", "plan.json")
+    assert live.caller_ids(sandbox, support) == (["8773402033"], None)

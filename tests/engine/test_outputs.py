@@ -1,0 +1,115 @@
+"""Outputs are what their types say, in every run, and another stack takes them as they come."""
+
+import json
+from typing import Any
+
+from tests.engine import live
+from tests.engine.harness import Sandbox, Stack
+
+PROGRAM = """
+import pulumi
+import pulumi_livevox as livevox
+
+main = livevox.Service(
+    "main",
+    name="Main Line",
+    template_id="53661",
+    call_direction="INBOUND",
+    phone={"operator_phone": "(877) 340-2031"},
+    settings={"service_level_seconds": 20, "call_acceptance_timeout": livevox.CLEAR},
+)
+back = livevox.Service(
+    "back",
+    name="Callbacks",
+    template_id=53661,
+    inbound_service_id=main.service_id,
+    settings=main.settings,
+)
+own = livevox.Service("own", name="Own", template_id=53661, inbound_service_id="self")
+
+
+def shown(value):
+    return f"{type(value).__name__} {value}"
+
+
+for name, output in {
+    "level": main.settings["service_level_seconds"],
+    "levelByName": main.settings.apply(lambda settings: settings.service_level_seconds),
+    "undeclared": main.settings.apply(lambda settings: settings.voice_id),
+    "declared": main.settings.apply(lambda settings: sorted(settings)),
+    "same": back.settings.apply(
+        lambda s: s == {"service_level_seconds": 20, "call_acceptance_timeout": livevox.CLEAR}
+    ),
+    "number": main.phone["operator_phone"],
+    "template": main.template_id,
+    "linked": back.inbound_service_id,
+    "ownLink": own.inbound_service_id,
+}.items():
+    pulumi.export(name, output.apply(shown))
+pulumi.export("id", main.id)
+pulumi.export("serviceId", main.service_id)
+pulumi.export("settings", main.settings)
+"""
+
+OTHER = """
+import pulumi
+import pulumi_livevox as livevox
+
+main = pulumi.StackReference("organization/call-center/dev")
+livevox.Service(
+    "other",
+    name="Other Line",
+    template_id=53661,
+    inbound_service_id=main.get_output("serviceId"),
+    settings=main.get_output("settings"),
+)
+livevox.CallerId("first", service=main.get_output("serviceId"), phone_number="8773402031")
+livevox.CallerId("second", service=main.get_output("id"), phone_number="8773402033")
+"""
+
+
+def exported(stack: Stack) -> dict[str, Any]:
+    outputs: dict[str, Any] = json.loads(stack.run("stack", "output", "--json").output)
+    return outputs
+
+
+def test_numbers_are_whole_after_every_run_and_as_inputs_of_another_stack(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(PROGRAM)
+    stack.up()
+    main = live.names(sandbox)["Main Line"]
+    expected = {
+        "level": "int 20",
+        "levelByName": "int 20",
+        "undeclared": "NoneType None",
+        "declared": "list ['call_acceptance_timeout', 'service_level_seconds']",
+        "same": "bool True",
+        "number": "str 8773402031",
+        "template": "int 53661",
+        "linked": f"int {main}",
+        "ownLink": "str self",
+        "id": str(main),
+        "serviceId": main,
+        "settings": {"service_level_seconds": 20, "call_acceptance_timeout": "<cleared>"},
+    }
+    assert exported(stack) == expected
+    for run in (("up", "--yes", "--skip-preview"), ("refresh", "--yes", "--run-program")):
+        stack.run(*run)
+        assert exported(stack) == expected
+    stack.program(PROGRAM.replace('"service_level_seconds": 20', '"service_level_seconds": 30'))
+    stack.up()
+    changed = {"level": "int 30", "levelByName": "int 30"}
+    assert exported(stack).items() >= changed.items()
+
+    stack.run("stack", "init", "other")
+    (stack.project / "Pulumi.other.yaml").write_text(
+        (stack.project / "Pulumi.dev.yaml").read_text()
+    )
+    stack.program(OTHER)
+    stack.up()
+    other = live.names(sandbox)["Other Line"]
+    assert live.section(sandbox, other)["inboundService"] == main
+    assert live.section(sandbox, other, "settings")["serviceLevelSeconds"] == 30
+    assert {"8773402031", "8773402033"} <= set(live.caller_ids(sandbox, main)[0])
+    assert set(stack.preview().operations.values()) == {"same"}
