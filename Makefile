@@ -4,6 +4,7 @@
 # make test | test-fast | test-engine | lint | lock     for those who change the package
 # make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
 # make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
+# make lives [ARGS="--minutes 30 --jobs 2"]             random lives of a program (docs/lives.md)
 
 PYTHON ?= python3
 STACK ?= dev
@@ -29,7 +30,7 @@ ON += --config-file .sandbox/Pulumi.dev.yaml
 endif
 endif
 
-.PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-engine campaign bench lint lock
+.PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-engine campaign lives bench lint lock
 
 up: ready
 	tools/pulumi up $(ON) $(YES)
@@ -74,6 +75,9 @@ test-engine: .venv/installed .venv-sdk-3.259/installed engine
 
 campaign: .venv/installed engine
 	@$(BIN)/python -m tests.campaign $(ARGS)
+
+lives: .venv/installed engine
+	@$(BIN)/python -m tests.lives $(ARGS)
 
 bench: .venv/installed
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -48,6 +48,8 @@ _FAULTS = tuple(
     fault.name for fault in FAULTS.values() if not fault.beside and not fault.loses_journal
 )
 _KILLS = tuple(name for name in _FAULTS if name.startswith("kill"))
+_FAILING = ("status-202", "answer-lost, no retry", "connection-cut, no retry")
+"""Those after which a run fails that is left to itself."""
 
 
 def draw(seed: int) -> Life:
@@ -144,10 +146,12 @@ class _Drawing:
     def _trouble(self, chance: float) -> Trouble | None:
         if self._rng.random() >= chance:
             return None
-        fault = self._rng.choice(self._rng.choice((_FAULTS, _KILLS)))
+        fault = self._rng.choice(self._rng.choice((_FAULTS, _FAILING, _KILLS)))
         if self._rng.random() < 0.25:
-            return Trouble(fault=fault, method="DELETE", at=self._rng.randint(1, 3))
-        return Trouble(fault=fault, method="POST", at=self._rng.randint(1, 9))
+            return Trouble(fault=fault, method="DELETE", at=self._rng.choice((1, 1, 2, 3)))
+        # The first is the login.
+        at = self._rng.choice((1, 2, 2, 2, 3, 3, 4, 5, 6, 8))
+        return Trouble(fault=fault, method="POST", at=at)
 
     # Edits.
 

@@ -119,7 +119,8 @@ class _Living:
         else:
             run = self._struck(arguments, command.trouble)
         self.end.commands += 1
-        ran = Ran(command, self._program, before, self._stands(), run.ok, run.output)
+        after = self._stands()
+        ran = Ran(command, self._program, before, after, run.ok, run.output, _touched(run))
         said = [f"it says {word!r}" for word in _NEVER_SAID if word in run.output]
         self._require([*self.commands.problems, *said, *self._model.judge(ran)])
         if run.ok and command.command == "up" and not command.targets and not command.excludes:
@@ -145,6 +146,10 @@ class _Living:
             self.end.at = "at the end: up, of the last program that a run succeeded with"
             if not self._converge():
                 self._require([f"up is refused {_RUNS_AT_MOST} times"])
+        if self._model.needs_refresh:
+            self.end.at = "at the end: up --refresh"
+            if not self._run(Command(command="up", refresh="--refresh")).ok:
+                self._require(["up --refresh is refused"])
         self.end.at = "at the end: preview --refresh"
         preview = self._run(Command(command="preview", refresh="--refresh"))
         resources = [f"{each.kind}:{each.resource}" for each in self._program]
@@ -200,3 +205,11 @@ class _Living:
 
     def _of(self, resource: str) -> int | None:
         return self._model.service_of(resource)
+
+
+def _touched(run: Run) -> frozenset[str]:
+    return frozenset(
+        resource.partition(":")[2]
+        for resource, operations in run.operations.items()
+        if not {"same", "refresh"}.issuperset(operations.split("+"))
+    )

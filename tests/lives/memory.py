@@ -86,10 +86,6 @@ def nothing(slot: str) -> Any:
     return () if slot in PARTS else None
 
 
-def depends_on(declared: Declaration) -> str | int | None:
-    return declared.link if isinstance(declared, Service) else declared.service
-
-
 def owner_of(child: Number | Hours, own: Callable[[str], int | None]) -> int | None:
     return child.service if isinstance(child.service, int) else own(child.service)
 

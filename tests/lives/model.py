@@ -20,7 +20,6 @@ from tests.lives.memory import (
     Memory,
     Slot,
     changed,
-    depends_on,
     different,
     owner_of,
     parts_of,
@@ -98,13 +97,8 @@ class Model:
             return lambda resource: resource not in command.excludes
         if not command.targets:
             return lambda resource: True
-        names = set(command.targets)
-        declared = [*ran.program, *(known.declared for known in self._memory.known.values())]
-        while command.dependents:
-            more = {each.resource for each in declared if depends_on(each) in names} - names
-            if not more:
-                break
-            names |= more
+        # Which dependents are needed is for the engine to say; then it has to be so.
+        names = {*command.targets, *(ran.touched if command.dependents else ())}
         return names.__contains__
 
     # What may never happen, however a run ends.
@@ -120,7 +114,7 @@ class Model:
         ]
         known = self._slots_of(self._memory.known.values())
         for declared in ran.program.of(Number) if not ran.command.targets else ():
-            owner = owner_of(declared, lambda r: self.service_of(r))
+            owner = owner_of(declared, self.service_of)
             slot = number(declared.number)
             if (
                 owner in ran.after

@@ -34,6 +34,8 @@ class Ran:
     after: Platform
     ok: bool
     output: str
+    touched: frozenset[str] = frozenset()
+    """The resources that it says it made, changed or deleted."""
 
 
 class Verdict:
@@ -103,15 +105,15 @@ class Verdict:
             own = self._own.get(service.resource)
             if own is None or own not in after or (own in before and own in known):
                 continue
+            # A copy; where a run that failed had made it, what that left is fine as well.
             template = a_copy(service, before[service.template])
             for slot, value in template.items():
                 self._also(own, slot, value)
-            for slot in before.get(own, {}):  # a run that failed had made it
+            for slot in before.get(own, {}):
                 if slot.startswith("number.") or slot not in template:
                     self._also(own, slot, None)
 
     def _allow(self, key: int, slot: str, value: Any) -> None:
-        """Only this may stand; where somebody changed it unseen, also what he left."""
         if key in self._may:
             self._may[key][slot] = [value]
 

@@ -1,0 +1,222 @@
+"""The model of the lives: what it lets pass, and what it has to find."""
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.campaign.judge import by_id
+from tests.engine.harness import Sandbox
+from tests.lives.model import Model
+from tests.lives.platform import Platform, slots
+from tests.lives.program import Declaration, Hours, Number, Program, Service
+from tests.lives.steps import Command
+from tests.lives.verdict import Ran
+
+LINE = 1100001
+FOREIGN = 20575
+NUMBER = "number.8773402035"
+
+SERVICE = Service(
+    resource="s1",
+    name="Line A",
+    template=53661,
+    inherit=False,
+    properties={"settings.service_level_seconds": 40},
+)
+CALLER_ID = Number(resource="n2", service="s1", number="8773402035", default=True)
+HOURS = Hours(resource="h3", service=FOREIGN, week={"SUNDAY": "07:00-20:59"})
+PROGRAM = Program(declared=(SERVICE, CALLER_ID, HOURS))
+
+
+@pytest.fixture(scope="module")
+def stands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+    sandbox = Sandbox(tmp_path_factory.mktemp("lives") / "sandbox")
+    sandbox.start()
+    yield slots(by_id(sandbox.dump()))
+    sandbox.kill()
+
+
+class Life:
+    """A model, and the platform as somebody else makes it."""
+
+    def __init__(self, stands: Platform) -> None:
+        self.stands = copy.deepcopy(stands)
+        self.model = Model(stands)
+
+    def run(
+        self, program: Program, *changes: tuple[int, str, Any], ok: bool = True, **options: Any
+    ) -> list[str]:
+        """A run of a program that changes slots; None takes one away."""
+        before = copy.deepcopy(self.stands)
+        self.change(*changes)
+        output = options.pop("output", "")
+        command = Command(**{"command": "up", **options})
+        return self.model.judge(Ran(command, program, before, self.stands, ok, output))
+
+    def change(self, *changes: tuple[int, str, Any]) -> None:
+        for key, slot, value in changes:
+            self.stands.setdefault(key, {})
+            if value is None:
+                self.stands[key].pop(slot, None)
+            else:
+                self.stands[key][slot] = value
+
+    def console(self, *changes: tuple[int, str, Any]) -> None:
+        before = copy.deepcopy(self.stands)
+        self.change(*changes)
+        self.model.console(before, self.stands)
+
+    def copy(self) -> list[tuple[int, str, Any]]:
+        """The line, made as it is declared."""
+        template = self.stands[53661]
+        copied = {k: v for k, v in template.items() if not k.startswith("number.")}
+        declared = {
+            "name": "Line A",
+            "settings.serviceLevelSeconds": 40,
+            NUMBER: True,
+            "phone.defaultCallerId": "8773402035",
+        }
+        return [(LINE, slot, value) for slot, value in (copied | declared).items()]
+
+
+WEEK = (FOREIGN, "week", (("SUNDAY", 0, 43_200_000, 93_540_000),))
+
+
+@pytest.fixture
+def life(stands: Platform) -> Life:
+    """A life whose program is rolled out."""
+    life = Life(stands)
+    assert life.run(PROGRAM, *life.copy(), WEEK) == []
+    return life
+
+
+def without(*resources: str) -> Program:
+    program = PROGRAM
+    for resource in resources:
+        program = program.without(resource)
+    return program
+
+
+def with_(declaration: Declaration) -> Program:
+    return PROGRAM.put(declaration)
+
+
+def test_a_run_that_changes_nothing_is_fine_where_nothing_is_to_change(life: Life) -> None:
+    assert life.run(PROGRAM) == []
+
+
+@pytest.mark.parametrize(
+    ("slot", "value"),
+    [
+        ((LINE, "settings.serviceLevelSeconds"), 20),
+        ((LINE, "settings.voiceId"), 7),
+        ((LINE, NUMBER), None),
+        ((LINE, "number.8773402036"), True),
+        ((LINE, "phone.defaultCallerId"), None),
+        ((LINE, "week"), ()),
+        ((FOREIGN, "week"), ()),
+        ((FOREIGN, "settings.voiceId"), 7),
+        ((5607, "name"), "Another"),
+        ((1100002, "name"), "Pulumi unfinished call-center s1"),
+    ],
+)
+def test_whatever_else_a_run_changes_is_found(
+    life: Life, slot: tuple[int, str], value: Any
+) -> None:
+    if slot[0] not in life.stands:
+        life.stands[slot[0]] = {"callCenterId": 433}
+    assert life.run(PROGRAM, (*slot, value)) != []
+
+
+@pytest.mark.parametrize(
+    ("left", "gone"),
+    [
+        (("n2",), [(LINE, NUMBER, None), (LINE, "phone.defaultCallerId", None)]),
+        (("h3",), [(FOREIGN, "week", ())]),
+    ],
+)
+def test_what_left_the_program_is_gone(life: Life, left: tuple[str], gone: list[Any]) -> None:
+    stood = copy.deepcopy(life)
+    assert life.run(without(*left), *gone) == []
+    assert stood.run(without(*left)) != []
+
+
+def test_a_service_that_left_the_program_is_gone(life: Life) -> None:
+    stood = copy.deepcopy(life)
+    del life.stands[LINE]
+    assert life.run(without("s1")) == []
+    assert stood.run(without("s1")) == [f'service {LINE} ("Line A") left the program and stands']
+
+
+def test_what_is_not_declared_any_more_stays(life: Life) -> None:
+    plain = SERVICE.model_copy(update={"properties": {}})
+    changed = copy.deepcopy(life)
+    assert life.run(with_(plain)) == []
+    assert changed.run(with_(plain), (LINE, "settings.serviceLevelSeconds", 20)) != []
+
+
+def test_what_the_console_did_stays_until_a_run_refreshes(life: Life) -> None:
+    life.console((LINE, "settings.serviceLevelSeconds", 50))
+    assert life.run(PROGRAM) == []
+    refreshed = copy.deepcopy(life)
+    assert refreshed.run(PROGRAM, refresh="--refresh") != []
+    assert life.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40), refresh="always") == []
+
+
+@pytest.mark.parametrize("command", ["preview", "refresh"])
+def test_reading_changes_nothing(life: Life, command: str) -> None:
+    assert life.run(PROGRAM, (LINE, "settings.voiceId", 7), command=command) != []
+
+
+def failed(life: Life, program: Program, *changes: tuple[int, str, Any]) -> None:
+    assert life.run(program, *changes, ok=False) == []
+
+
+def test_what_a_failed_run_wrote_is_put_right_by_the_next_one(life: Life) -> None:
+    other = SERVICE.model_copy(update={"properties": {"settings.service_level_seconds": 50}})
+    failed(life, with_(other), (LINE, "settings.serviceLevelSeconds", 50))
+    stays = copy.deepcopy(life)
+    assert stays.run(PROGRAM) != []
+    assert life.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40)) == []
+
+
+def test_what_a_failed_run_made_and_nobody_declares_is_gone_or_told(life: Life) -> None:
+    number = Number(resource="n4", service="s1", number="8773402036")
+    slot = (LINE, "number.8773402036")
+    failed(life, with_(number), (*slot, True))
+    silent, told = copy.deepcopy(life), copy.deepcopy(life)
+    assert silent.run(PROGRAM) != []
+    assert told.run(PROGRAM, output=f"8773402036 is left on service {LINE}") == []
+    assert life.run(PROGRAM, (*slot, None)) == []
+
+
+@pytest.mark.parametrize("ok", [True, False])
+def test_a_live_number_is_never_taken_off_for_a_dead_name(life: Life, ok: bool) -> None:
+    renamed = PROGRAM.renamed("n2", "n4", alias=False)
+    gone = [(LINE, NUMBER, None), (LINE, "phone.defaultCallerId", None)]
+    assert life.run(renamed, *gone, ok=ok) != []
+
+
+def test_a_name_that_another_service_has_may_be_refused(life: Life) -> None:
+    assert not life.model.may_refuse(PROGRAM, life.stands)
+    assert life.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=False), life.stands)
+    assert not life.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=True), life.stands)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"targets": ("s1",)}, {"excludes": ("n2",)}, {"targets": ("s1",), "dependents": True}],
+)
+def test_what_a_run_left_out_stays(life: Life, options: dict[str, Any]) -> None:
+    assert life.run(without("n2"), **options) == []
+    gone = (LINE, NUMBER, None)
+    assert life.run(without("n2"), gone, **options) != []
+
+
+def test_a_destroy_takes_everything_that_was_declared_and_nothing_else(life: Life) -> None:
+    stands = copy.deepcopy(life)
+    del life.stands[LINE]
+    assert life.run(PROGRAM, (FOREIGN, "week", ()), command="destroy") == []
+    assert len(stands.run(PROGRAM, command="destroy")) == 2
