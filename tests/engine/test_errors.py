@@ -40,7 +40,7 @@ def test_failures_of_every_operation_print_one_message(
     support = live.names(sandbox)["Support Line"]
 
     stack.program(edited(('"INBOUND_TEMPLATE_ID": 14206', '"OTHER_ID": 7')))
-    assert_one_message(stack.up(fails=True), "was answered 400", "pulumi refresh")
+    assert_one_message(stack.up(fails=True), "was answered 400", "take the change back, and run")
 
     sandbox.api("POST", "/sandbox/campaigns", params={"service": support})
     assert_one_message(stack.destroy(fails=True), f"service {support} was not deleted")

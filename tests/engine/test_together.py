@@ -61,5 +61,8 @@ def test_a_service_deleted_between_preview_and_update_is_told_and_not_made_again
     sandbox.api("DELETE", f"{live.SERVICES}/{services['Support Line']}")
     output = stack.up(fails=True).output
     assert f"service {services['Support Line']} is not on the platform any more" in output
-    assert "pulumi refresh" in output
+    assert "`pulumi up --refresh` makes it again" in output
     assert "Support Line" not in live.names(sandbox)
+
+    stack.up("--refresh")
+    assert live.hours(sandbox, live.names(sandbox)["Support Line"]) == HOURS
