@@ -3,6 +3,7 @@
 from tests.engine import live
 from tests.engine.harness import Sandbox, Stack
 from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.engine.test_rollout import HOURS
 
 
 def test_of_two_runs_of_one_stack_the_second_is_told_of_the_lock(
