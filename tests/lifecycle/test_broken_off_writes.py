@@ -64,7 +64,7 @@ HOURS = Resource(
     hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
     f"/{INBOUND}/inboundHours.*",
     lambda world, old, new, write: inbound_hours.diff(
-        world.platform(), old, new, world.here(), write
+        world.platform(), old, new, world.here(), MARKER, write
     ),
     lambda world, old, new, write: inbound_hours.update(
         world.platform(), old, new, world.here(), MARKER, write
@@ -221,11 +221,13 @@ def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declar
     line.mend()
 
     platform = world.platform()
-    assert caller_ids.diff(platform, declared, declared, world.here()).changed
+    assert caller_ids.diff(platform, declared, declared, world.here(), MARKER).changed
     token = caller_ids.update(platform, declared, declared, world.here(), MARKER)
 
     assert NUMBER in world.service(INBOUND)["phone"]["callerId"]
-    assert not caller_ids.diff(world.platform(), declared, declared, world.here(), token).changed
+    assert not caller_ids.diff(
+        world.platform(), declared, declared, world.here(), MARKER, token
+    ).changed
 
 
 def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
@@ -238,7 +240,7 @@ def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_decla
     line.mend()
 
     platform = world.platform()
-    assert inbound_hours.diff(platform, declared, declared, world.here()).changed
+    assert inbound_hours.diff(platform, declared, declared, world.here(), MARKER).changed
     inbound_hours.update(platform, declared, declared, world.here(), MARKER)
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
@@ -249,20 +251,20 @@ def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_b
     world: World, line: Line, way: str
 ) -> None:
     one, other = caller_id(INBOUND, NUMBER, default=True), caller_id(INBOUND, OTHER)
-    caller_ids.update(world.platform(), caller_id(INBOUND, NUMBER), one, world.here())
+    caller_ids.update(world.platform(), caller_id(INBOUND, NUMBER), one, world.here(), MARKER)
     line.mend()
     line.fail("POST", f"/{INBOUND}/phone", BREAKS[way])
     with pytest.raises((LiveVoxError, Killed)):
-        caller_ids.update(world.platform(), other, other | {"default": True}, world.here())
+        caller_ids.update(world.platform(), other, other | {"default": True}, world.here(), MARKER)
     line.mend()
 
     platform = world.platform()
-    assert caller_ids.diff(platform, one, one, world.here()).changed
-    assert not caller_ids.diff(platform, other, other, world.here()).changed
-    token = caller_ids.update(platform, one, one, world.here())
+    assert caller_ids.diff(platform, one, one, world.here(), MARKER).changed
+    assert not caller_ids.diff(platform, other, other, world.here(), MARKER).changed
+    token = caller_ids.update(platform, one, one, world.here(), MARKER)
 
     assert world.service(INBOUND)["phone"]["defaultCallerId"] == NUMBER
-    assert not caller_ids.diff(world.platform(), one, one, world.here(), token).changed
+    assert not caller_ids.diff(world.platform(), one, one, world.here(), MARKER, token).changed
 
 
 def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
@@ -277,7 +279,7 @@ def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_
     assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
 
     _, here, token = caller_ids.create(world.platform(), declared, "shop/dev/main")
-    caller_ids.diff(world.platform(), declared, declared, here, token)
+    caller_ids.diff(world.platform(), declared, declared, here, "shop/dev/main", token)
 
     assert _records(world) == []
 
@@ -288,6 +290,51 @@ def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) ->
         caller_ids.create(world.platform(), caller_id(INBOUND, "8773402031"), MARKER)
 
     assert _records(world) == []
+
+
+def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
+    world: World, line: Line
+) -> None:
+    declared = caller_id(INBOUND, NUMBER)
+    line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", killed_after)
+    with pytest.raises(Killed):
+        caller_ids.delete(world.platform(), declared, world.here(), MARKER)
+    line.mend()
+
+    # As a preview with a refresh does, which writes no state.
+    assert caller_ids.read(world.platform(), declared, world.here()) is None
+
+    assert caller_ids.diff(world.platform(), declared, declared, world.here(), MARKER).changed
+
+
+def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
+    week, dates = hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), hours(INBOUND, dates={})
+    inbound_hours.create(world.platform(), week, "shop/dev/week")
+
+    assert not inbound_hours.diff(
+        world.platform(), dates, dates, world.here(), "shop/other/dates"
+    ).changed
+
+
+def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
+    world: World, line: Line
+) -> None:
+    declared = service(name="Template Outbound", adopt_id=OUTBOUND, settings={"voice_id": 7})
+    line.fail("POST", f"/{OUTBOUND}/settings", killed_after)
+    with pytest.raises(Killed):
+        services.create(world.platform(), declared, MARKER)
+    line.mend()
+
+    platform = world.platform()
+    assert services.diff(
+        platform, OUTBOUND, declared, declared, world.here(), MARKER, "before"
+    ).changed
+    services.create(platform, declared, MARKER)
+
+    token = services.written(platform, OUTBOUND, world.here(), MARKER)
+    assert not services.diff(
+        world.platform(), OUTBOUND, declared, declared, world.here(), MARKER, token
+    ).changed
 
 
 def test_a_write_that_can_not_be_put_on_record_is_not_sent(world: World, line: Line) -> None:

@@ -459,7 +459,7 @@ def test_declared_hours_are_claimed_before_anything_can_fail(platform: Platform)
     with pytest.raises(LiveVoxError):
         create(platform, hours(4711, week=WEEK))
 
-    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "4711")
+    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "4711/week")
 
 
 def test_to_compare_sends_nothing_and_claims_nothing(
@@ -469,7 +469,7 @@ def test_to_compare_sends_nothing_and_claims_nothing(
 
     assert diff(platform, old, old, world.here()) == Difference(changed=False)
     assert diff(platform, old, new, world.here()) == Difference(changed=True)
-    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
     assert platform.location_of(INBOUND) == world.here()
     assert line.calls == []
 
@@ -486,7 +486,8 @@ def test_hours_of_another_service_are_other_hours(
 def test_hours_that_the_program_declares_are_claimed(platform: Platform) -> None:
     claim(platform, hours(INBOUND, week=WEEK))
 
-    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
+    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/dates")
 
 
 def test_hours_of_a_service_that_is_not_known_yet_are_compared_and_not_claimed(
@@ -497,7 +498,7 @@ def test_hours_of_a_service_that_is_not_known_yet_are_compared_and_not_claimed(
     claim(platform, unknown)
 
     assert diff(platform, hours(INBOUND, week=WEEK), unknown, world.here()).changed
-    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, str(INBOUND))
+    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
 
 
 def test_dates_in_the_past_are_no_difference(world: World, platform: Platform) -> None:
@@ -590,9 +591,20 @@ def test_hours_that_a_living_resource_declares_are_left_without_a_call_and_that_
 
     delete(platform, hours(INBOUND, week=FULL), world.here())
 
-    assert [f"inbound hours of service {INBOUND} stay as they are" in told[0]] == [True]
+    assert f"inbound hours of service {INBOUND}: week stay as they are" in told[0]
     assert line.sent == []
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
+
+
+def test_a_week_goes_where_a_living_resource_declares_the_dates_alone(
+    world: World, platform: Platform
+) -> None:
+    create(world.platform(), hours(INBOUND, week=FULL, dates=HOLIDAYS))
+    claim(platform, hours(INBOUND, dates=HOLIDAYS))
+
+    delete(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS), world.here())
+
+    assert set(world.hours(INBOUND)) == set(HOLIDAYS)
 
 
 def test_hours_that_are_gone_are_done(world: World, line: Line, platform: Platform) -> None:

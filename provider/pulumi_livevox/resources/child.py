@@ -48,12 +48,19 @@ class Lifecycle(Protocol):
         """Bring it about; return its id, where it lives and the token of the write."""
 
     def diff(
-        self, platform: Platform, old: Declared, new: Declared, location: Location, write: str, /
+        self,
+        platform: Platform,
+        old: Declared,
+        new: Declared,
+        location: Location,
+        marker: str,
+        write: str,
+        /,
     ) -> Difference:
         """Compare a declaration with the state; sends nothing."""
 
     def read(
-        self, platform: Platform, declared: Declared, location: Location, write: str, /
+        self, platform: Platform, declared: Declared, location: Location, /
     ) -> dict[str, Any] | None:
         """Return what is declared as it is live; None where it is gone."""
 
@@ -87,8 +94,7 @@ class ChildProvider(Provider):
         """Normalise, judge and claim what is declared; sends nothing."""
         inputs, lifecycle = self.folder()
         values, problems = inputs.normalise(from_engine(news))
-        if not problems:
-            lifecycle.claim(process.platform(), values)
+        lifecycle.claim(process.platform(), values)
         for warning in inputs.warnings(from_engine(_olds or {}), values):
             warn(warning)
         return engine.checked(news, values, problems)
@@ -98,8 +104,9 @@ class ChildProvider(Provider):
         """Compare the inputs with the state; sends nothing."""
         _, lifecycle = self.folder()
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
-        platform, write = process.platform(), write_of(_olds)
-        return engine.compared(lifecycle.diff(platform, old, new, location, write))
+        platform, marker = process.platform(), marker_of(_news)
+        difference = lifecycle.diff(platform, old, new, location, marker, write_of(_olds))
+        return engine.compared(difference)
 
     @as_one_message
     def create(self, props: Properties) -> CreateResult:
@@ -107,6 +114,7 @@ class ChildProvider(Provider):
         _, lifecycle = self.folder()
         declared, platform = from_engine(props), process.platform()
         child_id, location, write = lifecycle.create(platform, declared, marker_of(props))
+        platform.writes.note_returned(write)
         inputs = with_marker(declared, props)
         return CreateResult(child_id, engine.outputs(inputs, location, write))
 
@@ -115,7 +123,7 @@ class ChildProvider(Provider):
         """Read what is declared as it is live; an id of nothing says that it is gone."""
         _, lifecycle = self.folder()
         location, write = location_of(props), write_of(props)
-        live = lifecycle.read(process.platform(), from_engine(props), location, write)
+        live = lifecycle.read(process.platform(), from_engine(props), location)
         if live is None:
             return ReadResult("", {})
         inputs = with_marker(live, props)
@@ -128,6 +136,7 @@ class ChildProvider(Provider):
         old, new, location = from_engine(_olds), from_engine(_news), location_of(_olds)
         platform, marker = process.platform(), marker_of(_news)
         write = lifecycle.update(platform, old, new, location, marker, write_of(_olds))
+        platform.writes.note_returned(write)
         return UpdateResult(engine.outputs(with_marker(new, _news), location, write))
 
     @as_one_message

@@ -20,6 +20,7 @@ class Kind(Enum):
     """The kinds of object that can be claimed."""
 
     SERVICE = "service"
+    ADOPTED = "service that was adopted in this run"
     SERVICE_NAME = "service name"
     NAME_HOLDER = "service that has a name which another resource wants"
     CALLER_ID = "caller ID"
@@ -50,15 +51,15 @@ class Claims:
             self._service_of[marker] = service_id
             return self._claimant.setdefault((Kind.SERVICE, str(service_id)), marker)
 
-    def declares(self, marker: str, service_id: int) -> bool:
-        """Tell whether the program declares the service of a resource in the state.
-
-        A resource that is declared and has another service by now says nothing of this one.
-        """
+    def service_of(self, marker: str) -> int | None:
+        """Return the service that a declared resource is; None where that is not known, or none."""
         with self._lock:
-            if (Kind.SERVICE, str(service_id)) in self._claimant:
-                return True
-            return marker in self._service_of and self._service_of[marker] is None
+            return self._service_of.get(marker)
+
+    def is_claimed_for(self, marker: str, service_id: int) -> bool:
+        """Tell whether a resource in the state is declared and has no other service by now."""
+        with self._lock:
+            return marker in self._service_of and self._service_of[marker] in (None, service_id)
 
     def claim(self, kind: Kind, key: str, claimant: str = "") -> str:
         """Claim an object for a resource; return the claimant, an earlier one if there is one."""

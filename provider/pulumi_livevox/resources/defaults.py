@@ -22,13 +22,6 @@ _SERVICE: Final = "pulumi-python:dynamic/livevox:Service"
 _CALLER_ID: Final = "pulumi-python:dynamic/livevox:CallerId"
 
 
-def watch() -> None:
-    """Warn at the end of a previewed program of each service that it leaves without a default."""
-    if not run.is_mocked():
-        previewed = pulumi.runtime.is_dry_run()
-        run.current().before_its_end(_warn if previewed else _ask_as_previews_do)
-
-
 def note_service(service_id: pulumi.Output[str]) -> None:
     """Note, in a preview, that the program declares a service."""
     if pulumi.runtime.is_dry_run():
@@ -36,36 +29,33 @@ def note_service(service_id: pulumi.Output[str]) -> None:
         program.when_known([service_id], lambda known: declared.add(id_text(known)))
 
 
-def note_default(service_id: Any, default: Any) -> None:
-    """Note, in a preview, that the program may declare the default caller ID of a service."""
-    if pulumi.runtime.is_dry_run() and default is not None:
-        declared = run.current().with_default
-
-        def note(service_id: Any, default: Any) -> None:
-            if default:
-                declared.add(id_text(service_id))
-
-        program.when_known([service_id, default], note)
-
-
-def _warn() -> None:
+def tell(this_run: run.Run) -> None:
+    """Warn, in a preview, of each service that the program leaves without a default."""
+    if not pulumi.runtime.is_dry_run():
+        _ask_as_previews_do()
+        return
+    state: list[tuple[str, str, dict[str, Any]]] = []
     with contextlib.suppress(Exception):
-        for told in _lost(run.current()):
-            pulumi.log.warn(told)
+        state = _last_state()
+    for told in _lost(this_run, state):
+        pulumi.log.warn(told)
 
 
-def _lost(this_run: run.Run) -> Iterator[str]:
-    state = _last_state()
+def _lost(this_run: run.Run, state: list[tuple[str, str, dict[str, Any]]]) -> Iterator[str]:
+    declared = this_run.declared
     services = [outputs for _, kind, outputs in state if kind == _SERVICE]
-    none_leaves = all(each.get("__marker") in this_run.services for each in services)
+    none_leaves = all(("identity", str(each.get("__marker"))) in declared for each in services)
     for urn, kind, outputs in state:
+        service, number = str(outputs.get("service")), str(outputs.get("phone_number"))
         if kind != _CALLER_ID or outputs.get("default") is not True:
             continue
-        service, number = str(outputs["service"]), str(outputs["phone_number"])
         # Of a number outside of a Service it is not known whether its service is one that leaves.
         stays = service in this_run.service_ids or (f"{_SERVICE}$" not in urn and none_leaves)
-        kept = service in this_run.with_default
-        kept = kept or ("caller ID", service, number) in this_run.declared
+        kept = ("default caller ID", service) in declared or (
+            "caller ID",
+            service,
+            number,
+        ) in declared
         if stays and not kept:
             yield (
                 f"service {service} is left without a default caller ID: {number}, which livevox."

@@ -6,12 +6,14 @@ resource says so at its end, when the engine has deleted what the state knew.
 
 from __future__ import annotations
 
-import functools
+import contextlib
 import os
 from collections.abc import Iterable
+from typing import Final
 
 import pulumi
 
+from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources import program, run
 from pulumi_livevox.resources.journal import Commit, Journal
 from pulumi_livevox.resources.markers import marker_name, of_one_stack, resource_name
@@ -19,45 +21,43 @@ from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.records import journal_folder
 from pulumi_livevox.resources.writes import Operation, Write, Writes, Written
 
-
-def expect_service(identity: str) -> None:
-    """Note that the program declares a service; the rest of the journal is told at its end."""
-    _expecting().services.add(identity)
+_CHILDREN: Final = (Written.CALLER_ID, Written.INBOUND_HOURS)
 
 
-def expect_child(kind: Written, service: str, number: str = "") -> None:
-    """Note that the program declares hours or a caller ID of a service, by the service's id."""
-    _expecting().children.add((kind, service, number))
-
-
-def _expecting() -> run.Run:
-    this_run = run.current()
-    begun = this_run.services or this_run.children
-    if not (begun or run.is_mocked() or pulumi.runtime.is_dry_run()):
+def tell(this_run: run.Run) -> None:
+    """Tell, at the end of an update, what is on record and this program does not declare."""
+    if pulumi.runtime.is_dry_run():
+        return
+    with contextlib.suppress(LiveVoxError):
         folder, base_url = journal_folder(os.environ), program.base_url()
-        journal, writes = Journal(folder, base_url, os.getcwd()), Writes(folder, base_url)
-        stack = program.identity("", None)
-        this_run.after_its_end(functools.partial(_tell, journal, writes, stack, this_run))
-    return this_run
+        _tell_of_services(Journal(folder, base_url, os.getcwd()), this_run)
+        _tell_of_children(Writes(folder, base_url), this_run)
 
 
-def _tell(journal: Journal, writes: Writes, stack: str, this_run: run.Run) -> None:
-    left = (commit for commit in journal.all() if commit.marker not in this_run.services)
+def _tell_of_services(journal: Journal, this_run: run.Run) -> None:
+    left = (each for each in journal.all() if ("identity", each.marker) not in this_run.declared)
+    stack = program.identity("", None)
     for told in _left(left, stack, "that this program does not declare", journal):
         pulumi.log.warn(told)
-    for write in writes.all():
-        if of_one_stack(write.marker, stack):
-            _settle(writes, write, this_run)
 
 
-def _settle(writes: Writes, write: Write, this_run: run.Run) -> None:
-    """Tell of what was brought about and is nobody's; forget what the engine has deleted by now."""
+def _tell_of_children(writes: Writes, this_run: run.Run) -> None:
+    """Tell of what was brought about and is nobody's; forget what the state knows by now."""
+    for write in writes.of_stack(program.identity("", None)):
+        # What an earlier run told the engine is in the state, or is gone, by the end of this one.
+        is_settled = write.returned and write.at < this_run.began
+        made = write.operation is Operation.CREATE and write.target.kind in _CHILDREN
+        if made and _thing(write) not in this_run.declared and (is_settled or not write.returned):
+            pulumi.log.warn(_told_of_child(write, str(writes.path(write))))
+        if is_settled:
+            writes.drop(write)
+
+
+def _thing(write: Write) -> tuple[str, ...]:
+    """Return what a write is about as programs declare it."""
     target = write.target
-    child = target.kind, str(target.service_id), target.number
-    if write.operation is Operation.CREATE and child not in this_run.children:
-        pulumi.log.warn(_told_of_child(write, str(writes.path(write))))
-    elif write.ended:
-        writes.drop(write)
+    thing = (target.kind, str(target.service_id), target.number)
+    return tuple(part for part in thing if part)
 
 
 def tell_before_a_deletion(journal: Journal, marker: str) -> None:
@@ -94,10 +94,18 @@ def _told(commit: Commit, why: str, record: str) -> str:
 
 
 def _told_of_child(write: Write, record: str) -> str:
+    told = f'{write.target} for the resource "{resource_name(write.marker)}"'
+    mended = (
+        "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
+        "take it away in the console"
+    )
+    if write.returned:
+        return (
+            f"an earlier run brought {told} about, and this program does not declare it. Where "
+            f"`pulumi stack --show-ids` does not list it, it stands and nobody manages it: {mended}"
+        )
     return (
-        f"a run that broke off was about to bring {write.target} about, for the resource "
-        f'"{resource_name(write.marker)}", and this program does not declare it: it may stand. '
-        "Declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
-        "take it away in the console. If nothing is there, or it was kept on purpose, delete the "
-        f"record {record}"
+        f"a run that broke off was about to bring {told} about, and this program does not declare "
+        f"it: it may stand. To be rid of it, {mended}. If nothing is there, or it was kept on "
+        f"purpose, delete the record {record}"
     )

@@ -21,9 +21,14 @@ def marker_name(marker: str) -> str:
     return " ".join(part for part in (PREFIX, resource, digest) if part)
 
 
+def stack_of(marker: str) -> str:
+    """Return the project and stack of a marker, "project/stack"."""
+    return "/".join(marker.split("/")[:2])
+
+
 def of_one_stack(marker: str, other: str) -> bool:
     """Tell whether two markers are of one project and stack."""
-    return marker.split("/")[:2] == other.split("/")[:2]
+    return stack_of(marker) == stack_of(other)
 
 
 def resource_name(marker: str) -> str:

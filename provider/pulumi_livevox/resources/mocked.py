@@ -31,7 +31,7 @@ def checked(
     if not run.is_mocked():
         return properties
     normalise = load()
-    declared = {name: _declared(value) for name, value in properties.items() if value is not None}
+    declared = _declared(properties)
     apart = {
         name: value
         for name, value in declared.items()
@@ -47,11 +47,7 @@ def checked(
         if name in trusted:
             return apart[name]
         return pulumi.Output.from_input(apart[name]).apply(
-            lambda value: (
-                _normalised(told, normalise, {**known, name: value}).get(name)
-                if value is not None
-                else _normalised(told, normalise, _without(known, name)).get(name)
-            )
+            lambda value: _normalised(told, normalise, _declared({**known, name: value})).get(name)
         )
 
     return {name: judged(name) for name in properties}
@@ -64,15 +60,13 @@ def _normalised(told: str, normalise: Normalise, values: Mapping[str, Any]) -> d
     return normalised
 
 
-def _without(values: Mapping[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if key != name}
-
-
-def _declared(value: Any) -> Any:
-    """Return a value without the None inside, which never arrives at a provider."""
-    if isinstance(value, Mapping):
-        return {key: _declared(item) for key, item in value.items() if item is not None}
-    return value
+def _declared(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values without the None inside, which never arrives at a provider."""
+    return {
+        key: _declared(value) if isinstance(value, Mapping) else value
+        for key, value in values.items()
+        if value is not None
+    }
 
 
 def _known(value: Any) -> Any:

@@ -37,7 +37,8 @@ class Owner:
             program.when_known([self._resource.identity, *others], judge)
         if isinstance(self.service_id, pulumi.Output):
             known = pulumi.Output.all(self.service_id, *others)
-            return known.apply(lambda values: _passed(judge, *values))
+            # An id is no secret, whatever the others are.
+            return pulumi.Output.unsecret(known.apply(lambda values: _passed(judge, *values)))
         program.when_known([self.service_id, *others], lambda *v: _passed(judge, *v))
         return self.service_id
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -128,31 +128,23 @@ def when_known(values: list[Any], judge: Callable[..., None]) -> None:
 
 def warn_of_secret(resource: pulumi.Resource, value: Any, warning: str) -> None:
     """Warn of a resource's value where it is secret."""
-    if not isinstance(value, pulumi.Output):
-        return
 
-    async def warn(secret: Awaitable[bool]) -> None:
-        if await secret:
+    def warn(is_secret: bool) -> None:
+        if is_secret:
             pulumi.log.warn(warning, resource=resource)
 
-    # As an output it is awaited before the program ends.
-    warned: Any = warn(value.is_secret())
-    pulumi.Output.from_input(warned)
+    if isinstance(value, pulumi.Output):
+        # As an output it is awaited before the program ends.
+        secret: Any = value.is_secret()
+        pulumi.Output.from_input(secret).apply(warn)
 
 
-class Siblings:
-    """What the resources of one run declare, to refuse two that declare one thing."""
+def declare(resource: str, thing: tuple[str, ...], refusal: str) -> None:
+    """Note that a resource declares a thing; refuse a second of this run that declares the same.
 
-    def declare(self, resource: str, thing: tuple[str, ...], refusal: str) -> None:
-        """Note that a resource declares a thing; refuse a second that declares the same.
-
-        `refusal` says what the two have in common ("both declare ...").
-        """
-        declared = run.current().declared
-        if thing in declared:
-            raise pulumi.RunError(f"{declared[thing]} and {resource} {refusal}")
-        declared[thing] = resource
-
-
-siblings = Siblings()
-"""The resources of the program that is running."""
+    `refusal` says what the two have in common ("both declare ...").
+    """
+    declared = run.current().declared
+    if thing in declared:
+        raise pulumi.RunError(f"{declared[thing]} and {resource} {refusal}")
+    declared[thing] = resource

@@ -7,8 +7,10 @@ no other.
 
 from __future__ import annotations
 
-import threading
+import time
 from collections.abc import Callable
+from threading import Lock
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import pulumi
@@ -21,66 +23,64 @@ class Run:
 
     def __init__(self) -> None:
         self.declared: dict[tuple[str, ...], str] = {}
-        """The resource that declares a thing, by the thing."""
-        self.services: set[str] = set()
-        """The identities of the services that are declared."""
-        self.children: set[tuple[str, str, str]] = set()
-        """What else is declared: its kind, its service's id, and the number of a caller ID."""
+        """The resource that declares a thing, by the thing (see program.declare)."""
         self.service_ids: set[str] = set()
-        """The ids of those services, as far as a preview knows them."""
-        self.with_default: set[str] = set()
-        """The ids of services whose default caller ID is declared, as far as a preview knows."""
-        self._before_its_end: list[Callable[[], None]] = []
-        self._after_its_end: list[Callable[[], None]] = []
+        """The ids of the services that are declared, as far as a preview knows them."""
+        self.began: Final = time.time()
 
-    def before_its_end(self, tell: Callable[[], None]) -> None:
-        """Call `tell` when the program has come to its end, before anything is deleted.
 
-        A program that breaks off comes to no end; nor does one whose resources failed.
-        """
-        self._watch_its_end()
-        if tell not in self._before_its_end:
-            self._before_its_end.append(tell)
+Tell = Callable[[Run], None]
+"""Tells the user something of a run."""
 
-    def after_its_end(self, tell: Callable[[], None]) -> None:
-        """Call `tell` when the engine has also deleted what the program no longer declares."""
-        self._watch_its_end()
-        self._after_its_end.append(tell)
+_before_the_end: list[Tell] = []
+_after_the_end: list[Tell] = []
 
-    def _watch_its_end(self) -> None:
-        if self._before_its_end or self._after_its_end:
-            return
-        # A program that has come to its end says so to its monitor, and the answer comes when the
-        # engine is done. Each run has a monitor of its own.
-        monitor = get_monitor()
-        if monitor is None:
-            return
-        end = monitor.SignalAndWaitForShutdown
 
-        def watched(*args: object, **kwargs: object) -> object:
-            for tell in self._before_its_end:
-                tell()
-            answer = end(*args, **kwargs)
-            for tell in self._after_its_end:
-                tell()
-            return answer
+def before_the_end(tell: Tell) -> None:
+    """Have `tell` called when a program has come to its end, before anything is deleted.
 
-        monitor.SignalAndWaitForShutdown = watched
+    A program that breaks off comes to no end; nor does one whose resources failed.
+    """
+    _before_the_end.append(tell)
+
+
+def after_the_end(tell: Tell) -> None:
+    """Have `tell` called when the engine has also deleted what a program no longer declares."""
+    _after_the_end.append(tell)
 
 
 _runs: WeakKeyDictionary[pulumi.Resource, Run] = WeakKeyDictionary()
-_lock = threading.Lock()
+_lock = Lock()
 
 
 def current() -> Run:
-    """Return the run that this is part of."""
-    stack = get_root_resource()
-    if stack is None or is_mocked():
+    """Return the run that this is part of; one of its own where no program is running."""
+    stack, monitor = get_root_resource(), get_monitor()
+    if stack is None or monitor is None or is_mocked():
         return Run()
     with _lock:
-        return _runs.setdefault(stack, Run())
+        if stack not in _runs:
+            _runs[stack] = Run()
+            _watch_the_end(monitor, _runs[stack])
+        return _runs[stack]
 
 
 def is_mocked() -> bool:
     """Tell whether this is a unit test with mocks (`pulumi.runtime.set_mocks`)."""
     return isinstance(get_monitor(), MockMonitor)
+
+
+def _watch_the_end(monitor: Any, run: Run) -> None:
+    # A program that has come to its end says so to its monitor, and the answer comes when the
+    # engine is done. Each run has a monitor of its own.
+    end = monitor.SignalAndWaitForShutdown
+
+    def watched(*args: object, **kwargs: object) -> object:
+        for tell in _before_the_end:
+            tell(run)
+        answer = end(*args, **kwargs)
+        for tell in _after_the_end:
+            tell(run)
+        return answer
+
+    monitor.SignalAndWaitForShutdown = watched

@@ -10,6 +10,7 @@ Nothing secret stands in a record.
 from __future__ import annotations
 
 import threading
+import time
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pulumi_livevox.resources.markers import stack_of
 from pulumi_livevox.resources.records import Records
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ class Write:
     """One write that was about to be sent.
 
     `marker` is the resource's place in the world (see markers), `paths` are the properties that
-    it may have written. `ended` says of a deletion that it was carried out and the engine told.
+    it may have written. `returned` says that the engine was told of it, `at` is when it was begun
+    or returned, in seconds since the epoch.
     """
 
     base_url: str
@@ -71,8 +74,14 @@ class Write:
     operation: Operation
     marker: str
     token: str
+    at: float
     paths: Sequence[str] = ()
-    ended: bool = False
+    returned: bool = False
+
+    @property
+    def stack(self) -> str:
+        """The project and stack that it belongs to: each knows its own state alone."""
+        return stack_of(self.marker)
 
 
 class Writes:
@@ -82,7 +91,7 @@ class Writes:
         self._records = Records(folder, ".write")
         self._base_url = base_url
         self._lock = threading.Lock()
-        self._known: dict[tuple[int, int], dict[Target, Write]] | None = None
+        self._by_service: dict[tuple[int, int], dict[tuple[str, Target], Write]] | None = None
         self._begun: defaultdict[str, list[tuple[Write, Write | None]]] = defaultdict(list)
 
     def begin(
@@ -98,22 +107,30 @@ class Writes:
         It is on disk when this returns. Raises ProviderError where the journal can't be written.
         """
         token = uuid.uuid4().hex
-        url, client_id = location.base_url, location.client_id
         for target in targets:
-            write = Write(url, client_id, target, operation, marker, token, tuple(paths))
-            before = self._find(target, location)
+            before = self.find(target, location, marker)
+            place = location.base_url, location.client_id, target, operation, marker
+            write = Write(*place, token, time.time(), tuple(paths))
             self._records.keep(self.path(write), asdict(write))
             with self._lock:
                 self._begun[token].append((write, before))
-                self._of(write)[target] = write
+                self._of(write)[write.stack, target] = write
         return token
 
-    def unsettled(self, target: Target, location: Location, token: str) -> Write | None:
+    def find(self, target: Target, location: Location, marker: str) -> Write | None:
+        """Return the write on record of an object, by the stack that a marker names."""
+        with self._lock:
+            writes = self._known().get((location.client_id, target.service_id), {})
+            return writes.get((stack_of(marker), target))
+
+    def unsettled(
+        self, target: Target, location: Location, marker: str, token: str
+    ) -> Write | None:
         """Return the write on record of which the state does not know; `token` is the state's.
 
         One that the state knows goes off the record.
         """
-        found = self._find(target, location)
+        found = self.find(target, location, marker)
         if found is not None and found.token == token:
             self.drop(found)
             return None
@@ -127,61 +144,53 @@ class Writes:
             else:
                 self._amend(before)
 
-    def end(self, token: str) -> None:
-        """Note that a deletion was carried out; its record is of use until the state is written."""
+    def note_returned(self, token: str) -> None:
+        """Note that the engine is about to be told of a write that was carried out."""
         for write, _ in self._begun.pop(token, ()):
-            self._amend(replace(write, ended=True))
-
-    def forget(self, target: Target, location: Location) -> None:
-        """Take an object's write off the record."""
-        found = self._find(target, location)
-        if found is not None:
-            self.drop(found)
+            self._amend(replace(write, returned=True, at=time.time()))
 
     def forget_children(self, service_id: int, location: Location) -> None:
         """Take the writes to what belonged to a service that is gone off the record."""
         with self._lock:
-            writes = self._writes().get((location.client_id, service_id), {})
-            children = [write for target, write in writes.items() if target.kind != Written.SERVICE]
+            writes = self._known().get((location.client_id, service_id), {}).values()
+            children = [write for write in writes if write.target.kind != Written.SERVICE]
         for write in children:
             self.drop(write)
 
     def drop(self, write: Write) -> None:
         """Take a write off the record."""
         with self._lock:
-            self._of(write).pop(write.target, None)
+            self._of(write).pop((write.stack, write.target), None)
         self._records.drop(self.path(write))
 
-    def all(self) -> list[Write]:
-        """Return every write on record."""
+    def of_stack(self, marker: str) -> list[Write]:
+        """Return the writes on record of the stack that a marker names."""
         with self._lock:
-            return [write for writes in self._writes().values() for write in writes.values()]
+            every = [write for writes in self._known().values() for write in writes.values()]
+        # Children in older states have no marker.
+        return [write for write in every if write.stack in ("", stack_of(marker))]
 
     def path(self, write: Write) -> Path:
-        """Return the file of a write's record: one for each object."""
+        """Return the file of a write's record: one for each object and stack."""
         target = write.target
-        place = (write.base_url, str(write.client_id), target.kind, str(target.service_id))
-        return self._records.path(*place, target.number)
+        account = write.base_url, str(write.client_id), write.stack
+        return self._records.path(*account, target.kind, str(target.service_id), target.number)
 
     def _amend(self, write: Write) -> None:
         with self._lock:
-            self._of(write)[write.target] = write
+            self._of(write)[write.stack, write.target] = write
         self._records.amend(self.path(write), asdict(write))
 
-    def _find(self, target: Target, location: Location) -> Write | None:
-        with self._lock:
-            return self._writes().get((location.client_id, target.service_id), {}).get(target)
+    def _of(self, write: Write) -> dict[tuple[str, Target], Write]:
+        return self._known().setdefault((write.client_id, write.target.service_id), {})
 
-    def _of(self, write: Write) -> dict[Target, Write]:
-        return self._writes().setdefault((write.client_id, write.target.service_id), {})
-
-    def _writes(self) -> dict[tuple[int, int], dict[Target, Write]]:
-        if self._known is None:
-            self._known = {}
+    def _known(self) -> dict[tuple[int, int], dict[tuple[str, Target], Write]]:
+        if self._by_service is None:
+            self._by_service = {}
             for write in map(_as_write, self._records.all()):
                 if write is not None and write.base_url == self._base_url:
-                    self._of(write)[write.target] = write
-        return self._known
+                    self._of(write)[write.stack, write.target] = write
+        return self._by_service
 
 
 def _as_write(record: Mapping[str, Any]) -> Write | None:

@@ -49,7 +49,12 @@ def claim(platform: Platform, declared: Declared) -> None:
 
 
 def diff(
-    platform: Platform, old: Declared, new: Declared, location: Location, write: str = ""
+    platform: Platform,
+    old: Declared,
+    new: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
 ) -> Difference:
     """Compare a declaration with the state; another number or service is another caller ID.
 
@@ -58,7 +63,7 @@ def diff(
     platform.require_base_url(f"caller ID {key(old)}", location)
     platform.learn(int(old["service"]), location)
     replaces = tuple(name for name in ("service", "phone_number") if old[name] != new[name])
-    unsettled = None if replaces else _unsettled(platform, old, new, location, write)
+    unsettled = None if replaces else _unsettled(platform, old, new, location, marker, write)
     told = still_standing(f"caller ID {key(old)}", _undeclared(old, new))
     if unsettled is not None:
         told.append(broken_off(unsettled, ()))
@@ -69,16 +74,12 @@ def _undeclared(old: Declared, new: Declared) -> list[str]:
     return ["default"] if old.get("default") and not new.get("default") else []
 
 
-def read(
-    platform: Platform, declared: Declared, location: Location, write: str = ""
-) -> dict[str, Any] | None:
+def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the number, or its service, is gone."""
     service_id, number = int(declared["service"]), declared["phone_number"]
     platform.require(f"caller ID {key(declared)}", location)
-    _unsettled(platform, declared, declared, location, write)
     phone = _phone(platform, service_id, location)
     if phone is None or number not in phone.caller_id:
-        platform.writes.forget(_target(declared), location)
         return None
     live = dict(declared)
     if declared.get("default"):
@@ -101,7 +102,7 @@ def update(
     """
     service_id, number = int(new["service"]), new["phone_number"]
     platform.require_base_url(f"caller ID {key(new)}", location)
-    unsettled = _unsettled(platform, old, new, location, write)
+    unsettled = _unsettled(platform, old, new, location, marker, write)
     default = bool(new.get("default"))
     if unsettled is None and (old.get("default") or not default):
         return write
@@ -117,6 +118,8 @@ def update(
     except NotFound as error:
         raise _service_missing(service_id, error) from None
     except BadRequest as error:
+        if unsettled is None:
+            platform.writes.withdraw(token)
         raise ProviderError(
             f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
             "that, and `pulumi up` then puts it there again."
@@ -145,7 +148,7 @@ def delete(platform: Platform, declared: Declared, location: Location, marker: s
         phone = _phone(platform, service_id, location)
         if phone is not None and number in phone.caller_id:
             raise
-    platform.writes.end(token)
+    platform.writes.note_returned(token)
 
 
 def _target(declared: Declared) -> Target:
@@ -153,13 +156,14 @@ def _target(declared: Declared) -> Target:
 
 
 def _unsettled(
-    platform: Platform, old: Declared, new: Declared, location: Location, write: str
+    platform: Platform, old: Declared, new: Declared, location: Location, marker: str, write: str
 ) -> Write | None:
     """Return a write on record after which the number, or that it is the default, is in doubt."""
-    of_number = platform.writes.unsettled(_target(old), location, write)
+    of_number = platform.writes.unsettled(_target(old), location, marker, write)
     if of_number is not None or not (old.get("default") and new.get("default")):
         return of_number
-    return platform.writes.unsettled(_default_of(int(old["service"])), location, write)
+    default = _default_of(int(old["service"]))
+    return platform.writes.unsettled(default, location, marker, write)
 
 
 def _default_of(service_id: int) -> Target:

@@ -5,11 +5,10 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
+from pulumi_livevox.resources import engine, mocked, program
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
-from pulumi_livevox.resources.writes import Written
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 
@@ -60,21 +59,18 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         )
         program.require_configuration()
         owner = Owner(service)
-        defaults.watch()
-        defaults.note_default(owner.service_id, default)
 
         def refuse_twins(service: str, number: str | None, default: bool | None) -> None:
             if number is None:
                 return
             number = _readable(number)
-            leftovers.expect_child(Written.CALLER_ID, service, number)
-            program.siblings.declare(
+            program.declare(
                 told,
                 ("caller ID", service, number),
                 f"both declare the number {number} for {owner.told(service)}",
             )
             if default:
-                program.siblings.declare(
+                program.declare(
                     told,
                     ("default caller ID", service),
                     f"both want to be the default caller ID of {owner.told(service)}: "

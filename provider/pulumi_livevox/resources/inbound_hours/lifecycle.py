@@ -57,13 +57,23 @@ def create(platform: Platform, declared: Declared, marker: str = "") -> tuple[st
 
 
 def claim(platform: Platform, declared: Declared) -> None:
-    """Note that the program of this run declares the service's hours, once it is known."""
+    """Note that the program of this run declares the week or dates of a service, once known."""
     if not has_unknown(declared.get("service", UNKNOWN)):
-        platform.claims.claim(Kind.INBOUND_HOURS, key(declared))
+        for section in _sections(declared):
+            platform.claims.claim(Kind.INBOUND_HOURS, f"{key(declared)}/{section}")
+
+
+def _sections(declared: Declared) -> list[str]:
+    return [section for section in ("week", "dates") if section in declared]
 
 
 def diff(
-    platform: Platform, old: Declared, new: Declared, location: Location, write: str = ""
+    platform: Platform,
+    old: Declared,
+    new: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
 ) -> Difference:
     """Compare a declaration with the state; hours of another service are other hours.
 
@@ -75,32 +85,30 @@ def diff(
     changed = comparable(old, on) != comparable(new, on)
     replaces = ("service",) if old["service"] != new["service"] else ()
     warnings = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
-    unsettled = None if replaces else platform.writes.unsettled(_target(old), location, write)
+    unsettled = (
+        None if replaces else platform.writes.unsettled(_target(old), location, marker, write)
+    )
     if unsettled is not None:
         warnings.append(broken_off(unsettled, ()))
     return Difference(changed or unsettled is not None, replaces, tuple(warnings))
 
 
 def _undeclared(old: Declared, new: Declared) -> list[str]:
-    return [name for name in ("week", "dates") if name in old and name not in new]
+    return [name for name in _sections(old) if name not in new]
 
 
 def _target(declared: Declared) -> Target:
     return Target(Written.INBOUND_HOURS, int(declared["service"]))
 
 
-def read(
-    platform: Platform, declared: Declared, location: Location, write: str = ""
-) -> dict[str, Any] | None:
+def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     service_id = int(declared["service"])
     platform.require(f"inbound hours of service {service_id}", location)
-    platform.writes.unsettled(_target(declared), location, write)
     try:
         live = platform.client.read_inbound_hours(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
-        platform.writes.forget(_target(declared), location)
         return None
     return as_declared(declared, live, today())
 
@@ -121,7 +129,7 @@ def update(
     platform.require_base_url(f"inbound hours of service {key(new)}", location)
     before, after = comparable(old, today()), comparable(new, today())
     alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
-    if alike and platform.writes.unsettled(_target(new), location, write) is None:
+    if alike and platform.writes.unsettled(_target(new), location, marker, write) is None:
         return write
     platform.require(f"inbound hours of service {key(new)}", location)
     token = platform.writes.begin([_target(new)], location, Operation.UPDATE, marker)
@@ -132,21 +140,28 @@ def update(
 def delete(platform: Platform, declared: Declared, location: Location, marker: str = "") -> None:
     """Remove the managed part of the hours.
 
-    Makes no call, and says so, where the program declares the service's hours.
+    Makes no call, and says so, for a week or dates that the program declares.
     """
-    if platform.claims.is_claimed(Kind.INBOUND_HOURS, key(declared)):
+    kept = [
+        section
+        for section in _sections(declared)
+        if platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{key(declared)}/{section}")
+    ]
+    if kept:
         platform.warn(
-            f"{_target(declared)} stay as they are: a resource of the program declares them, so "
-            "the one that is deleted leaves the state alone"
+            f"{_target(declared)}: {' and '.join(kept)} stay as they are, as a resource of the "
+            "program declares them; the one that is deleted leaves the state"
         )
+    left = {name: value for name, value in declared.items() if name not in kept}
+    if not _sections(left):
         return
     platform.require(f"inbound hours of service {key(declared)}", location)
     token = platform.writes.begin([_target(declared)], location, Operation.DELETE, marker)
     try:
-        _bring_about(platform, declared, [])
+        _bring_about(platform, left, [])
     except NotFound:
         platform.confirm_gone(int(declared["service"]), location)
-    platform.writes.end(token)
+    platform.writes.note_returned(token)
 
 
 def _bring_about_or_say(platform: Platform, declared: Declared) -> None:

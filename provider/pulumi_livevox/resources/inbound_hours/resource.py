@@ -7,7 +7,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
+from pulumi_livevox.resources import engine, mocked, program
 from pulumi_livevox.resources.inbound_hours.days import (
     SPANS,
     left_out,
@@ -17,7 +17,6 @@ from pulumi_livevox.resources.inbound_hours.days import (
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.owner import Owner
 from pulumi_livevox.resources.service.resource import Service
-from pulumi_livevox.resources.writes import Written
 from pulumi_livevox.wire.enumerations import CallDirection
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
@@ -72,11 +71,9 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         program.require(told, {"service": (service, "a livevox.Service, or the id of a service")})
         program.require_configuration()
         owner = Owner(service)
-        defaults.watch()
 
         def refuse_twins(service: str) -> None:
-            leftovers.expect_child(Written.INBOUND_HOURS, service)
-            program.siblings.declare(
+            program.declare(
                 told,
                 ("inbound hours", service),
                 f"both declare the inbound hours of {owner.told(service)}: declare them as one",

@@ -35,7 +35,12 @@ from pulumi_livevox.resources.writes import Operation, Target, Written
 
 
 def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
-    """Bring a service about as declared: adopt, take over, or copy. Return its id and place."""
+    """Bring a service about as declared: adopt, take over, or copy. Return its id and place.
+
+    A resource that has a service in this run is not given another one in its place.
+    """
+    if platform.claims.service_of(marker) is not None:
+        raise ProviderError(NEVER_REPLACED)
     if "adopt_id" in declared:
         return _adopt(platform, declared, marker)
     name = declared["name"]
@@ -94,24 +99,24 @@ def diff(
         if old.get(name) != new.get(name)
     ]
     told += still_standing(f"service {service_id}", undeclared(old, new))
-    unsettled = platform.writes.unsettled(_target(service_id), location, write)
+    unsettled = platform.writes.unsettled(_target(service_id), location, marker, write)
     if unsettled is not None:
         told.append(broken_off(unsettled, paths(changes({}, new))))
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
 
 def read(
-    platform: Platform, service_id: int, declared: Declared, location: Location, write: str = ""
+    platform: Platform,
+    service_id: int,
+    declared: Declared,
+    location: Location,
 ) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     platform.require(f"service {service_id}", location)
-    platform.writes.unsettled(_target(service_id), location, write)
     try:
         shown = read_shown(platform, service_id, declared, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
-        platform.writes.forget(_target(service_id), location)
-        platform.writes.forget_children(service_id, location)
         return None
     platform.learn(service_id, location)
     return as_declared(service_id, declared, shown)
@@ -133,7 +138,7 @@ def update(
     """
     platform.require_base_url(f"service {service_id}", location)
     platform.learn(service_id, location)
-    unsettled = platform.writes.unsettled(_target(service_id), location, write)
+    unsettled = platform.writes.unsettled(_target(service_id), location, marker, write)
     changed = changes(old, new)
     if unsettled is None and not any(changed.values()):
         return write
@@ -146,6 +151,12 @@ def update(
     with names.reserved(new["name"], marker):
         refuse_taken_by_another(platform, names, new["name"], marker, service_id)
         return _write(platform, service_id, changed, location, marker, names)
+
+
+def written(platform: Platform, service_id: int, location: Location, marker: str) -> str:
+    """Return the token of the last write that is on record of a service, "" where there is none."""
+    found = platform.writes.find(_target(service_id), location, marker)
+    return "" if found is None else found.token
 
 
 def _differing(
@@ -199,10 +210,10 @@ def delete(
 ) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done.
 
-    Makes no call, and says so, where the resource itself (`marker`) has just taken the service
-    over again. Raises ProviderError where another resource of the program declares it.
+    Makes no call, and says so, where the resource itself (`marker`) has just adopted the service
+    anew. Raises ProviderError where the program declares it otherwise.
     """
-    if marker and platform.claims.claimant(Kind.SERVICE, str(service_id)) == marker:
+    if marker and platform.claims.claimant(Kind.ADOPTED, str(service_id)) == marker:
         platform.warn(
             f"service {service_id} was not replaced and is not deleted: its resource declares "
             f"adopt_id={service_id}, so the new one is the old one. {NEVER_REPLACED}"
@@ -219,7 +230,7 @@ def delete(
         platform.writes.withdraw(token)
         raise _not_deleted(service_id, error) from None
     platform.names.drop(service_id)
-    platform.writes.end(token)
+    platform.writes.note_returned(token)
     platform.writes.forget_children(service_id, location)
 
 
@@ -227,7 +238,7 @@ def _refuse_to_delete_what_is_declared(
     platform: Platform, service_id: int, name: str, location: Location, marker: str
 ) -> None:
     claims = platform.claims
-    if claims.declares(marker, service_id) and not claims.is_claimed(Kind.SERVICE, str(service_id)):
+    if claims.is_claimed_for(marker, service_id):
         raise ProviderError(
             f"service {service_id} is not deleted: this program declares it, and what was to take "
             f"its place was not made. {NEVER_REPLACED}"
@@ -290,10 +301,12 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     with names.reserved(declared["name"], marker):
         if live["name"] != declared["name"]:
             refuse_taken(platform, names, declared["name"], marker, but=service_id)
+        platform.writes.begin([_target(service_id)], location, Operation.UPDATE, marker)
         write_all(service_id, writes(platform, service_id, changes(live, declared)))
         names.put(service_id, declared["name"])
     remove_unfinished_copies(platform, names, marker)
     platform.journal.forget(marker)
     platform.journal.forget_service(service_id)
     platform.learn(service_id, location)
+    platform.claims.claim(Kind.ADOPTED, str(service_id), marker)
     return service_id, location

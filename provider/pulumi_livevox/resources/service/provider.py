@@ -16,6 +16,7 @@ from pulumi_livevox.resources.engine import (
     with_marker,
     write_of,
 )
+from pulumi_livevox.resources.errors import NEVER_REPLACED
 
 Properties = dict[str, Any]
 
@@ -28,8 +29,12 @@ class ServiceProvider(Provider):
         """Normalise, judge and claim what is declared; sends nothing."""
         from pulumi_livevox.resources.service import inputs
 
-        process.platform().claims.declare(marker_of(news))
+        claims, marker = process.platform().claims, marker_of(news)
+        claims.declare(marker)
         values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
+        # The engine asks again, as for a new one, where it is going to replace a resource.
+        if not _olds and claims.service_of(marker) is not None:
+            problems.append(NEVER_REPLACED)
         return engine.checked(news, values, problems)
 
     @as_one_message
@@ -58,9 +63,10 @@ class ServiceProvider(Provider):
         platform = process.platform()
         service_id, location = lifecycle.create(platform, from_engine(props), marker_of(props))
         platform.journal.note_returned(marker_of(props))
-        return CreateResult(
-            str(service_id), engine.outputs(with_marker(from_engine(props), props), location)
-        )
+        write = lifecycle.written(platform, service_id, location, marker_of(props))
+        platform.writes.note_returned(write)
+        inputs = with_marker(from_engine(props), props)
+        return CreateResult(str(service_id), engine.outputs(inputs, location, write))
 
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
@@ -69,7 +75,7 @@ class ServiceProvider(Provider):
 
         platform, location = process.platform(), location_of(props)
         write = write_of(props)
-        live = lifecycle.read(platform, int(id_), from_engine(props), location, write)
+        live = lifecycle.read(platform, int(id_), from_engine(props), location)
         platform.journal.forget_service(int(id_))
         if live is None:
             return ReadResult("", {})
@@ -81,8 +87,9 @@ class ServiceProvider(Provider):
         """Write what changed (Update General, Phone, Settings, Messaging Property)."""
         from pulumi_livevox.resources.service import lifecycle
 
+        platform = process.platform()
         write = lifecycle.update(
-            process.platform(),
+            platform,
             int(_id),
             from_engine(_olds),
             from_engine(_news),
@@ -90,6 +97,7 @@ class ServiceProvider(Provider):
             marker_of(_news),
             write_of(_olds),
         )
+        platform.writes.note_returned(write)
         inputs = with_marker(from_engine(_news), _news)
         return UpdateResult(engine.outputs(inputs, location_of(_olds), write))
 

@@ -7,7 +7,7 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import defaults, engine, leftovers, mocked, program
+from pulumi_livevox.resources import defaults, engine, mocked, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
@@ -99,7 +99,7 @@ class Service(Resource, module="livevox", name="Service"):
         program.require(told, {"name": (name, "text that is not blank")})
         program.require_configuration()
         self.identity = program.identity(resource_name, opts)
-        program.siblings.declare(
+        program.declare(
             told,
             ("identity", self.identity),
             "have one name, under parents of one type and name: give one of them another name",
@@ -128,8 +128,6 @@ class Service(Resource, module="livevox", name="Service"):
         super().__init__(ServiceProvider(), resource_name, marked, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
-        leftovers.expect_service(self.identity)
-        defaults.watch()
         defaults.note_service(self.id)
         for warning in warnings(properties):
             pulumi.log.warn(warning, resource=self)
@@ -162,17 +160,16 @@ def _normalise() -> mocked.Normalise:
 def _refuse_twins(
     told: str, name: pulumi.Input[str], adopt_id: pulumi.Input[int | str] | None
 ) -> None:
-    siblings = program.siblings
     program.when_known(
         [name],
-        lambda name: siblings.declare(
+        lambda name: program.declare(
             told, ("name", str(name)), f'both declare a service of the name "{name}"'
         ),
     )
     if adopt_id is not None:
         program.when_known(
             [adopt_id],
-            lambda adopt_id: siblings.declare(
+            lambda adopt_id: program.declare(
                 told, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}"
             ),
         )
