@@ -25,6 +25,16 @@ def kill_all(processes: list[psutil.Process]) -> None:
             process.kill()
 
 
+def _was_asked(process: psutil.Process) -> bool:
+    """Whether a provider's process was asked anything: until then it has nothing of the package.
+
+    Where a run refreshes first the engine starts a second one, and may be killed right then.
+    """
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return any("pydantic_core" in each.path for each in process.memory_maps())
+    return False
+
+
 class Commands:
     """Runs the engine on one place. `problems` are those that only show while a command runs."""
 
@@ -79,9 +89,9 @@ class Commands:
         if fault.kill in ("provider", "both"):
             kill_all(providers)
         _, alive = psutil.wait_procs(providers, timeout=_SECONDS_TO_END)
-        if alive:
+        if any(map(_was_asked, alive)):
             self.problems.append("the provider's process outlives its engine")
-            kill_all(alive)
+        kill_all(alive)
         if fault.loses_journal:
             shutil.rmtree(self._place.journal, ignore_errors=True)
 

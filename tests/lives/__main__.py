@@ -64,7 +64,10 @@ class Lives:
 
 def main(
     seed: Annotated[int | None, typer.Option(help="Live the life of one seed.")] = None,
-    replay: Annotated[Path | None, typer.Option(help="Live the life that a file has.")] = None,
+    replay: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Live the life that a file has."),
+    ] = None,
     minutes: Annotated[float, typer.Option(help="For how long to begin new lives.")] = 3,
     jobs: Annotated[int, typer.Option(help="Lives at once.")] = 2,
     tries: Annotated[int, typer.Option(help="Lives for shortening one that misses.")] = 40,

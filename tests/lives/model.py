@@ -37,11 +37,13 @@ class Model:
     def __init__(self, stands: Platform) -> None:
         self._memory = Memory(frozenset(stands))
         self._tried_names: defaultdict[str, set[str]] = defaultdict(set)
+        self._broken_off: set[int] = set()
+        """Services that runs that failed deleted: the next one may say that a refresh is needed."""
 
     @property
     def needs_refresh(self) -> bool:
-        """Whether somebody changed what a plain run can't see."""
-        return bool(self._memory.drift)
+        """Whether something was changed, or deleted, that a plain run can't see."""
+        return bool(self._memory.drift or self._broken_off)
 
     def service_of(self, resource: str) -> int | None:
         """The service that a resource stands for."""
@@ -157,6 +159,7 @@ class Model:
                 if in_scope(name):
                     self._memory.drift |= {*slots_of(known), (known.service, EXISTS)}
             return
+        self._broken_off |= ran.before.keys() - ran.after.keys()
         for service in ran.program.of(Service):
             self._tried_names[service.name].add(service.resource)
         declared = {each.resource: each for each in ran.program}
@@ -194,6 +197,7 @@ class Model:
 
     def _note_success(self, verdict: Verdict) -> None:
         if verdict.whole:
+            self._broken_off.clear()
             self._memory.unsettled = self._memory.unsettled and verdict.is_destroy
             if not verdict.is_destroy:
                 self._memory.tried.clear()
