@@ -133,6 +133,7 @@ def test_a_removed_caller_id_and_removed_hours_leave_the_platform(
 def test_a_service_is_not_replaced_on_demand_and_what_to_do_instead_is_told(
     stack: Stack, sandbox: Sandbox, support: int, way: str
 ) -> None:
+    stack.up()
     before = sandbox.dump()
     (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
     if way == "taint":
@@ -148,6 +149,17 @@ def test_a_service_is_not_replaced_on_demand_and_what_to_do_instead_is_told(
         stack.run("state", "untaint", "--yes", urn)
     assert set(stack.up().operations.values()) == {"same"}
     assert_as_declared(stack, sandbox, support)
+
+
+def test_a_service_is_not_replaced_by_options_and_that_is_told_in_the_preview(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    options = 'opts=pulumi.ResourceOptions(replace_on_changes=["name"])'
+    stack.program(edited(('name="Support Line"', f'name="Help Line", {options}')))
+    before = sandbox.dump()
+    for run in (stack.preview(fails=True), stack.up("--continue-on-error", fails=True)):
+        assert "A service is never replaced" in run.output
+    assert sandbox.dump() == before
 
 
 def test_an_adopted_service_that_is_to_be_replaced_stays_and_that_is_told(

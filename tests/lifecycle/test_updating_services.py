@@ -68,7 +68,7 @@ def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(
     diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER)
 
     assert not platform.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
-    assert not platform.claims.is_claimed_for(MARKER, OUTBOUND)
+    assert platform.claims.service_of(MARKER) is None
 
 
 def test_one_service_declared_by_two_resources_is_refused(world: World, platform: Platform) -> None:

@@ -20,7 +20,6 @@ class Kind(Enum):
     """The kinds of object that can be claimed."""
 
     SERVICE = "service"
-    ADOPTED = "service that was adopted in this run"
     SERVICE_NAME = "service name"
     NAME_HOLDER = "service that has a name which another resource wants"
     CALLER_ID = "caller ID"
@@ -56,10 +55,15 @@ class Claims:
         with self._lock:
             return self._service_of.get(marker)
 
-    def is_claimed_for(self, marker: str, service_id: int) -> bool:
-        """Tell whether a resource in the state is declared and has no other service by now."""
+    def is_without_service(self, marker: str) -> bool:
+        """Tell whether a resource is declared, and it is not known which service it has."""
         with self._lock:
-            return marker in self._service_of and self._service_of[marker] in (None, service_id)
+            return marker in self._service_of and self._service_of[marker] is None
+
+    def lose(self, marker: str) -> None:
+        """Note that a declared resource was refused what was to take its service's place."""
+        with self._lock:
+            self._service_of[marker] = None
 
     def claim(self, kind: Kind, key: str, claimant: str = "") -> str:
         """Claim an object for a resource; return the claimant, an earlier one if there is one."""

@@ -37,12 +37,20 @@ from pulumi_livevox.resources.writes import Operation, Target, Written
 def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
     """Bring a service about as declared: adopt, take over, or copy. Return its id and place.
 
-    A resource that has a service in this run is not given another one in its place.
+    Raises ProviderError where the resource has a service in this run already.
     """
     if platform.claims.service_of(marker) is not None:
+        platform.claims.lose(marker)
         raise ProviderError(NEVER_REPLACED)
-    if "adopt_id" in declared:
-        return _adopt(platform, declared, marker)
+    made = _adopt if "adopt_id" in declared else _make
+    service_id, location = made(platform, declared, marker)
+    platform.claims.identify(marker, service_id)
+    platform.learn(service_id, location)
+    return service_id, location
+
+
+def _make(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
+    """Take over what a run that died had finished, or copy the template."""
     name = declared["name"]
     platform.claims.claim(Kind.SERVICE_NAME, name, marker)
     template_id = declared["template_id"]
@@ -65,7 +73,6 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
         remove_unfinished_copies(platform, names, marker)
         if service_id is None:
             service_id = copy_and_commit(platform, names, declared, marker)
-    platform.learn(service_id, location)
     return service_id, location
 
 
@@ -210,13 +217,13 @@ def delete(
 ) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done.
 
-    Makes no call, and says so, where the resource itself (`marker`) has just adopted the service
-    anew. Raises ProviderError where the program declares it otherwise.
+    Makes no call, and says so, where the resource itself (`marker`) is declared and has this
+    very service. Raises ProviderError where the program declares the service otherwise.
     """
-    if marker and platform.claims.claimant(Kind.ADOPTED, str(service_id)) == marker:
+    if platform.claims.service_of(marker) == service_id:
         platform.warn(
-            f"service {service_id} was not replaced and is not deleted: its resource declares "
-            f"adopt_id={service_id}, so the new one is the old one. {NEVER_REPLACED}"
+            f"service {service_id} was not replaced and is not deleted: its resource has it still. "
+            f"{NEVER_REPLACED}"
         )
         return
     _refuse_to_delete_what_is_declared(platform, service_id, declared["name"], location, marker)
@@ -238,7 +245,7 @@ def _refuse_to_delete_what_is_declared(
     platform: Platform, service_id: int, name: str, location: Location, marker: str
 ) -> None:
     claims = platform.claims
-    if claims.is_claimed_for(marker, service_id):
+    if claims.is_without_service(marker):
         raise ProviderError(
             f"service {service_id} is not deleted: this program declares it, and what was to take "
             f"its place was not made. {NEVER_REPLACED}"
