@@ -314,6 +314,4 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     remove_unfinished_copies(platform, names, marker)
     platform.journal.forget(marker)
     platform.journal.forget_service(service_id)
-    platform.learn(service_id, location)
-    platform.claims.claim(Kind.ADOPTED, str(service_id), marker)
     return service_id, location
