@@ -49,22 +49,10 @@ def import_past_them() -> None:
     path = [entry for entry in sys.path if os.path.realpath(entry or ".") != folder]
     if len(path) == len(sys.path):
         return
-    names = {name for name in _modules_in(folder) if PathFinder.find_spec(name, path) is not None}
+    beside = {module.name for module in pkgutil.iter_modules([folder])} - {"__main__"}
+    names = {name for name in beside if PathFinder.find_spec(name, path) is not None}
     if names:
         _Namesakes(folder, path, names).import_past()
-
-
-def _modules_in(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name, dot, suffix = entry.name.partition(".")
-            is_module = suffix.endswith(("py", "so")) if dot else _is_package(entry.path)
-            if is_module and name.isidentifier() and name != "__main__":
-                yield name
-
-
-def _is_package(path: str) -> bool:
-    return os.path.isfile(os.path.join(path, "__init__.py"))
 
 
 class _Namesakes:

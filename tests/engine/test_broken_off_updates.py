@@ -139,6 +139,19 @@ def test_a_number_and_hours_whose_creation_broke_off_are_told_when_they_left_the
     assert "broke off" not in stack.up().output
 
 
+def test_what_a_killed_run_left_is_told_to_a_program_that_declares_nothing_any_more(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(
+        "import pulumi_livevox as livevox\n"
+        'livevox.CallerId("plain", service=33133, phone_number="877-340-2031")\n'
+    )
+    number = f"{live.SERVICES}/33133/phone/8773402031"
+    stack.killed_at(sandbox, {"method": "POST", "path": number}, done=True)
+    stack.program("import pulumi_livevox as livevox")
+    assert "caller ID 8773402031 of service 33133" in stack.up().output
+
+
 def test_a_number_that_left_the_program_after_it_was_made_is_not_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:

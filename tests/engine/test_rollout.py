@@ -18,7 +18,9 @@ def test_everything_declared_is_previewed_created_and_then_unchanged(
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "create")
     assert sandbox.requests() == []
 
-    assert stack.up().operations == dict.fromkeys(EVERYTHING, "create")
+    up = stack.up()
+    assert up.operations == dict.fromkeys(EVERYTHING, "create")
+    assert "warning" not in up.output
     services = live.names(sandbox)
     support, callbacks = services["Support Line"], services["Support Callbacks"]
     assert live.hours(sandbox, support) == HOURS

@@ -21,6 +21,7 @@ from tests.lives.verdict import Ran
 
 _RUNS_AT_MOST = 3
 _NEVER_SAID = ("Traceback", "unforeseen", "panic:")
+_SAID_OF_FAILED_RUNS = ("broke off", "ended early", "earlier run")
 _SUNDAY = {"dayOfWeek": "SUNDAY", "startTime": 54_000_000, "endTime": 61_200_000}
 
 
@@ -75,6 +76,7 @@ class _Living:
         """The last program that a run succeeded with."""
 
         self._model = Model(self._stands())
+        self._has_failed = False
 
     def live(self, life: Life) -> None:
         try:
@@ -121,7 +123,9 @@ class _Living:
         self.end.commands += 1
         after = self._stands()
         ran = Ran(command, self._program, before, after, run.ok, run.output, _touched(run))
-        said = [f"it says {word!r}" for word in _NEVER_SAID if word in run.output]
+        never = _NEVER_SAID if self._has_failed else (*_NEVER_SAID, *_SAID_OF_FAILED_RUNS)
+        said = [f"it says {word!r}" for word in never if word in run.output]
+        self._has_failed |= not run.ok
         self._require([*self.commands.problems, *said, *self._model.judge(ran)])
         if run.ok and command.command == "up" and not command.targets and not command.excludes:
             self._rolled_out = self._program

@@ -188,7 +188,7 @@ def test_what_a_failed_run_made_and_nobody_declares_is_gone_or_told(life: Life) 
     failed(life, with_(number), (*slot, True))
     silent, told = copy.deepcopy(life), copy.deepcopy(life)
     assert silent.run(PROGRAM) != []
-    assert told.run(PROGRAM, output=f"8773402036 is left on service {LINE}") == []
+    assert told.run(PROGRAM, output=f"caller ID 8773402036 of service {LINE} may stand") == []
     assert life.run(PROGRAM, (*slot, None)) == []
 
 

@@ -164,8 +164,8 @@ class Verdict:
 
     def _tells_of(self, key: int, slot: str) -> bool:
         if slot.startswith("number."):
-            return slot.removeprefix("number.") in self._ran.output
-        return str(key) in self._ran.output and "hours" in self._ran.output
+            return f"caller ID {slot.removeprefix('number.')} of service {key}" in self._ran.output
+        return f"inbound hours of service {key}" in self._ran.output
 
     def _owner(self, child: Number | Hours) -> int | None:
         return owner_of(child, self._own.get)
