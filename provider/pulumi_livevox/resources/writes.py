@@ -17,13 +17,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pulumi_livevox.resources.markers import stack_of
 from pulumi_livevox.resources.records import Records
 
 if TYPE_CHECKING:
     from pulumi_livevox.resources.platform import Location
+
+
+_KEPT_SECONDS: Final = 90 * 24 * 3600
+"""For how long a record is of use: what is in nobody's state any more is met by nobody."""
 
 
 class Written(StrEnum):
@@ -188,7 +192,11 @@ class Writes:
         if self._by_service is None:
             self._by_service = {}
             for write in map(_as_write, self._records.all()):
-                if write is not None and write.base_url == self._base_url:
+                if write is None or write.base_url != self._base_url:
+                    continue
+                if write.at < time.time() - _KEPT_SECONDS:
+                    self._records.drop(self.path(write))
+                else:
                     self._of(write)[write.stack, write.target] = write
         return self._by_service
 
