@@ -54,13 +54,17 @@ callbacks = livevox.Service(
 livevox.CallerId("callbacks-main", service=callbacks, phone_number="877-340-2037")
 """
 
-UPDATED = edited(
+_VALUES = (
     ('"Support Line"', '"Help Line"'),
     ('"SUP"', '"HLP"'),
     ("340-2042", "340-2044"),
     ('"service_level_seconds": 30', '"service_level_seconds": 40'),
     ('"INBOUND_TEMPLATE_ID": 14206', '"INBOUND_TEMPLATE_ID": 14207'),
     ('"08:00-20:59"', '"08:00-18:00"'),
+)
+
+UPDATED = edited(
+    *_VALUES,
     (
         'SATURDAY": "09:00-12:00, 13:00-15:00"},',
         'SATURDAY": "09:00-12:00"},\n    dates={"2099-12-31": "10:00-14:00"},',
@@ -85,12 +89,7 @@ RENAMED = edited(
 
 
 REVERSIBLE = edited(
-    ('"Support Line"', '"Help Line"'),
-    ('"SUP"', '"HLP"'),
-    ("340-2042", "340-2044"),
-    ('"service_level_seconds": 30', '"service_level_seconds": 40'),
-    ('"INBOUND_TEMPLATE_ID": 14206', '"INBOUND_TEMPLATE_ID": 14207'),
-    ('"08:00-20:59"', '"08:00-18:00"'),
+    *_VALUES,
     ("12:00, 13:00-15:00", "12:00, 13:00-16:00"),
     (', phone_number="(877) 340-2031", default=True', ', phone_number="(877) 340-2031"'),
     (', phone_number="877-340-2033"', ', phone_number="877-340-2033", default=True'),
