@@ -91,6 +91,13 @@ def preview(stack: Stack, *lines: str) -> str:
             ["'week' and livevox.InboundHours 'feasts' both declare the inbound hours of service"],
         ),
         (
+            [
+                'livevox.Service("other", name="Other", template_id=53661,',
+                "                opts=pulumi.ResourceOptions(delete_before_replace=True))",
+            ],
+            ["delete_before_replace was True; it may not be set: a service is never replaced"],
+        ),
+        (
             [SUPPORT, 'livevox.Service("other", name="Support", template_id=53661)'],
             ["'support' and livevox.Service 'other' both declare a service of the name"],
         ),

@@ -152,6 +152,22 @@ def test_what_a_killed_run_left_is_told_to_a_program_that_declares_nothing_any_m
     assert "caller ID 8773402031 of service 33133" in stack.up().output
 
 
+def test_what_a_takeover_that_broke_off_may_have_written_is_told_when_it_is_taken_back(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    name = live.section(sandbox, 20575)["name"]
+    stack.program(
+        "import pulumi_livevox as livevox\n"
+        f'livevox.Service("main", name="{name}", adopt_id=20575, settings={{"voice_id": 7}})\n'
+    )
+    settings = {"method": "POST", "path": f"{live.SERVICES}/20575/settings"}
+    stack.killed_at(sandbox, settings, done=True)
+    stack.program("import pulumi_livevox as livevox")
+    told = stack.up().output
+    assert 'was about to take over service 20575 for the resource "main"' in told
+    assert "what it wrote of settings.voice_id stays as it is" in told
+
+
 def test_a_number_that_left_the_program_after_it_was_made_is_not_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:

@@ -76,6 +76,32 @@ def test_a_service_renamed_without_alias_is_refused_and_nothing_changes(
     assert_as_declared(stack, sandbox, support)
 
 
+def test_a_service_renamed_without_alias_stands_where_what_it_depends_on_fails(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    program = """
+        import pulumi
+        import pulumi_livevox as livevox
+
+        one = livevox.Service("one", name="One", template_id=53661, abbreviation="1")
+        after_one = pulumi.ResourceOptions(depends_on=[one])
+        livevox.Service("two", name="Two", template_id=53661, opts=after_one)
+    """
+    stack.program(program)
+    stack.up()
+    stack.up()
+    two = live.names(sandbox)["Two"]
+    renamed = program.replace('"two", name', '"other", name').replace(
+        'abbreviation="1"', 'abbreviation="I"'
+    )
+    for edited_program in (renamed, renamed.replace('name="Two",', f'name="New", adopt_id={two},')):
+        stack.program(edited_program)
+        with sandbox.faulty({"kind": "status-500", "method": "POST", "path": f"{live.SERVICES}/*"}):
+            run = stack.up("--continue-on-error", fails=True, env={"LIVEVOX_MAX_RETRIES": "0"})
+        assert f"service {two} is not deleted: a resource of this program declares it" in run.output
+        assert live.names(sandbox)["Two"] == two
+
+
 def test_two_days_of_a_week_can_be_swapped(stack: Stack, sandbox: Sandbox, support: int) -> None:
     stack.program(
         edited(('"WEEKDAY"', '"first"'), ('"SATURDAY"', '"WEEKDAY"'), ('"first"', '"SATURDAY"'))
@@ -149,6 +175,22 @@ def test_a_service_is_not_replaced_on_demand_and_what_to_do_instead_is_told(
         stack.run("state", "untaint", "--yes", urn)
     assert set(stack.up().operations.values()) == {"same"}
     assert_as_declared(stack, sandbox, support)
+
+
+def test_a_service_that_is_replaced_under_a_new_name_is_deleted_when_that_was_told(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
+    stack.up()
+    (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
+    stack.program(edited(('name="Support Line"', 'name="Help Line"')))
+    told = stack.up(f"--replace={urn}", fails=True).output
+    assert f"The next `pulumi up` deletes service {support}" in told
+    assert live.hours(sandbox, support) == HOURS
+
+    stack.up()
+    names = live.names(sandbox)
+    assert "Support Line" not in names
+    assert live.hours(sandbox, names["Help Line"]) == HOURS
 
 
 def test_a_service_is_not_replaced_by_options_and_that_is_told_in_the_preview(

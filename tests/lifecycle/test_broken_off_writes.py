@@ -316,6 +316,24 @@ def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
     ).changed
 
 
+def test_what_others_wrote_with_another_journal_since_is_no_doubt(laid_out: World) -> None:
+    resource = RESOURCES["settings"]
+    token = resource.update(laid_out, resource.stands, resource.edited, "earlier")
+    _return(laid_out, token)
+
+    others = resource.diff(laid_out, resource.edited, resource.edited, "of another journal")
+
+    assert not others.changed
+
+
+def test_a_write_that_ended_well_and_is_in_no_state_is_in_doubt(laid_out: World) -> None:
+    resource = RESOURCES["settings"]
+    token = resource.update(laid_out, resource.stands, resource.edited, "earlier")
+    _return(laid_out, token)
+
+    assert resource.diff(laid_out, resource.stands, resource.stands, "earlier").changed
+
+
 def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
     world: World, line: Line
 ) -> None:
@@ -357,6 +375,14 @@ def test_a_half_written_record_is_as_none(laid_out: World, broken: str) -> None:
     file.write_text(broken)
 
     assert not resource.diff(laid_out, resource.stands, resource.stands, "").changed
+
+
+def _return(world: World, token: str) -> None:
+    """As the provider notes it before it tells the engine."""
+    for file in world.journal_folder.glob("*.write.json"):
+        record = json.loads(file.read_text())
+        if record["token"] == token:
+            file.write_text(json.dumps(record | {"returned": True}))
 
 
 def _records(world: World) -> list[Declared]:

@@ -77,7 +77,13 @@ class Lifecycle(Protocol):
         """Write what changed; return the token of the last write."""
 
     def delete(
-        self, platform: Platform, declared: Declared, location: Location, marker: str, /
+        self,
+        platform: Platform,
+        declared: Declared,
+        location: Location,
+        marker: str,
+        write: str,
+        /,
     ) -> None:
         """Take it away."""
 
@@ -143,5 +149,5 @@ class ChildProvider(Provider):
     def delete(self, _id: str, _props: Properties) -> None:
         """Take it away."""
         _, lifecycle = self.folder()
-        platform, marker = process.platform(), marker_of(_props)
-        lifecycle.delete(platform, from_engine(_props), location_of(_props), marker)
+        platform, marker, write = process.platform(), marker_of(_props), write_of(_props)
+        lifecycle.delete(platform, from_engine(_props), location_of(_props), marker, write)

@@ -20,6 +20,7 @@ class Kind(Enum):
     """The kinds of object that can be claimed."""
 
     SERVICE = "service"
+    ADOPTEE = "service that a resource is to adopt"
     SERVICE_NAME = "service name"
     NAME_HOLDER = "service that has a name which another resource wants"
     CALLER_ID = "caller ID"
@@ -32,6 +33,7 @@ class Claims:
     def __init__(self) -> None:
         self._claimant: dict[tuple[Kind, str], str] = {}
         self._service_of: dict[str, int | None] = {}
+        self._made: set[str] = set()
         self._lock = threading.Lock()
 
     def declare(self, marker: str) -> None:
@@ -59,6 +61,16 @@ class Claims:
         """Tell whether a resource is declared, and it is not known which service it has."""
         with self._lock:
             return marker in self._service_of and self._service_of[marker] is None
+
+    def note_made(self, marker: str) -> None:
+        """Note that a resource got its service in this run."""
+        with self._lock:
+            self._made.add(marker)
+
+    def was_made(self, marker: str) -> bool:
+        """Tell whether a resource got its service in this run."""
+        with self._lock:
+            return marker in self._made
 
     def lose(self, marker: str) -> None:
         """Note that a declared resource was refused what was to take its service's place."""

@@ -21,7 +21,8 @@ from pulumi_livevox.resources.notices import warn
 from pulumi_livevox.resources.records import journal_folder
 from pulumi_livevox.resources.writes import Operation, Write, Writes, Written
 
-_CHILDREN: Final = (Written.CALLER_ID, Written.INBOUND_HOURS)
+_OWN: Final = (Written.SERVICE, Written.CALLER_ID, Written.INBOUND_HOURS)
+"""What a resource of its own declares."""
 
 
 def tell(this_run: run.Run) -> None:
@@ -46,9 +47,10 @@ def _tell_of_children(writes: Writes, this_run: run.Run) -> None:
     for write in writes.of_stack(program.identity("", None)):
         # What an earlier run told the engine is in the state, or is gone, by the end of this one.
         is_settled = write.returned and write.at < this_run.began
-        made = write.operation is Operation.CREATE and write.target.kind in _CHILDREN
-        if made and _thing(write) not in this_run.declared and (is_settled or not write.returned):
-            pulumi.log.warn(_told_of_child(write, str(writes.path(write))))
+        made = write.operation is Operation.CREATE and write.target.kind in _OWN
+        told = (is_settled and write.target.kind is not Written.SERVICE) or not write.returned
+        if made and told and _thing(write) not in this_run.declared:
+            pulumi.log.warn(_told_of(write, str(writes.path(write))))
         if is_settled:
             writes.drop(write)
 
@@ -56,6 +58,8 @@ def _tell_of_children(writes: Writes, this_run: run.Run) -> None:
 def _thing(write: Write) -> tuple[str, ...]:
     """Return what a write is about as programs declare it."""
     target = write.target
+    if target.kind is Written.SERVICE:
+        return "identity", write.marker
     thing = (target.kind, str(target.service_id), target.number)
     return tuple(part for part in thing if part)
 
@@ -84,7 +88,11 @@ def _told(commit: Commit, why: str, record: str) -> str:
             f'"{resource}" {why}: delete it in the console if it is there, and then the record '
             f"{record}"
         )
-    unless = " Where `pulumi stack --show-ids` does not list it:" if commit.returned else ":"
+    unless = (
+        ". Where `pulumi stack --show-ids` does not list it, nor that of another stack:"
+        if commit.returned
+        else ":"
+    )
     return (
         f'service {commit.service_id}, named "{commit.name}" or still "{unfinished}", was made for '
         f'the resource "{resource}" {why}{unless} declare adopt_id={commit.service_id} to manage '
@@ -93,8 +101,14 @@ def _told(commit: Commit, why: str, record: str) -> str:
     )
 
 
-def _told_of_child(write: Write, record: str) -> str:
+def _told_of(write: Write, record: str) -> str:
     told = f'{write.target} for the resource "{resource_name(write.marker)}"'
+    if write.target.kind is Written.SERVICE:
+        return (
+            f"a run that broke off was about to take over {told}, which this program does not "
+            f"declare: what it wrote of {', '.join(write.paths) or 'it'} stays as it is. When you "
+            f"have seen to it, delete the record {record}"
+        )
     mended = (
         "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
         "take it away in the console"
@@ -102,7 +116,8 @@ def _told_of_child(write: Write, record: str) -> str:
     if write.returned:
         return (
             f"an earlier run brought {told} about, and this program does not declare it. Where "
-            f"`pulumi stack --show-ids` does not list it, it stands and nobody manages it: {mended}"
+            "`pulumi stack --show-ids` does not list it, nor that of another stack, and it was not "
+            f"kept on purpose: {mended}"
         )
     return (
         f"a run that broke off was about to bring {told} about, and this program does not declare "

@@ -19,6 +19,8 @@ def meant(typed: str, known: Iterable[str]) -> list[str]:
     parted = [each for each in names if each.count("_") == name.count("_")]
     return (
         [each for each in names if _letters(each) == _letters(name)]
+        # What lacks its last part: INBOUND_TEMPLATE for INBOUND_TEMPLATE_ID.
+        or [each for each in names if each.rpartition("_")[0] == name]
         or [each for each in parted if _within(1, name, each)]
         or [each for each in parted if len(each) >= 8 and _within(2, name, each)]
     )

@@ -68,8 +68,8 @@ class Write:
     """One write that was about to be sent.
 
     `marker` is the resource's place in the world (see markers), `paths` are the properties that
-    it may have written. `returned` says that the engine was told of it, `at` is when it was begun
-    or returned, in seconds since the epoch.
+    it may have written. `before` is the token that the state had then. `returned` says that the
+    engine was told of it, `at` is when it was begun or returned, in seconds since the epoch.
     """
 
     base_url: str
@@ -79,6 +79,7 @@ class Write:
     marker: str
     token: str
     at: float
+    before: str = ""
     paths: Sequence[str] = ()
     returned: bool = False
 
@@ -105,16 +106,19 @@ class Writes:
         operation: Operation,
         marker: str,
         paths: Sequence[str] = (),
+        *,
+        known: str = "",
     ) -> str:
         """Put a write on record, once for each thing it is about; return its token.
 
-        It is on disk when this returns. Raises ProviderError where the journal can't be written.
+        `known` is the token of the last write that the state knows. The record is on disk when
+        this returns. Raises ProviderError where the journal can't be written.
         """
         token = uuid.uuid4().hex
         for target in targets:
             before = self.find(target, location, marker)
             place = location.base_url, location.client_id, target, operation, marker
-            write = Write(*place, token, time.time(), tuple(paths))
+            write = Write(*place, token, time.time(), known, tuple(paths))
             self._records.keep(self.path(write), asdict(write))
             with self._lock:
                 self._begun[token].append((write, before))
@@ -132,10 +136,13 @@ class Writes:
     ) -> Write | None:
         """Return the write on record of which the state does not know; `token` is the state's.
 
-        One that the state knows goes off the record.
+        One that the state knows goes off the record, and one that ended well and that others,
+        with another journal, have gone on from.
         """
         found = self.find(target, location, marker)
-        if found is not None and found.token == token:
+        if found is None:
+            return None
+        if token == found.token or (found.returned and token != found.before):
             self.drop(found)
             return None
         return found

@@ -109,7 +109,7 @@ def update(
     platform.require(f"caller ID {key(new)}", location)
     targets = [] if unsettled is None else [_target(new)]
     targets += [_default_of(service_id)] if default else []
-    token = platform.writes.begin(targets, location, Operation.UPDATE, marker)
+    token = platform.writes.begin(targets, location, Operation.UPDATE, marker, known=write)
     try:
         if unsettled is None:
             _make_default(platform, service_id, number)
@@ -127,7 +127,13 @@ def update(
     return token
 
 
-def delete(platform: Platform, declared: Declared, location: Location, marker: str = "") -> None:
+def delete(
+    platform: Platform,
+    declared: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
+) -> None:
     """Take the number off the service's list.
 
     Makes no call, and says so, where the program declares the number. A number, or a service,
@@ -141,7 +147,9 @@ def delete(platform: Platform, declared: Declared, location: Location, marker: s
         return
     service_id, number = int(declared["service"]), declared["phone_number"]
     platform.require(f"caller ID {key(declared)}", location)
-    token = platform.writes.begin([_target(declared)], location, Operation.DELETE, marker)
+    token = platform.writes.begin(
+        [_target(declared)], location, Operation.DELETE, marker, known=write
+    )
     try:
         platform.client.remove_caller_id(service_id, number)
     except NotFound:

@@ -19,8 +19,8 @@ SPANS: Final = 'spans of times from 00:00 to 24:00, such as "09:00-12:00, 13:00-
 
 def near_misses(key: str) -> list[str]:
     """Return the days that were meant by a key that is none: "Mondays", "tues", "MODNAY"."""
-    name = key.strip().upper()
-    if name in set(DayOfWeek):
+    name = key.strip(" .").upper()
+    if key.strip().upper() in set(DayOfWeek):
         return []
     # A day in the plural, or cut short.
     single = name.removesuffix("S")

@@ -132,12 +132,18 @@ def update(
     if alike and platform.writes.unsettled(_target(new), location, marker, write) is None:
         return write
     platform.require(f"inbound hours of service {key(new)}", location)
-    token = platform.writes.begin([_target(new)], location, Operation.UPDATE, marker)
+    token = platform.writes.begin([_target(new)], location, Operation.UPDATE, marker, known=write)
     _bring_about_or_say(platform, new)
     return token
 
 
-def delete(platform: Platform, declared: Declared, location: Location, marker: str = "") -> None:
+def delete(
+    platform: Platform,
+    declared: Declared,
+    location: Location,
+    marker: str = "",
+    write: str = "",
+) -> None:
     """Remove the managed part of the hours.
 
     Makes no call, and says so, for a week or dates that the program declares.
@@ -156,7 +162,9 @@ def delete(platform: Platform, declared: Declared, location: Location, marker: s
     if not _sections(left):
         return
     platform.require(f"inbound hours of service {key(declared)}", location)
-    token = platform.writes.begin([_target(declared)], location, Operation.DELETE, marker)
+    token = platform.writes.begin(
+        [_target(declared)], location, Operation.DELETE, marker, known=write
+    )
     try:
         _bring_about(platform, left, [])
     except NotFound:

@@ -31,7 +31,23 @@ from pulumi_livevox.resources.service.sections import (
 )
 from pulumi_livevox.resources.service.taken_names import refuse_taken, refuse_taken_by_another
 from pulumi_livevox.resources.service.takeover import committed_before, refuse_to_leave_behind
+from pulumi_livevox.resources.values import UNKNOWN
 from pulumi_livevox.resources.writes import Operation, Target, Written
+
+
+def claim(platform: Platform, declared: Declared, marker: str) -> None:
+    """Note that the program of this run declares a service, and which one that may be.
+
+    Whether create() or diff() is ever asked is another matter: what it depends on may fail.
+    """
+    platform.claims.declare(marker)
+    for kind, wanted in _wanted(declared):
+        platform.claims.claim(kind, wanted, marker)
+
+
+def _wanted(declared: Declared) -> list[tuple[Kind, str]]:
+    known = ((Kind.SERVICE_NAME, declared.get("name")), (Kind.ADOPTEE, declared.get("adopt_id")))
+    return [(kind, str(value)) for kind, value in known if value not in (None, UNKNOWN)]
 
 
 def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
@@ -45,6 +61,7 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     made = _adopt if "adopt_id" in declared else _make
     service_id, location = made(platform, declared, marker)
     platform.claims.identify(marker, service_id)
+    platform.claims.note_made(marker)
     platform.learn(service_id, location)
     return service_id, location
 
@@ -91,6 +108,9 @@ def diff(
     broke off was about to write has changed, whatever is declared: update() compares it anew.
     """
     claimant = platform.claims.identify(marker, service_id)
+    for kind, wanted in _wanted(new):
+        # It is the service that it is, whatever another one is called.
+        platform.claims.release(kind, wanted, marker)
     platform.require_base_url(f"service {service_id}", location)
     if claimant != marker:
         raise ProviderError(
@@ -154,10 +174,10 @@ def update(
         changed = _differing(platform, service_id, new, location)
     names = platform.names.of(location.call_center_id) if "name" in changed["general"] else None
     if names is None:
-        return _write(platform, service_id, changed, location, marker)
+        return _write(platform, service_id, changed, location, marker, write)
     with names.reserved(new["name"], marker):
         refuse_taken_by_another(platform, names, new["name"], marker, service_id)
-        return _write(platform, service_id, changed, location, marker, names)
+        return _write(platform, service_id, changed, location, marker, write, names)
 
 
 def written(platform: Platform, service_id: int, location: Location, marker: str) -> str:
@@ -184,11 +204,13 @@ def _write(
     changed: Changes,
     location: Location,
     marker: str,
+    known: str,
     names: CallCenterNames | None = None,
 ) -> str:
     """Write properties once that is on record; return the write's token. `names` take a new one."""
+    target = _target(service_id)
     token = platform.writes.begin(
-        [_target(service_id)], location, Operation.UPDATE, marker, paths(changed)
+        [target], location, Operation.UPDATE, marker, paths(changed), known=known
     )
     calls = writes(platform, service_id, changed)
     if names is not None:
@@ -214,6 +236,7 @@ def delete(
     declared: Declared,
     location: Location,
     marker: str = "",
+    write: str = "",
 ) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done.
 
@@ -226,9 +249,12 @@ def delete(
             f"{NEVER_REPLACED}"
         )
         return
+    _refuse_to_delete_what_was_replaced(platform, service_id, marker)
     _refuse_to_delete_what_is_declared(platform, service_id, declared["name"], location, marker)
     platform.require(f"service {service_id}", location)
-    token = platform.writes.begin([_target(service_id)], location, Operation.DELETE, marker)
+    token = platform.writes.begin(
+        [_target(service_id)], location, Operation.DELETE, marker, known=write
+    )
     try:
         platform.client.delete_service(service_id)
     except NotFound:
@@ -239,6 +265,16 @@ def delete(
     platform.names.drop(service_id)
     platform.writes.note_returned(token)
     platform.writes.forget_children(service_id, location)
+
+
+def _refuse_to_delete_what_was_replaced(platform: Platform, service_id: int, marker: str) -> None:
+    if platform.claims.was_made(marker):
+        raise ProviderError(
+            f"service {service_id} is not deleted yet: its resource was replaced on demand, and "
+            f"service {platform.claims.service_of(marker)} was made in its place. The next `pulumi "
+            f"up` deletes service {service_id} with its numbers, hours and campaigns; to keep it, "
+            "take what is pending deletion out of the state before that (`pulumi state delete`)"
+        )
 
 
 def _refuse_to_delete_what_is_declared(
@@ -252,6 +288,7 @@ def _refuse_to_delete_what_is_declared(
         )
     if (
         claims.is_claimed(Kind.SERVICE, str(service_id))
+        or claims.is_claimed(Kind.ADOPTEE, str(service_id))
         or claims.is_claimed(Kind.NAME_HOLDER, str(service_id))
         or claims.is_claimed(Kind.SERVICE_NAME, name)
         or claims.is_claimed(Kind.SERVICE_NAME, _name_key(location, name))
@@ -308,8 +345,10 @@ def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
     with names.reserved(declared["name"], marker):
         if live["name"] != declared["name"]:
             refuse_taken(platform, names, declared["name"], marker, but=service_id)
-        platform.writes.begin([_target(service_id)], location, Operation.UPDATE, marker)
-        write_all(service_id, writes(platform, service_id, changes(live, declared)))
+        changed = changes(live, declared)
+        target = _target(service_id)
+        platform.writes.begin([target], location, Operation.CREATE, marker, paths(changed))
+        write_all(service_id, writes(platform, service_id, changed))
         names.put(service_id, declared["name"])
     remove_unfinished_copies(platform, names, marker)
     platform.journal.forget(marker)

@@ -27,13 +27,13 @@ class ServiceProvider(Provider):
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise, judge and claim what is declared; sends nothing."""
-        from pulumi_livevox.resources.service import inputs
+        from pulumi_livevox.resources.service import inputs, lifecycle
 
-        claims, marker = process.platform().claims, marker_of(news)
-        claims.declare(marker)
+        platform, marker = process.platform(), marker_of(news)
         values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
+        lifecycle.claim(platform, values, marker)
         # The engine asks again, as for a new one, where it is going to replace a resource.
-        if not _olds and claims.service_of(marker) is not None:
+        if not _olds and platform.claims.service_of(marker) is not None:
             problems.append(NEVER_REPLACED)
         return engine.checked(news, values, problems)
 
@@ -108,5 +108,12 @@ class ServiceProvider(Provider):
 
         platform, marker = process.platform(), marker_of(_props)
         leftovers.tell_before_a_deletion(platform.journal, marker)
-        lifecycle.delete(platform, int(_id), from_engine(_props), location_of(_props), marker)
+        lifecycle.delete(
+            platform,
+            int(_id),
+            from_engine(_props),
+            location_of(_props),
+            marker,
+            write_of(_props),
+        )
         platform.journal.forget_service(int(_id))

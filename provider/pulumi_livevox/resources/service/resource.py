@@ -96,6 +96,11 @@ class Service(Resource, module="livevox", name="Service"):
         """
         told = f"livevox.Service '{resource_name}'"
         program.judge_options(told, opts, "declare adopt_id=<the id of the service> instead")
+        if opts is not None and opts.delete_before_replace:
+            raise pulumi.RunError(
+                f"{told}: delete_before_replace was True; it may not be set: a service is never "
+                "replaced, and a replacement on demand would take its numbers and hours first"
+            )
         program.require(told, {"name": (name, "text that is not blank")})
         program.require_configuration()
         self.identity = program.identity(resource_name, opts)

@@ -64,9 +64,9 @@ def _advice(platform: Platform, holder: int, marker: str) -> str:
         made_for = resource_name(commit.marker)
         by, old = f', which this project made for the resource "{made_for}"', f'"{made_for}"'
     return (
-        f"{by}; nothing was changed. If `pulumi stack --show-ids` does not list that service, "
-        f"declare adopt_id={holder} to manage it with this resource, or choose another name. If "
-        "it lists it under another name, its resource was renamed: say so with opts=pulumi."
-        f"ResourceOptions(aliases=[pulumi.Alias(name={old})]); or it is to give the name up: "
-        f"{_IN_TWO_RUNS}. If it lists it under this name: {NEVER_REPLACED}"
+        f"{by}; nothing was changed. See where `pulumi stack --show-ids` lists that service. "
+        f'As "{resource_name(marker)}", this resource: {NEVER_REPLACED}. As another resource, it '
+        "was renamed: say so with opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="
+        f"{old})]); or it is to give the name up: {_IN_TWO_RUNS}. Not at all: declare adopt_id="
+        f"{holder} to manage it with this resource, or choose another name."
     )

@@ -76,7 +76,8 @@ def _take_over(
         declaration=declaration,
     )
     calls = writes(platform, service_id, changes({}, declared))
-    if commit.declaration not in ("", declaration):
+    # One that the engine was told of is taken over where somebody asks for a replacement.
+    if commit.declaration not in ("", declaration) and not commit.returned:
         if not declared.get("inherit_caller_ids", True):
             calls["inherited caller IDs"] = partial(remove_caller_ids, platform, service_id)
         platform.warn(
