@@ -59,7 +59,7 @@ def test_another_day_is_sent_on_with_a_warning(key: str) -> None:
     ("names", "known"),
     [
         ("inbound_template_id inboundTemplateId INBOUNDTEMPLATEID", "INBOUND_TEMPLATE_ID"),
-        ("INBOUND_TEMPLAT_ID INBUOND_TEMPLATE_ID", "INBOUND_TEMPLATE_ID"),
+        ("INBOUND_TEMPLAT_ID INBUOND_TEMPLATE_ID INBOUND_TEMPLATE", "INBOUND_TEMPLATE_ID"),
         ("template_id TEMPLATE_IDS TEMPLTAE_ID", "TEMPLATE_ID"),
         ("PREVEIW_TEMPLATE_ID preview_templateId", "PREVIEW_TEMPLATE_ID"),
     ],

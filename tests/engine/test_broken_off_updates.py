@@ -95,7 +95,7 @@ def test_the_next_up_ends_with_what_the_program_says(
         # The new number of a resource is in nobody's state: that is told, and mended by hand.
         service_id = found["general"]["serviceId"]
         if "8773402033" in live.caller_ids(sandbox, service_id)[0]:
-            assert f"caller ID 8773402033 of service {service_id} about" in told
+            assert f"about to bring caller ID 8773402033 of service {service_id}" in told
             sandbox.api("DELETE", f"{live.SERVICES}/{service_id}/phone/8773402033")
             found = live.whole(sandbox, "Support Line")
         assert found == before
@@ -130,8 +130,8 @@ def test_a_number_and_hours_whose_creation_broke_off_are_told_when_they_left_the
 
     stack.program(service)
     told = stack.up().output
-    assert 'caller ID 8773402035 of service 33133 about, for the resource "other"' in told
-    assert 'inbound hours of service 33133 about, for the resource "hours"' in told
+    assert 'about to bring caller ID 8773402035 of service 33133 for the resource "other"' in told
+    assert 'about to bring inbound hours of service 33133 for the resource "hours"' in told
 
     for record in (stack.folder / "home" / "livevox-journal").glob("*.write.json"):
         assert str(record) in told

@@ -16,7 +16,6 @@ from pulumi.runtime.proto import resource_pb2
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_livevox.resources import program, run
-from pulumi_livevox.resources.owner import id_text
 
 _SERVICE: Final = "pulumi-python:dynamic/livevox:Service"
 _CALLER_ID: Final = "pulumi-python:dynamic/livevox:CallerId"
@@ -26,7 +25,7 @@ def note_service(service_id: pulumi.Output[str]) -> None:
     """Note, in a preview, that the program declares a service."""
     if pulumi.runtime.is_dry_run():
         declared = run.current().service_ids
-        program.when_known([service_id], lambda known: declared.add(id_text(known)))
+        program.when_known([service_id], lambda known: declared.add(program.id_text(known)))
 
 
 def tell(this_run: run.Run) -> None:

@@ -68,12 +68,5 @@ class Owner:
 def _passed(judge: Callable[..., None], service_id: Any, *others: Any) -> Any:
     # A service that turns out to be None is refused by the engine's check.
     if service_id is not None:
-        judge(id_text(service_id), *others)
+        judge(program.id_text(service_id), *others)
     return service_id
-
-
-def id_text(service_id: Any) -> str:
-    """Return an id as a resource has it; a number from another stack's outputs is a float."""
-    if isinstance(service_id, float) and service_id.is_integer():
-        service_id = int(service_id)
-    return str(service_id)

@@ -139,6 +139,13 @@ def warn_of_secret(resource: pulumi.Resource, value: Any, warning: str) -> None:
         pulumi.Output.from_input(secret).apply(warn)
 
 
+def id_text(service_id: Any) -> str:
+    """Return an id as a resource has it; a number from another stack's outputs is a float."""
+    if isinstance(service_id, float) and service_id.is_integer():
+        service_id = int(service_id)
+    return str(service_id)
+
+
 def declare(resource: str, thing: tuple[str, ...], refusal: str) -> None:
     """Note that a resource declares a thing; refuse a second of this run that declares the same.
 
