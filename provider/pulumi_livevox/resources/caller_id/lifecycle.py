@@ -207,6 +207,7 @@ def _phone(platform: Platform, service_id: int, location: Location) -> Phone | N
         return platform.client.read_phone(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
+        platform.writes.forget_children(service_id, location)
         return None
 
 

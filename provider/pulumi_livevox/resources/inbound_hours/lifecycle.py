@@ -109,6 +109,7 @@ def read(platform: Platform, declared: Declared, location: Location) -> dict[str
         live = platform.client.read_inbound_hours(service_id, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
+        platform.writes.forget_children(service_id, location)
         return None
     return as_declared(declared, live, today())
 

@@ -144,6 +144,8 @@ def read(
         shown = read_shown(platform, service_id, declared, shared=True)
     except NotFound:
         platform.confirm_gone(service_id, location)
+        # Its own record stays: a preview reads too, and writes no state.
+        platform.writes.forget_children(service_id, location)
         return None
     platform.learn(service_id, location)
     return as_declared(service_id, declared, shown)
