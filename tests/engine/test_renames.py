@@ -193,12 +193,17 @@ def test_a_service_that_is_replaced_under_a_new_name_is_deleted_when_that_was_to
     assert live.hours(sandbox, names["Help Line"]) == HOURS
 
 
-def test_a_service_is_not_replaced_by_options_and_that_is_told_in_the_preview(
+def test_a_service_is_not_replaced_by_a_trigger_and_that_is_told_in_the_preview(
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    options = 'opts=pulumi.ResourceOptions(replace_on_changes=["name"])'
-    stack.program(edited(('name="Support Line"', f'name="Help Line", {options}')))
+    def triggered(by: str) -> str:
+        options = f'opts=pulumi.ResourceOptions(replacement_trigger="{by}")'
+        return edited(('name="Support Line"', f'name="Support Line", {options}'))
+
+    stack.program(triggered("one"))
+    stack.up()
     before = sandbox.dump()
+    stack.program(triggered("another"))
     for run in (stack.preview(fails=True), stack.up("--continue-on-error", fails=True)):
         assert "A service is never replaced" in run.output
     assert sandbox.dump() == before

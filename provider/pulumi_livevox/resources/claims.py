@@ -33,6 +33,7 @@ class Claims:
     def __init__(self) -> None:
         self._claimant: dict[tuple[Kind, str], str] = {}
         self._service_of: dict[str, int | None] = {}
+        self._standing: set[str] = set()
         self._made: set[str] = set()
         self._lock = threading.Lock()
 
@@ -40,6 +41,21 @@ class Claims:
         """Note that the program declares the service of a marker, whichever that is."""
         with self._lock:
             self._service_of.setdefault(marker, None)
+
+    def note_standing(self, marker: str) -> None:
+        """Note that the state has a service for a declared resource."""
+        with self._lock:
+            self._standing.add(marker)
+
+    def note_gone(self, marker: str) -> None:
+        """Note that a resource's service is gone from the platform."""
+        with self._lock:
+            self._standing.discard(marker)
+
+    def is_standing(self, marker: str) -> bool:
+        """Tell whether the state has a service for a declared resource."""
+        with self._lock:
+            return marker in self._standing
 
     def identify(self, marker: str, service_id: int) -> str:
         """Note which service a declared resource is; return the resource that declares it.

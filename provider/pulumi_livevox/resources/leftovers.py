@@ -45,13 +45,11 @@ def _tell_of_services(journal: Journal, this_run: run.Run) -> None:
 def _tell_of_children(writes: Writes, this_run: run.Run) -> None:
     """Tell of what was brought about and is nobody's; forget what the state knows by now."""
     for write in writes.of_stack(program.identity("", None)):
-        # What an earlier run told the engine is in the state, or is gone, by the end of this one.
-        is_settled = write.returned and write.at < this_run.began
         made = write.operation is Operation.CREATE and write.target.kind in _OWN
-        told = (is_settled and write.target.kind is not Written.SERVICE) or not write.returned
-        if made and told and _thing(write) not in this_run.declared:
+        if made and not write.returned and _thing(write) not in this_run.declared:
             pulumi.log.warn(_told_of(write, str(writes.path(write))))
-        if is_settled:
+        # What an earlier run told the engine is in the state, or is gone, by the end of this one.
+        if write.returned and write.at < this_run.began:
             writes.drop(write)
 
 
@@ -113,12 +111,6 @@ def _told_of(write: Write, record: str) -> str:
         "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
         "take it away in the console"
     )
-    if write.returned:
-        return (
-            f"an earlier run brought {told} about, and this program does not declare it. Where "
-            "`pulumi stack --show-ids` does not list it, nor that of another stack, and it was not "
-            f"kept on purpose: {mended}"
-        )
     return (
         f"a run that broke off was about to bring {told} about, and this program does not declare "
         f"it: it may stand. To be rid of it, {mended}. If nothing is there, or it was kept on "

@@ -55,7 +55,7 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
 
     Raises ProviderError where the resource has a service in this run already.
     """
-    if platform.claims.service_of(marker) is not None:
+    if platform.claims.is_standing(marker):
         platform.claims.lose(marker)
         raise ProviderError(NEVER_REPLACED)
     made = _adopt if "adopt_id" in declared else _make

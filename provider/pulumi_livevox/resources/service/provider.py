@@ -33,8 +33,10 @@ class ServiceProvider(Provider):
         values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
         lifecycle.claim(platform, values, marker)
         # The engine asks again, as for a new one, where it is going to replace a resource.
-        if not _olds and platform.claims.service_of(marker) is not None:
+        if not _olds and platform.claims.is_standing(marker):
             problems.append(NEVER_REPLACED)
+        if _olds:
+            platform.claims.note_standing(marker)
         return engine.checked(news, values, problems)
 
     @as_one_message
@@ -78,6 +80,7 @@ class ServiceProvider(Provider):
         live = lifecycle.read(platform, int(id_), from_engine(props), location)
         platform.journal.forget_service(int(id_))
         if live is None:
+            platform.claims.note_gone(marker_of(props))
             return ReadResult("", {})
         inputs = with_marker(live, props)
         return ReadResult(id_, engine.outputs(inputs, location, write), engine.to_engine(inputs))
