@@ -5,7 +5,8 @@ import pytest
 from pulumi_livevox.resources.claims import Kind
 from pulumi_livevox.resources.errors import NotVisible, ProviderError
 from pulumi_livevox.resources.platform import Platform
-from pulumi_livevox.resources.service.lifecycle import create, delete
+from pulumi_livevox.resources.service.lifecycle import claim, create, delete
+from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import MARKER, OUTBOUND, World, service
 
@@ -124,3 +125,27 @@ def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
     delete(platform, in_another_one, service(name="Documentation"), world.here(429))
 
     assert not stands(world, in_another_one)
+
+
+def test_a_service_goes_where_another_of_its_name_stands_in_another_call_center(
+    world: World, platform: Platform
+) -> None:
+    elsewhere = service(name="California_QC", adopt_id=40790)
+    claim(platform, elsewhere, MARKER)
+    create(platform, elsewhere, MARKER)
+    world.console.update_general(OUTBOUND, GeneralUpdate(name="California_QC"))
+
+    delete(platform, OUTBOUND, service(name="California_QC"), world.here(), "shop/dev/old")
+
+    assert world.named("California_QC") == [40790]
+
+
+def test_a_service_stays_where_a_resource_that_was_not_made_wants_its_name(
+    world: World, platform: Platform
+) -> None:
+    claim(platform, service(name="Template Outbound"), "shop/dev/renamed")
+
+    with pytest.raises(ProviderError, match="aliases"):
+        delete(platform, OUTBOUND, DECLARED, world.here(), MARKER)
+
+    assert world.named("Template Outbound") == [OUTBOUND]

@@ -45,6 +45,16 @@ def claim(platform: Platform, declared: Declared, marker: str) -> None:
         platform.claims.claim(kind, wanted, marker)
 
 
+def _identify(platform: Platform, service_id: int, declared: Declared, marker: str) -> str:
+    """Claim the very service that a resource has; return the resource that has claimed it.
+
+    What else has its name, or is named as its adopt_id, is then no concern of the resource.
+    """
+    for kind, wanted in _wanted(declared):
+        platform.claims.release(kind, wanted, marker)
+    return platform.claims.identify(marker, service_id)
+
+
 def _wanted(declared: Declared) -> list[tuple[Kind, str]]:
     known = ((Kind.SERVICE_NAME, declared.get("name")), (Kind.ADOPTEE, declared.get("adopt_id")))
     return [(kind, str(value)) for kind, value in known if value not in (None, UNKNOWN)]
@@ -60,7 +70,7 @@ def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Lo
         raise ProviderError(NEVER_REPLACED)
     made = _adopt if "adopt_id" in declared else _make
     service_id, location = made(platform, declared, marker)
-    platform.claims.identify(marker, service_id)
+    _identify(platform, service_id, declared, marker)
     platform.claims.note_made(marker)
     platform.learn(service_id, location)
     return service_id, location
@@ -107,10 +117,7 @@ def diff(
     `write` is the token of the last write that the state knows. A service to which a run that
     broke off was about to write has changed, whatever is declared: update() compares it anew.
     """
-    claimant = platform.claims.identify(marker, service_id)
-    for kind, wanted in _wanted(new):
-        # It is the service that it is, whatever another one is called.
-        platform.claims.release(kind, wanted, marker)
+    claimant = _identify(platform, service_id, new, marker)
     platform.require_base_url(f"service {service_id}", location)
     if claimant != marker:
         raise ProviderError(
