@@ -72,16 +72,21 @@ class _Namesakes:
         self._own = {key: each for key, each in _loaded(names).items() if self._is_own(vars(each))}
         self._others: dict[str, ModuleType] = {}
         self._lock = threading.RLock()
+        self._importer = 0
 
     def import_past(self) -> None:
         """Import everything by the rest of the path; the program finds its own when it asks."""
-        for name in self._own:
-            del sys.modules[name]
-        with self._by_the_rest_of_the_path():
-            _import_everything()
-        self._others = _loaded(self._names)
-        self._mend()
-        self._answer_imports()
+        # Other threads may be importing, too: they are answered when everything is there.
+        with self._lock:
+            self._importer = threading.get_ident()
+            self._answer_imports()
+            for name in self._own:
+                del sys.modules[name]
+            with self._by_the_rest_of_the_path():
+                _import_everything()
+            self._others = _loaded(self._names)
+            self._mend()
+            self._importer = 0
 
     def _is_own(self, namespace: Mapping[str, object]) -> bool:
         """Tell whether a module is the program's, by its namespace."""
@@ -122,11 +127,12 @@ class _Namesakes:
         ) -> ModuleType:
             importer = globals or {}
             asked = _first(str(importer.get("__package__")) if level else name)
-            if asked not in self._names:
+            if asked not in self._names or threading.get_ident() == self._importer:
                 return before(name, globals, locals, fromlist, level)
             if self._is_own(importer) or importer.get("__name__") in _UNPICKLING:
-                self._give(asked)
-                return before(name, globals, locals, fromlist, level)
+                with self._lock:
+                    self._give(asked)
+                    return before(name, globals, locals, fromlist, level)
             other = self._others.get(name) if level == 0 else None
             if other is not None and all(hasattr(other, part) for part in fromlist or ()):
                 return other if fromlist else self._others[asked]
@@ -137,10 +143,9 @@ class _Namesakes:
 
     def _give(self, name: str) -> None:
         """From now on `sys.modules` has the program's own module of a name."""
-        with self._lock:
-            if name not in self._given:
-                self._given.add(name)
-                _replace(name, self._own)
+        if name not in self._given:
+            self._given.add(name)
+            _replace(name, self._own)
 
     @contextmanager
     def _instead_of_own(self, name: str) -> Iterator[None]:

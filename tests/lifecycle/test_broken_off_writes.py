@@ -284,6 +284,25 @@ def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_
     assert _records(world) == []
 
 
+def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_declared_by_then(
+    world: World, line: Line
+) -> None:
+    line.fail("POST", f"/{INBOUND}/inboundHours", killed_after)
+    with pytest.raises(Killed):
+        inbound_hours.create(
+            world.platform(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), MARKER
+        )
+    line.mend()
+    told: list[str] = []
+    platform = world.platform()
+    platform.warn = told.append
+
+    inbound_hours.create(platform, hours(INBOUND, dates={}), MARKER)
+
+    assert f"inbound hours of service {INBOUND}" in told[0]
+    assert "week, which it may have written, is not declared and stays as it is" in told[0]
+
+
 def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) -> None:
     line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
     with pytest.raises(LiveVoxError):

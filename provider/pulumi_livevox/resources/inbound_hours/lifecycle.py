@@ -51,7 +51,11 @@ def create(platform: Platform, declared: Declared, marker: str = "") -> tuple[st
     """
     claim(platform, declared)
     location = platform.location_of(int(declared["service"]))
-    token = platform.writes.begin([_target(declared)], location, Operation.CREATE, marker)
+    target, sections = _target(declared), _sections(declared)
+    before = platform.writes.unsettled(target, location, marker, "")
+    if before is not None and not set(before.paths) <= set(sections):
+        platform.warn(broken_off(before, sections))
+    token = platform.writes.begin([target], location, Operation.CREATE, marker, sections)
     _bring_about_or_say(platform, declared)
     return key(declared), location, token
 
@@ -89,7 +93,7 @@ def diff(
         None if replaces else platform.writes.unsettled(_target(old), location, marker, write)
     )
     if unsettled is not None:
-        warnings.append(broken_off(unsettled, ()))
+        warnings.append(broken_off(unsettled, _sections(new)))
     return Difference(changed or unsettled is not None, replaces, tuple(warnings))
 
 
@@ -133,7 +137,9 @@ def update(
     if alike and platform.writes.unsettled(_target(new), location, marker, write) is None:
         return write
     platform.require(f"inbound hours of service {key(new)}", location)
-    token = platform.writes.begin([_target(new)], location, Operation.UPDATE, marker, known=write)
+    token = platform.writes.begin(
+        [_target(new)], location, Operation.UPDATE, marker, _sections(new), known=write
+    )
     _bring_about_or_say(platform, new)
     return token
 
