@@ -139,6 +139,8 @@ class _Drawing:
     def _some(self) -> tuple[str, ...]:
         """One or two resources of the program, or that the last edits took out of it."""
         known = {each.resource for each in (*self._program, *(self._before or [Program()])[-1])}
+        # By a name that is an alias by now the engine finds what the model does not.
+        known -= {alias for each in self._program for alias in each.aliases}
         if not known:
             return ()
         return tuple(self._rng.sample(sorted(known), min(len(known), self._rng.choice((1, 1, 2)))))

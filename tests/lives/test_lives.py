@@ -14,7 +14,7 @@ from tests.lives.program import Number, Program, Service
 from tests.lives.shrinking import shrink
 from tests.lives.steps import Command, Console, Life, Put, Remove, Rename, TakeBack, Trouble
 
-SECONDS = 150
+SECONDS = 120
 """For how long new lives are begun."""
 
 SEEDS = range(200)
