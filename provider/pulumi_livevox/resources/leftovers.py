@@ -32,7 +32,7 @@ def tell(this_run: run.Run) -> None:
     with contextlib.suppress(LiveVoxError):
         folder, base_url = journal_folder(os.environ), program.base_url()
         _tell_of_services(Journal(folder, base_url, os.getcwd()), this_run)
-        _tell_of_children(Writes(folder, base_url), this_run)
+        _tell_of_writes(Writes(folder, base_url), this_run)
 
 
 def _tell_of_services(journal: Journal, this_run: run.Run) -> None:
@@ -42,7 +42,7 @@ def _tell_of_services(journal: Journal, this_run: run.Run) -> None:
         pulumi.log.warn(told)
 
 
-def _tell_of_children(writes: Writes, this_run: run.Run) -> None:
+def _tell_of_writes(writes: Writes, this_run: run.Run) -> None:
     """Tell of what was brought about and is nobody's; forget what the state knows by now."""
     for write in writes.of_stack(program.identity("", None)):
         made = write.operation is Operation.CREATE and write.target.kind in _OWN
