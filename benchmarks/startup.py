@@ -15,8 +15,8 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.programs import line
+from pulumi_livevox.engine.provider import Provider
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
-from pulumi_livevox.resources.engine import Provider
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.provider import ServiceProvider
 
@@ -29,7 +29,7 @@ IMPORTS = (
     "pulumi_livevox",
     "pulumi_livevox.resources.service.lifecycle, pulumi_livevox.client.client",
     "pulumi_livevox.resources.service.lifecycle, pulumi_livevox.client.client, "
-    "pulumi_livevox.client.http",
+    "pulumi_livevox.client.sending.http",
 )
 """All that is needed; then what is loaded: by a program with dynamic resources, by one with ours,
 by our provider's process, and by that when it makes a call."""

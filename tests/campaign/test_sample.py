@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pulumi_livevox.sandbox.faults import KINDS
+from pulumi_livevox.sandbox.faults.kinds import KINDS
 from tests.campaign.cells import Cell, Request
 from tests.campaign.faults import FAULTS
 from tests.campaign.program import PHASES

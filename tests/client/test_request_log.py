@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pulumi_livevox.client import LiveVoxClient
-from pulumi_livevox.client.request_log import RequestLog
+from pulumi_livevox.client.sending.request_log import RequestLog
 from tests.client.canned import QUICK, SERVICES, Api, answer
 from tests.client.examples import GENERAL
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.resources.caller_id.inputs import normalise
-from pulumi_livevox.resources.values import UNKNOWN
 
 
 def test_a_number_is_kept_as_ten_digits_and_a_service_as_its_id() -> None:

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources import program
-from pulumi_livevox.resources.inbound_hours.days import (
+from pulumi_livevox.declaring.values import UNKNOWN
+from pulumi_livevox.hours.days import (
     new_past_dates,
     overlapping_days,
     unknown_days,
 )
-from pulumi_livevox.resources.inbound_hours.inputs import normalise
-from pulumi_livevox.resources.inbound_hours.spans import (
+from pulumi_livevox.hours.spans import (
     Span,
     format_spans,
     parse_spans,
 )
-from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.program import program
+from pulumi_livevox.resources.inbound_hours.inputs import normalise
 
 
 def declared(**typed: Any) -> dict[str, Any]:

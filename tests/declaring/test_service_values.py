@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
 from pulumi_livevox.resources.service.inputs import PHONE, normalise
-from pulumi_livevox.resources.values import CLEAR, UNKNOWN
 from pulumi_livevox.wire.settings import SettingsUpdate
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pulumi_livevox.hours.zones import minutes_ahead
 from pulumi_livevox.resources.inbound_hours.inputs import normalise
-from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead
 
 LOS_ANGELES, HALIFAX = "America/Los_Angeles", "America/Halifax"
 EASTERN = ", with all hours in Eastern time and no time_zone"

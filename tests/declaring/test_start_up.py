@@ -44,7 +44,9 @@ OF_THE_COMMAND_LINE_OF_HTTPX = {"click", "pygments", "rich"}
         pytest.param("import pulumi_livevox", {"httpx", "pydantic"}, id="a program"),
         pytest.param(PREVIEW, {"httpx"}, id="a preview without a call"),
         pytest.param(
-            "import pulumi_livevox.client.http", OF_THE_COMMAND_LINE_OF_HTTPX, id="the first call"
+            "import pulumi_livevox.client.sending.http",
+            OF_THE_COMMAND_LINE_OF_HTTPX,
+            id="the first call",
         ),
     ],
 )

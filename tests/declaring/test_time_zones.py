@@ -2,8 +2,8 @@
 
 import pytest
 
+from pulumi_livevox.hours.zones import minutes_ahead
 from pulumi_livevox.resources.inbound_hours.inputs import normalise
-from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead
 
 
 def refusal(zone: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
 from tests.lifecycle.line import Line
@@ -48,8 +48,8 @@ def line(world: World) -> Line:
 
 
 @pytest.fixture
-def platform(world: World) -> Platform:
-    return world.platform()
+def run(world: World) -> Run:
+    return world.run()
 
 
 def _world(sandbox: Sandbox, folder: Path) -> Iterator[World]:

@@ -9,11 +9,11 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
-from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.errors import ProviderError
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
-from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service import lifecycle as services
+from pulumi_livevox.run.difference import Difference
+from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import SettingsUpdate
 from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
 from tests.lifecycle.world import INBOUND, MARKER, OUTBOUND, World, caller_id, hours, service
@@ -50,12 +50,12 @@ def _service(path: str, **edit: Any) -> Resource:
         service(**(stands | edit)),
         path,
         lambda world, old, new, write: services.diff(
-            world.platform(), OUTBOUND, old, new, world.here(), MARKER, write
+            world.run(), OUTBOUND, old, new, world.here(), MARKER, write
         ),
         lambda world, old, new, write: services.update(
-            world.platform(), OUTBOUND, old, new, world.here(), MARKER, write
+            world.run(), OUTBOUND, old, new, world.here(), MARKER, write
         ),
-        lambda world, declared: services.read(world.platform(), OUTBOUND, declared, world.here()),
+        lambda world, declared: services.read(world.run(), OUTBOUND, declared, world.here()),
     )
 
 
@@ -64,12 +64,12 @@ HOURS = Resource(
     hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
     f"/{INBOUND}/inboundHours.*",
     lambda world, old, new, write: inbound_hours.diff(
-        world.platform(), old, new, world.here(), MARKER, write
+        world.run(), old, new, world.here(), MARKER, write
     ),
     lambda world, old, new, write: inbound_hours.update(
-        world.platform(), old, new, world.here(), MARKER, write
+        world.run(), old, new, world.here(), MARKER, write
     ),
-    lambda world, declared: inbound_hours.read(world.platform(), declared, world.here()),
+    lambda world, declared: inbound_hours.read(world.run(), declared, world.here()),
 )
 
 RESOURCES = {
@@ -187,27 +187,27 @@ def test_a_service_that_a_broken_off_deletion_took_is_told(world: World, line: L
     declared = service(name="Template Outbound")
     line.fail("DELETE", f"/{OUTBOUND}", killed_after)
     with pytest.raises(Killed):
-        services.delete(world.platform(), OUTBOUND, declared, world.here(), MARKER)
+        services.delete(world.run(), OUTBOUND, declared, world.here(), MARKER)
     line.mend()
 
-    platform = world.platform()
-    difference = services.diff(platform, OUTBOUND, declared, declared, world.here(), MARKER)
+    run = world.run()
+    difference = services.diff(run, OUTBOUND, declared, declared, world.here(), MARKER)
 
     assert difference.changed
     assert "was about to delete service" in difference.warnings[0]
     with pytest.raises(ProviderError, match="`pulumi up --refresh` makes it again"):
-        services.update(platform, OUTBOUND, declared, declared, world.here(), MARKER)
+        services.update(run, OUTBOUND, declared, declared, world.here(), MARKER)
 
 
-def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, platform: Platform) -> None:
+def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, run: Run) -> None:
     declared = service(name="Template Outbound")
     world.add_campaign(OUTBOUND, days_ago=3)
     with pytest.raises(ProviderError):
-        services.delete(platform, OUTBOUND, declared, world.here(), MARKER)
+        services.delete(run, OUTBOUND, declared, world.here(), MARKER)
 
-    platform = world.platform()
+    run = world.run()
 
-    assert not services.diff(platform, OUTBOUND, declared, declared, world.here(), MARKER).changed
+    assert not services.diff(run, OUTBOUND, declared, declared, world.here(), MARKER).changed
 
 
 @pytest.mark.parametrize("way", ["killed before it arrived", "killed when it was carried out"])
@@ -217,17 +217,15 @@ def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declar
     declared = caller_id(INBOUND, NUMBER)
     line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", BREAKS[way])
     with pytest.raises(Killed):
-        caller_ids.delete(world.platform(), declared, world.here(), MARKER)
+        caller_ids.delete(world.run(), declared, world.here(), MARKER)
     line.mend()
 
-    platform = world.platform()
-    assert caller_ids.diff(platform, declared, declared, world.here(), MARKER).changed
-    token = caller_ids.update(platform, declared, declared, world.here(), MARKER)
+    run = world.run()
+    assert caller_ids.diff(run, declared, declared, world.here(), MARKER).changed
+    token = caller_ids.update(run, declared, declared, world.here(), MARKER)
 
     assert NUMBER in world.service(INBOUND)["phone"]["callerId"]
-    assert not caller_ids.diff(
-        world.platform(), declared, declared, world.here(), MARKER, token
-    ).changed
+    assert not caller_ids.diff(world.run(), declared, declared, world.here(), MARKER, token).changed
 
 
 def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
@@ -236,12 +234,12 @@ def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_decla
     declared = hours(INBOUND, week={"WEEKDAY": "07:00-20:59"})
     line.fail("DELETE", f"/{INBOUND}/inboundHours/.*", killed_after)
     with pytest.raises(Killed):
-        inbound_hours.delete(world.platform(), declared, world.here(), MARKER)
+        inbound_hours.delete(world.run(), declared, world.here(), MARKER)
     line.mend()
 
-    platform = world.platform()
-    assert inbound_hours.diff(platform, declared, declared, world.here(), MARKER).changed
-    inbound_hours.update(platform, declared, declared, world.here(), MARKER)
+    run = world.run()
+    assert inbound_hours.diff(run, declared, declared, world.here(), MARKER).changed
+    inbound_hours.update(run, declared, declared, world.here(), MARKER)
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
 
@@ -251,20 +249,20 @@ def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_b
     world: World, line: Line, way: str
 ) -> None:
     one, other = caller_id(INBOUND, NUMBER, default=True), caller_id(INBOUND, OTHER)
-    caller_ids.update(world.platform(), caller_id(INBOUND, NUMBER), one, world.here(), MARKER)
+    caller_ids.update(world.run(), caller_id(INBOUND, NUMBER), one, world.here(), MARKER)
     line.mend()
     line.fail("POST", f"/{INBOUND}/phone", BREAKS[way])
     with pytest.raises((LiveVoxError, Killed)):
-        caller_ids.update(world.platform(), other, other | {"default": True}, world.here(), MARKER)
+        caller_ids.update(world.run(), other, other | {"default": True}, world.here(), MARKER)
     line.mend()
 
-    platform = world.platform()
-    assert caller_ids.diff(platform, one, one, world.here(), MARKER).changed
-    assert not caller_ids.diff(platform, other, other, world.here(), MARKER).changed
-    token = caller_ids.update(platform, one, one, world.here(), MARKER)
+    run = world.run()
+    assert caller_ids.diff(run, one, one, world.here(), MARKER).changed
+    assert not caller_ids.diff(run, other, other, world.here(), MARKER).changed
+    token = caller_ids.update(run, one, one, world.here(), MARKER)
 
     assert world.service(INBOUND)["phone"]["defaultCallerId"] == NUMBER
-    assert not caller_ids.diff(world.platform(), one, one, world.here(), MARKER, token).changed
+    assert not caller_ids.diff(world.run(), one, one, world.here(), MARKER, token).changed
 
 
 def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
@@ -273,13 +271,13 @@ def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_
     declared = caller_id(INBOUND, "8773402031")
     line.fail("POST", f"/{INBOUND}/phone/.*", killed_after)
     with pytest.raises(Killed):
-        caller_ids.create(world.platform(), declared, "shop/dev/main")
+        caller_ids.create(world.run(), declared, "shop/dev/main")
     line.mend()
     (record,) = _records(world)
     assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
 
-    _, here, token = caller_ids.create(world.platform(), declared, "shop/dev/main")
-    caller_ids.diff(world.platform(), declared, declared, here, "shop/dev/main", token)
+    _, here, token = caller_ids.create(world.run(), declared, "shop/dev/main")
+    caller_ids.diff(world.run(), declared, declared, here, "shop/dev/main", token)
 
     assert _records(world) == []
 
@@ -289,15 +287,13 @@ def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_d
 ) -> None:
     line.fail("POST", f"/{INBOUND}/inboundHours", killed_after)
     with pytest.raises(Killed):
-        inbound_hours.create(
-            world.platform(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), MARKER
-        )
+        inbound_hours.create(world.run(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), MARKER)
     line.mend()
     told: list[str] = []
-    platform = world.platform()
-    platform.warn = told.append
+    run = world.run()
+    run.warn = told.append
 
-    inbound_hours.create(platform, hours(INBOUND, dates={}), MARKER)
+    inbound_hours.create(run, hours(INBOUND, dates={}), MARKER)
 
     assert f"inbound hours of service {INBOUND}" in told[0]
     assert "week, which it may have written, is not declared and stays as it is" in told[0]
@@ -306,7 +302,7 @@ def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_d
 def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) -> None:
     line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
     with pytest.raises(LiveVoxError):
-        caller_ids.create(world.platform(), caller_id(INBOUND, "8773402031"), MARKER)
+        caller_ids.create(world.run(), caller_id(INBOUND, "8773402031"), MARKER)
 
     assert _records(world) == []
 
@@ -317,21 +313,21 @@ def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
     declared = caller_id(INBOUND, NUMBER)
     line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", killed_after)
     with pytest.raises(Killed):
-        caller_ids.delete(world.platform(), declared, world.here(), MARKER)
+        caller_ids.delete(world.run(), declared, world.here(), MARKER)
     line.mend()
 
     # As a preview with a refresh does, which writes no state.
-    assert caller_ids.read(world.platform(), declared, world.here()) is None
+    assert caller_ids.read(world.run(), declared, world.here()) is None
 
-    assert caller_ids.diff(world.platform(), declared, declared, world.here(), MARKER).changed
+    assert caller_ids.diff(world.run(), declared, declared, world.here(), MARKER).changed
 
 
 def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
     week, dates = hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), hours(INBOUND, dates={})
-    inbound_hours.create(world.platform(), week, "shop/dev/week")
+    inbound_hours.create(world.run(), week, "shop/dev/week")
 
     assert not inbound_hours.diff(
-        world.platform(), dates, dates, world.here(), "shop/other/dates"
+        world.run(), dates, dates, world.here(), "shop/other/dates"
     ).changed
 
 
@@ -359,18 +355,16 @@ def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
     declared = service(name="Template Outbound", adopt_id=OUTBOUND, settings={"voice_id": 7})
     line.fail("POST", f"/{OUTBOUND}/settings", killed_after)
     with pytest.raises(Killed):
-        services.create(world.platform(), declared, MARKER)
+        services.create(world.run(), declared, MARKER)
     line.mend()
 
-    platform = world.platform()
-    assert services.diff(
-        platform, OUTBOUND, declared, declared, world.here(), MARKER, "before"
-    ).changed
-    services.create(platform, declared, MARKER)
+    run = world.run()
+    assert services.diff(run, OUTBOUND, declared, declared, world.here(), MARKER, "before").changed
+    services.create(run, declared, MARKER)
 
-    token = services.written(platform, OUTBOUND, world.here(), MARKER)
+    token = services.written(run, OUTBOUND, world.here(), MARKER)
     assert not services.diff(
-        world.platform(), OUTBOUND, declared, declared, world.here(), MARKER, token
+        world.run(), OUTBOUND, declared, declared, world.here(), MARKER, token
     ).changed
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from pulumi_livevox.client import Conflict, LiveVoxError
+from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.resources.caller_id.lifecycle import (
     claim,
     create,
@@ -12,11 +13,10 @@ from pulumi_livevox.resources.caller_id.lifecycle import (
     read,
     update,
 )
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.errors import NotVisible, ProviderError
-from pulumi_livevox.resources.platform import Platform
-from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.difference import Difference
+from pulumi_livevox.run.errors import NotVisible, ProviderError
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.phone import PhoneUpdate
 from tests.lifecycle.line import (
     Line,
@@ -47,24 +47,24 @@ def numbers(world: World) -> tuple[list[str], str | None]:
 SEED = [DEFAULT, STANDING, "4045550112"]
 
 
-def test_a_number_is_put_on_the_list(world: World, line: Line, platform: Platform) -> None:
-    made, location, _ = create(platform, caller_id(INBOUND, NUMBER))
+def test_a_number_is_put_on_the_list(world: World, line: Line, run: Run) -> None:
+    made, location, _ = create(run, caller_id(INBOUND, NUMBER))
 
     assert (made, location) == (f"{INBOUND}/{NUMBER}", world.here())
     assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}")]
     assert numbers(world) == (sorted([*SEED, NUMBER]), DEFAULT)
 
 
-def test_a_number_that_stands_is_fine(world: World, platform: Platform) -> None:
-    create(platform, caller_id(INBOUND, STANDING))
+def test_a_number_that_stands_is_fine(world: World, run: Run) -> None:
+    create(run, caller_id(INBOUND, STANDING))
 
     assert numbers(world) == (SEED, DEFAULT)
 
 
 def test_a_default_number_is_put_there_as_the_default_one(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    create(platform, caller_id(INBOUND, NUMBER, default=True))
+    create(run, caller_id(INBOUND, NUMBER, default=True))
 
     assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}", {"default": "true"})]
     assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
@@ -72,32 +72,30 @@ def test_a_default_number_is_put_there_as_the_default_one(
 
 @pytest.mark.parametrize("default", [None, False])
 def test_what_says_nothing_of_the_default_leaves_it(
-    world: World, platform: Platform, default: bool | None
+    world: World, run: Run, default: bool | None
 ) -> None:
     typed = {} if default is None else {"default": default}
-    create(platform, caller_id(INBOUND, DEFAULT, **typed))
+    create(run, caller_id(INBOUND, DEFAULT, **typed))
 
     assert numbers(world) == (SEED, DEFAULT)
 
 
 @pytest.mark.parametrize("way", FAULTS)
-def test_a_lost_answer_is_asked_for_again(
-    world: World, line: Line, platform: Platform, way: str
-) -> None:
+def test_a_lost_answer_is_asked_for_again(world: World, line: Line, run: Run, way: str) -> None:
     line.fail("POST", ".*/phone/.*", FAULTS[way], times=1)
 
-    create(platform, caller_id(INBOUND, NUMBER, default=True))
+    create(run, caller_id(INBOUND, NUMBER, default=True))
 
     assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
 
 
 @pytest.mark.parametrize("status", [400, 409])
 def test_where_the_platform_refuses_a_number_that_stands_the_list_decides(
-    world: World, line: Line, platform: Platform, status: int
+    world: World, line: Line, run: Run, status: int
 ) -> None:
     line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
 
-    create(platform, caller_id(INBOUND, STANDING))
+    create(run, caller_id(INBOUND, STANDING))
 
     assert line.calls[-1] == f"GET /{INBOUND}/phone"
     assert numbers(world) == (SEED, DEFAULT)
@@ -105,11 +103,11 @@ def test_where_the_platform_refuses_a_number_that_stands_the_list_decides(
 
 @pytest.mark.parametrize("status", [400, 409])
 def test_a_number_that_stands_is_made_the_default_one_where_that_is_declared(
-    world: World, line: Line, platform: Platform, status: int
+    world: World, line: Line, run: Run, status: int
 ) -> None:
     line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
 
-    create(platform, caller_id(INBOUND, STANDING, default=True))
+    create(run, caller_id(INBOUND, STANDING, default=True))
 
     assert line.writes[-1] == Request(
         "POST", f"/{INBOUND}/phone", {}, {"defaultCallerId": STANDING}
@@ -117,134 +115,128 @@ def test_a_number_that_stands_is_made_the_default_one_where_that_is_declared(
     assert numbers(world) == (SEED, STANDING)
 
 
-def test_a_refusal_of_a_number_that_does_not_stand_is_told(line: Line, platform: Platform) -> None:
+def test_a_refusal_of_a_number_that_does_not_stand_is_told(line: Line, run: Run) -> None:
     line.fail("POST", ".*/phone/.*", refused(409, "It belongs to somebody else"))
 
     with pytest.raises(Conflict, match="It belongs to somebody else"):
-        create(platform, caller_id(INBOUND, NUMBER))
+        create(run, caller_id(INBOUND, NUMBER))
 
 
-def test_a_number_of_a_service_that_is_not_there_is_told(line: Line, platform: Platform) -> None:
+def test_a_number_of_a_service_that_is_not_there_is_told(line: Line, run: Run) -> None:
     with pytest.raises(ProviderError, match="service 4711"):
-        create(platform, caller_id(4711, NUMBER))
+        create(run, caller_id(4711, NUMBER))
 
     assert line.writes == []
 
 
-def test_a_number_of_a_service_that_went_meanwhile_is_told(
-    world: World, platform: Platform
-) -> None:
-    platform.learn(INBOUND, world.here())
+def test_a_number_of_a_service_that_went_meanwhile_is_told(world: World, run: Run) -> None:
+    run.learn(INBOUND, world.here())
     world.console.delete_service(INBOUND)
 
     with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
-        create(platform, caller_id(INBOUND, NUMBER))
+        create(run, caller_id(INBOUND, NUMBER))
 
 
-def test_a_declared_number_is_claimed_before_anything_can_fail(platform: Platform) -> None:
+def test_a_declared_number_is_claimed_before_anything_can_fail(run: Run) -> None:
     declared = caller_id(4711, NUMBER)
     with pytest.raises(LiveVoxError):
-        create(platform, declared)
+        create(run, declared)
 
-    assert platform.claims.is_claimed(Kind.CALLER_ID, key(declared))
+    assert run.claims.is_claimed(Kind.CALLER_ID, key(declared))
 
 
-def test_to_compare_sends_nothing_and_claims_nothing(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_to_compare_sends_nothing_and_claims_nothing(world: World, line: Line, run: Run) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
 
-    assert diff(platform, old, old, world.here()) == Difference(changed=False)
-    assert diff(platform, old, new, world.here()) == Difference(changed=True)
-    assert not platform.claims.is_claimed(Kind.CALLER_ID, key(new))
+    assert diff(run, old, old, world.here()) == Difference(changed=False)
+    assert diff(run, old, new, world.here()) == Difference(changed=True)
+    assert not run.claims.is_claimed(Kind.CALLER_ID, key(new))
     assert line.sent == []
 
 
-def test_another_number_is_another_caller_id(world: World, platform: Platform) -> None:
+def test_another_number_is_another_caller_id(world: World, run: Run) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, NUMBER)
 
-    assert diff(platform, old, new, world.here()).replaces == ("phone_number",)
+    assert diff(run, old, new, world.here()).replaces == ("phone_number",)
 
 
-def test_a_number_that_the_program_declares_is_claimed(platform: Platform) -> None:
-    claim(platform, caller_id(INBOUND, STANDING))
+def test_a_number_that_the_program_declares_is_claimed(run: Run) -> None:
+    claim(run, caller_id(INBOUND, STANDING))
 
-    assert platform.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/{STANDING}")
-    assert not platform.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/{NUMBER}")
+    assert run.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/{STANDING}")
+    assert not run.claims.is_claimed(Kind.CALLER_ID, f"{INBOUND}/{NUMBER}")
 
 
 @pytest.mark.parametrize(
     "new", [caller_id(UNKNOWN, STANDING), caller_id(INBOUND, UNKNOWN)], ids=["service", "number"]
 )
 def test_a_number_that_is_not_known_yet_is_compared_and_not_claimed(
-    world: World, platform: Platform, new: dict[str, object]
+    world: World, run: Run, new: dict[str, object]
 ) -> None:
     old = caller_id(INBOUND, STANDING)
 
-    claim(platform, new)
+    claim(run, new)
 
-    assert diff(platform, old, new, world.here()).changed
-    assert not platform.claims.is_claimed(Kind.CALLER_ID, key(old))
+    assert diff(run, old, new, world.here()).changed
+    assert not run.claims.is_claimed(Kind.CALLER_ID, key(old))
 
 
-def test_a_number_that_stands_reads_as_declared(world: World, platform: Platform) -> None:
+def test_a_number_that_stands_reads_as_declared(world: World, run: Run) -> None:
     for declared in (
         caller_id(INBOUND, STANDING),
         caller_id(INBOUND, STANDING, default=False),
         caller_id(INBOUND, DEFAULT, default=True),
     ):
-        assert read(platform, declared, world.here()) == declared
+        assert read(run, declared, world.here()) == declared
 
 
-def test_another_default_number_is_drift(world: World, platform: Platform) -> None:
+def test_another_default_number_is_drift(world: World, run: Run) -> None:
     world.console.update_phone(INBOUND, PhoneUpdate(default_caller_id=STANDING))
     declared = caller_id(INBOUND, DEFAULT, default=True)
 
-    assert read(platform, declared, world.here()) == declared | {"default": False}
+    assert read(run, declared, world.here()) == declared | {"default": False}
 
 
 def test_that_a_number_became_the_default_one_is_no_drift_where_nothing_is_said(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     declared = caller_id(INBOUND, DEFAULT)
 
-    assert read(platform, declared, world.here()) == declared
+    assert read(run, declared, world.here()) == declared
 
 
-def test_a_number_that_was_taken_off_the_list_is_gone(world: World, platform: Platform) -> None:
+def test_a_number_that_was_taken_off_the_list_is_gone(world: World, run: Run) -> None:
     world.console.remove_caller_id(INBOUND, STANDING)
 
-    assert read(platform, caller_id(INBOUND, STANDING), world.here()) is None
+    assert read(run, caller_id(INBOUND, STANDING), world.here()) is None
 
 
-def test_a_number_of_a_service_that_is_gone_is_gone(world: World, platform: Platform) -> None:
+def test_a_number_of_a_service_that_is_gone_is_gone(world: World, run: Run) -> None:
     world.console.delete_service(INBOUND)
 
-    assert read(platform, caller_id(INBOUND, STANDING), world.here()) is None
+    assert read(run, caller_id(INBOUND, STANDING), world.here()) is None
 
 
-def test_numbers_of_one_service_are_read_at_once(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_numbers_of_one_service_are_read_at_once(world: World, line: Line, run: Run) -> None:
     for number in SEED:
-        read(platform, caller_id(INBOUND, number), world.here())
+        read(run, caller_id(INBOUND, number), world.here())
 
     assert line.calls == [f"GET /{INBOUND}/phone"]
 
 
 def test_numbers_of_a_service_that_is_gone_ask_for_one_proof(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     world.console.delete_service(INBOUND)
 
     for number in SEED:
-        assert read(platform, caller_id(INBOUND, number), world.here()) is None
+        assert read(run, caller_id(INBOUND, number), world.here()) is None
 
     assert line.calls.count("GET ") == 1
 
 
 def test_to_a_user_who_sees_nothing_no_number_is_gone(world: World) -> None:
-    blind = world.platform(user="blind")
+    blind = world.run(user="blind")
 
     with pytest.raises(NotVisible):
         read(blind, caller_id(INBOUND, STANDING), world.here())
@@ -254,10 +246,10 @@ def test_to_a_user_who_sees_nothing_no_number_is_gone(world: World) -> None:
     assert numbers(world) == (SEED, DEFAULT)
 
 
-def test_a_number_becomes_the_default_one(world: World, line: Line, platform: Platform) -> None:
+def test_a_number_becomes_the_default_one(world: World, line: Line, run: Run) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
 
-    update(platform, old, new, world.here())
+    update(run, old, new, world.here())
 
     assert line.sent[1:] == [
         Request("POST", f"/{INBOUND}/phone", {}, {"defaultCallerId": STANDING})
@@ -266,87 +258,83 @@ def test_a_number_becomes_the_default_one(world: World, line: Line, platform: Pl
 
 
 def test_a_number_that_is_no_longer_declared_the_default_one_stays_it(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     old, new = caller_id(INBOUND, DEFAULT, default=True), caller_id(INBOUND, DEFAULT)
 
-    update(platform, old, new, world.here())
-    update(platform, old, new | {"default": False}, world.here())
+    update(run, old, new, world.here())
+    update(run, old, new | {"default": False}, world.here())
 
     assert line.sent == []
 
 
-def test_to_become_the_default_one_a_number_needs_its_service(
-    world: World, platform: Platform
-) -> None:
+def test_to_become_the_default_one_a_number_needs_its_service(world: World, run: Run) -> None:
     world.console.delete_service(INBOUND)
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
 
     with pytest.raises(ProviderError, match="`pulumi refresh`"):
-        update(platform, old, new, world.here())
+        update(run, old, new, world.here())
 
 
-def test_a_number_is_taken_off_the_list(world: World, line: Line, platform: Platform) -> None:
-    delete(platform, caller_id(INBOUND, STANDING), world.here())
+def test_a_number_is_taken_off_the_list(world: World, line: Line, run: Run) -> None:
+    delete(run, caller_id(INBOUND, STANDING), world.here())
 
     assert line.calls == [f"DELETE /{INBOUND}/phone/{STANDING}"]
     assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)
 
 
 def test_a_number_that_a_living_resource_declares_is_left_without_a_call_and_that_is_told(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     told: list[str] = []
-    platform.warn = told.append
-    claim(platform, caller_id(INBOUND, STANDING))
+    run.warn = told.append
+    claim(run, caller_id(INBOUND, STANDING))
 
-    delete(platform, caller_id(INBOUND, STANDING), world.here())
+    delete(run, caller_id(INBOUND, STANDING), world.here())
 
     assert f"caller ID {STANDING} of service {INBOUND} stays on the list" in told[0]
     assert line.sent == []
     assert numbers(world) == (SEED, DEFAULT)
 
 
-def test_two_numbers_swapped_between_two_resources_both_stand(
-    world: World, platform: Platform
-) -> None:
+def test_two_numbers_swapped_between_two_resources_both_stand(world: World, run: Run) -> None:
     one, two = caller_id(INBOUND, DEFAULT, default=True), caller_id(INBOUND, STANDING)
 
-    create(platform, caller_id(INBOUND, STANDING, default=True))
-    create(platform, caller_id(INBOUND, DEFAULT))
-    delete(platform, one, world.here())
-    delete(platform, two, world.here())
+    create(run, caller_id(INBOUND, STANDING, default=True))
+    create(run, caller_id(INBOUND, DEFAULT))
+    delete(run, one, world.here())
+    delete(run, two, world.here())
 
     assert numbers(world) == (SEED, STANDING)
 
 
-def test_a_number_that_is_gone_is_done(world: World, platform: Platform) -> None:
+def test_a_number_that_is_gone_is_done(world: World, run: Run) -> None:
     world.console.remove_caller_id(INBOUND, STANDING)
 
-    delete(platform, caller_id(INBOUND, STANDING), world.here())
+    delete(run, caller_id(INBOUND, STANDING), world.here())
 
 
-def test_a_number_of_a_service_that_is_gone_is_done(world: World, platform: Platform) -> None:
+def test_a_number_of_a_service_that_is_gone_is_done(world: World, run: Run) -> None:
     world.console.delete_service(INBOUND)
 
-    delete(platform, caller_id(INBOUND, STANDING), world.here())
+    delete(run, caller_id(INBOUND, STANDING), world.here())
 
 
 def test_a_number_that_stands_and_answers_404_is_not_done(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("DELETE", ".*", refused(404, "Not here"))
 
     with pytest.raises(LiveVoxError, match="Not here"):
-        delete(platform, caller_id(INBOUND, STANDING), world.here())
+        delete(run, caller_id(INBOUND, STANDING), world.here())
 
 
 @pytest.mark.parametrize("way", FAULTS)
 def test_a_lost_answer_to_a_removal_is_asked_for_again(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("DELETE", ".*", FAULTS[way], times=1)
 
-    delete(platform, caller_id(INBOUND, STANDING), world.here())
+    delete(run, caller_id(INBOUND, STANDING), world.here())
 
     assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)

@@ -6,14 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.errors import NameTaken, ProviderError
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
-from pulumi_livevox.resources.markers import marker_name
-from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.lifecycle import create, delete
-from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.errors import NameTaken, ProviderError
+from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
@@ -46,9 +46,9 @@ WHOLE = service(
 
 
 def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_copy(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    service_id, location = create(platform, service(), MARKER)
+    service_id, location = create(run, service(), MARKER)
 
     assert line.sent[1:] == [
         Request("GET", f"/{INBOUND}"),
@@ -61,9 +61,9 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
 
 
 def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     copy, *sections, commit = line.writes
     assert copy == COPY
@@ -100,52 +100,46 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
 
 
 def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
-    kept, _ = create(platform, service(), MARKER)
-    bare, _ = create(platform, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare")
+    kept, _ = create(run, service(), MARKER)
+    bare, _ = create(run, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare")
 
     assert world.service(kept)["callerIds"] == ["4045550110", "4045550111", "4045550112"]
     assert world.service(bare)["callerIds"] == []
 
 
-def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(
-    line: Line, platform: Platform
-) -> None:
-    service_id, _ = create(platform, service(inherit_caller_ids=False), MARKER)
+def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, run: Run) -> None:
+    service_id, _ = create(run, service(inherit_caller_ids=False), MARKER)
 
     removals = [str(each) for each in line.writes if each.verb == "DELETE"]
     assert len(removals) == 3
     assert removals[-1] == f"DELETE /{service_id}/phone/4045550110"
 
 
-def test_children_of_a_managed_service_cost_no_read_of_the_service(
-    line: Line, platform: Platform
-) -> None:
-    service_id, location = create(platform, service(), MARKER)
+def test_children_of_a_managed_service_cost_no_read_of_the_service(line: Line, run: Run) -> None:
+    service_id, location = create(run, service(), MARKER)
     line.mend()
 
-    _, number_lives, _ = caller_ids.create(platform, caller_id(service_id, "8773402031"))
-    _, hours_live, _ = inbound_hours.create(
-        platform, hours(service_id, week={"SUNDAY": "9:00-10:00"})
-    )
+    _, number_lives, _ = caller_ids.create(run, caller_id(service_id, "8773402031"))
+    _, hours_live, _ = inbound_hours.create(run, hours(service_id, week={"SUNDAY": "9:00-10:00"}))
 
     assert f"GET /{service_id}" not in line.calls
     assert number_lives == hours_live == location
 
 
-def test_a_service_can_be_linked_to_itself(world: World, line: Line, platform: Platform) -> None:
-    service_id, _ = create(platform, service(inbound_service_id="self"), MARKER)
+def test_a_service_can_be_linked_to_itself(world: World, line: Line, run: Run) -> None:
+    service_id, _ = create(run, service(inbound_service_id="self"), MARKER)
 
     assert line.writes[-1].body == {"name": NAME, "inboundService": service_id}
     assert world.service(service_id)["general"]["inboundService"] == service_id
 
 
-def test_a_cleared_property_is_written_as_null(world: World, platform: Platform) -> None:
+def test_a_cleared_property_is_written_as_null(world: World, run: Run) -> None:
     cleared = service(
         preview_mode=CLEAR, settings={"lcid_package_id": CLEAR, "call_acceptance_timeout": CLEAR}
     )
-    service_id, _ = create(platform, cleared, MARKER)
+    service_id, _ = create(run, cleared, MARKER)
 
     assert world.line.writes[-1].body == {"name": NAME, "previewMode": None}
     (settings,) = [each.body for each in world.line.writes if each.path.endswith("/settings")]
@@ -154,27 +148,27 @@ def test_a_cleared_property_is_written_as_null(world: World, platform: Platform)
 
 
 def test_a_template_that_is_not_there_is_told_and_nothing_is_made(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     with pytest.raises(ProviderError, match=r"template_id 4711.*does not exist.*may not see"):
-        create(platform, service(template_id=4711), MARKER)
+        create(run, service(template_id=4711), MARKER)
 
     assert line.writes == []
     assert world.records() == []
 
 
 def test_a_template_of_another_client_is_one_that_this_user_may_not_see(
-    platform: Platform,
+    run: Run,
 ) -> None:
     with pytest.raises(ProviderError, match="may not see"):
-        create(platform, service(template_id=90001), MARKER)
+        create(run, service(template_id=90001), MARKER)
 
 
 def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     with pytest.raises(NameTaken) as caught:
-        create(platform, service(name=TAKEN), MARKER)
+        create(run, service(name=TAKEN), MARKER)
 
     assert caught.value.service_id == OUTBOUND
     for words in (TAKEN, f"service {OUTBOUND}", f"adopt_id={OUTBOUND}", "aliases=["):
@@ -183,39 +177,37 @@ def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
     assert world.records() == []
 
 
-def test_a_name_that_is_taken_in_another_call_center_is_free(
-    world: World, platform: Platform
-) -> None:
-    service_id, _ = create(platform, service(name="Documentation"), MARKER)
+def test_a_name_that_is_taken_in_another_call_center_is_free(world: World, run: Run) -> None:
+    service_id, _ = create(run, service(name="Documentation"), MARKER)
 
     assert world.made() == [(service_id, "Documentation")]
 
 
 def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     leftover = world.console.create_service(OUTBOUND, marker_name(MARKER))
 
-    service_id, _ = create(platform, service(), MARKER)
+    service_id, _ = create(run, service(), MARKER)
 
     assert service_id != leftover
     assert world.made() == [(service_id, NAME)]
     assert world.service(service_id)["general"]["callDirection"] == "INBOUND"
 
 
-def test_a_leftover_of_another_resource_is_left_alone(world: World, platform: Platform) -> None:
+def test_a_leftover_of_another_resource_is_left_alone(world: World, run: Run) -> None:
     leftover = world.console.create_service(INBOUND, marker_name("shop/prod/support"))
 
-    create(platform, service(), MARKER)
+    create(run, service(), MARKER)
 
     assert world.unfinished() == [leftover]
 
 
-def test_a_leftover_stays_while_the_name_is_taken(world: World, platform: Platform) -> None:
+def test_a_leftover_stays_while_the_name_is_taken(world: World, run: Run) -> None:
     leftover = world.console.create_service(INBOUND, marker_name(MARKER))
 
     with pytest.raises(NameTaken):
-        create(platform, service(name=TAKEN), MARKER)
+        create(run, service(name=TAKEN), MARKER)
 
     assert world.unfinished() == [leftover]
 
@@ -234,13 +226,13 @@ REFUSALS = {
     ("refusal", "status"), [*((each, 400) for each in REFUSALS), ("settings", 202), ("name", 403)]
 )
 def test_a_refusal_after_the_copy_removes_the_copy_and_gives_the_platforms_words(
-    world: World, line: Line, platform: Platform, refusal: str, status: int
+    world: World, line: Line, run: Run, refusal: str, status: int
 ) -> None:
     verb, path = REFUSALS[refusal]
     line.fail(verb, path, refused(status, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday") as caught:
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     assert ".." not in str(caught.value)
     assert world.made() == []
@@ -248,31 +240,31 @@ def test_a_refusal_after_the_copy_removes_the_copy_and_gives_the_platforms_words
 
 
 def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("POST", r"/\d+/settings", refused(400, "Not on a Monday"))
     line.fail("DELETE", r"/\d+", refused(403, "Never"))
 
     with pytest.raises(ProviderError) as caught:
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     (copy,) = world.unfinished()
     for words in (f"service {copy}", "Not on a Monday", "Never"):
         assert words in str(caught.value)
 
     line.mend()
-    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, MARKER)
     assert world.made() == [(service_id, NAME)]
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
 def test_a_refused_copy_is_told_with_the_way_round(
-    world: World, line: Line, platform: Platform, status: int
+    world: World, line: Line, run: Run, status: int
 ) -> None:
     line.fail("POST", "", refused(status, "Inbound services are made in the console"))
 
     with pytest.raises(ProviderError, match=r"made in the console.*adopt_id"):
-        create(platform, service(), MARKER)
+        create(run, service(), MARKER)
 
     assert world.made() == []
     assert world.records() == []
@@ -280,28 +272,28 @@ def test_a_refused_copy_is_told_with_the_way_round(
 
 
 def test_a_conflict_that_no_copy_explains_is_told_with_the_way_round(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("POST", "", refused(409, "Inbound services are made in the console"))
 
     with pytest.raises(
         ProviderError, match=r"409.*made in the console\. Nothing was made.*adopt_id"
     ):
-        create(platform, service(), MARKER)
+        create(run, service(), MARKER)
 
     assert world.made() == []
     assert world.records() == []
 
 
 def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST))
     line.fail("POST", "", refused(409, "It is there"))
 
     with pytest.raises(ProviderError, match="409") as caught:
-        create(platform, service(), MARKER)
+        create(run, service(), MARKER)
 
     assert "adopt_id" not in str(caught.value)
     assert len(world.made()) == 1
@@ -309,63 +301,61 @@ def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(
 
 
 def test_a_name_that_the_list_did_not_show_is_told_when_the_platform_refuses_it(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     holder = world.console.create_service(OUTBOUND, NAME)
     line.fail("GET", "", hiding_services(NEWEST), times=1)
 
     with pytest.raises(NameTaken) as caught:
-        create(platform, service(), MARKER)
+        create(run, service(), MARKER)
 
     assert caught.value.service_id == holder
     assert world.made() == [(holder, NAME)]
 
 
-def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, platform: Platform) -> None:
-    create(platform, service(), MARKER)
-    create(platform, service(name="Second"), "shop/dev/second")
+def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, run: Run) -> None:
+    create(run, service(), MARKER)
+    create(run, service(name="Second"), "shop/dev/second")
 
     assert line.calls.count("GET ") == 1
 
 
-def test_a_name_that_this_run_gave_is_taken(world: World, platform: Platform) -> None:
-    service_id, _ = create(platform, service(), MARKER)
+def test_a_name_that_this_run_gave_is_taken(world: World, run: Run) -> None:
+    service_id, _ = create(run, service(), MARKER)
 
     with pytest.raises(ProviderError, match=NAME):
-        create(platform, service(), "shop/dev/other")
+        create(run, service(), "shop/dev/other")
 
     assert world.made() == [(service_id, NAME)]
 
 
-def test_the_name_of_a_refused_create_is_free_again(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_the_name_of_a_refused_create_is_free_again(world: World, line: Line, run: Run) -> None:
     line.fail("POST", r"/\d+", refused(400), times=1)
     with pytest.raises(ProviderError):
-        create(platform, service(), MARKER)
+        create(run, service(), MARKER)
 
-    service_id, _ = create(platform, service(), "shop/dev/other")
+    service_id, _ = create(run, service(), "shop/dev/other")
 
     assert world.made() == [(service_id, NAME)]
 
 
-def test_a_name_that_this_run_freed_can_be_given(world: World, platform: Platform) -> None:
-    platform.names.of(433)
-    delete(platform, OUTBOUND, service(name=TAKEN), world.here())
+def test_a_name_that_this_run_freed_can_be_given(world: World, run: Run) -> None:
+    run.names.of(433)
+    delete(run, OUTBOUND, service(name=TAKEN), world.here())
 
-    service_id, _ = create(platform, service(name=TAKEN), MARKER)
+    service_id, _ = create(run, service(name=TAKEN), MARKER)
 
     assert world.named(TAKEN) == [service_id]
 
 
 def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> None:
-    platform = lenient_world.platform()
+    run = lenient_world.run()
     both = threading.Barrier(2)
 
     def make(marker: str) -> LiveVoxError | None:
         both.wait()
         try:
-            create(platform, service(), marker)
+            create(run, service(), marker)
         except LiveVoxError as error:
             return error
         return None
@@ -378,34 +368,30 @@ def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> 
     assert [name for _, name in lenient_world.made()] == [NAME]
 
 
-def test_a_refused_create_has_claimed_the_service_that_has_its_name(
-    world: World, platform: Platform
-) -> None:
+def test_a_refused_create_has_claimed_the_service_that_has_its_name(world: World, run: Run) -> None:
     with pytest.raises(NameTaken):
-        create(platform, service(name=TAKEN), MARKER)
+        create(run, service(name=TAKEN), MARKER)
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(platform, OUTBOUND, service(name=TAKEN), world.here())
+        delete(run, OUTBOUND, service(name=TAKEN), world.here())
 
     assert world.named(TAKEN) == [OUTBOUND]
 
 
-def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(
-    world: World, platform: Platform
-) -> None:
+def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(world: World, run: Run) -> None:
     with pytest.raises(ProviderError):
-        create(platform, service(name=TAKEN, template_id=4711), MARKER)
+        create(run, service(name=TAKEN, template_id=4711), MARKER)
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(platform, OUTBOUND, service(name=TAKEN), world.here())
+        delete(run, OUTBOUND, service(name=TAKEN), world.here())
 
     assert world.named(TAKEN) == [OUTBOUND]
 
 
-def test_what_was_made_is_claimed(platform: Platform) -> None:
-    service_id, _ = create(platform, service(), MARKER)
+def test_what_was_made_is_claimed(run: Run) -> None:
+    service_id, _ = create(run, service(), MARKER)
 
-    assert platform.claims.is_claimed(Kind.SERVICE, str(service_id))
+    assert run.claims.is_claimed(Kind.SERVICE, str(service_id))
 
 
 def _messaging(world: World, service_id: int) -> list[dict[str, str]]:
@@ -414,7 +400,7 @@ def _messaging(world: World, service_id: int) -> list[dict[str, str]]:
 
 
 def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     other = world.console.create_service(INBOUND, "Pulumi unfinished, of somebody else")
 
@@ -424,6 +410,6 @@ def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(
     line.fail("POST", "", followed_by(name_it), times=1)
 
     with pytest.raises(NameTaken, match=f"adopt_id={other}"):
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     assert world.made() == [(other, NAME)]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.errors import NotVisible, ProviderError
-from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.lifecycle import claim, create, delete
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.errors import NotVisible, ProviderError
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import MARKER, OUTBOUND, World, service
@@ -17,21 +17,21 @@ def stands(world: World, service_id: int = OUTBOUND) -> bool:
     return service_id in [each["id"] for each in world.services()]
 
 
-def test_a_delete_is_one_request(world: World, line: Line, platform: Platform) -> None:
-    delete(platform, OUTBOUND, DECLARED, world.here())
+def test_a_delete_is_one_request(world: World, line: Line, run: Run) -> None:
+    delete(run, OUTBOUND, DECLARED, world.here())
 
     assert line.calls == [f"DELETE /{OUTBOUND}"]
     assert not stands(world)
 
 
 def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     world.add_campaign(OUTBOUND, days_ago=3)
     before = world.service(OUTBOUND)
 
     with pytest.raises(ProviderError) as caught:
-        delete(platform, OUTBOUND, DECLARED, world.here())
+        delete(run, OUTBOUND, DECLARED, world.here())
 
     told = str(caught.value)
     for words in (f"service {OUTBOUND}", "90 days", "campaigns were associated", "park it"):
@@ -42,110 +42,110 @@ def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
 
 @pytest.mark.parametrize("status", [400, 403, 409])
 def test_a_refusal_because_of_campaigns_is_understood_with_any_status(
-    world: World, line: Line, platform: Platform, status: int
+    world: World, line: Line, run: Run, status: int
 ) -> None:
     line.fail("DELETE", ".*", refused(status, "Service has campaigns"))
 
     with pytest.raises(ProviderError, match="90 days"):
-        delete(platform, OUTBOUND, DECLARED, world.here())
+        delete(run, OUTBOUND, DECLARED, world.here())
 
 
 def test_a_refusal_that_lies_in_the_users_role_is_told_as_it_is(world: World) -> None:
     with pytest.raises(Exception, match="Manager") as caught:
-        delete(world.platform(user="manager"), OUTBOUND, DECLARED, world.here())
+        delete(world.run(user="manager"), OUTBOUND, DECLARED, world.here())
 
     assert "90 days" not in str(caught.value)
 
 
 def test_a_service_that_is_gone_is_done_when_the_list_proves_it(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     world.console.delete_service(OUTBOUND)
 
-    delete(platform, OUTBOUND, DECLARED, world.here())
+    delete(run, OUTBOUND, DECLARED, world.here())
 
     assert line.calls == [f"DELETE /{OUTBOUND}", "GET "]
 
 
 def test_a_service_that_is_listed_and_answers_404_is_an_error(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("DELETE", f"/{OUTBOUND}", refused(404))
 
     with pytest.raises(NotVisible):
-        delete(platform, OUTBOUND, DECLARED, world.here())
+        delete(run, OUTBOUND, DECLARED, world.here())
 
 
 def test_a_user_who_sees_nothing_deletes_nothing(world: World) -> None:
     with pytest.raises(NotVisible, match="may see nothing there"):
-        delete(world.platform(user="blind"), OUTBOUND, DECLARED, world.here())
+        delete(world.run(user="blind"), OUTBOUND, DECLARED, world.here())
 
     assert stands(world)
 
 
 def test_the_last_service_of_a_call_center_is_done_when_it_says_that_it_is_empty(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     for service_id in (40790, 45108, 1008352):
         world.console.delete_service(service_id)
 
-    delete(platform, 45108, DECLARED, world.here(2829))
+    delete(run, 45108, DECLARED, world.here(2829))
 
 
 def test_a_service_that_a_living_resource_declares_is_not_deleted(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    platform.claims.claim(Kind.SERVICE, str(OUTBOUND), "shop/dev/new-name")
+    run.claims.claim(Kind.SERVICE, str(OUTBOUND), "shop/dev/new-name")
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} is not deleted.*aliases"):
-        delete(platform, OUTBOUND, DECLARED, world.here())
+        delete(run, OUTBOUND, DECLARED, world.here())
 
     assert line.sent == []
     assert stands(world)
 
 
 def test_a_service_whose_name_a_living_resource_declares_is_not_deleted(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    platform.claims.claim(Kind.SERVICE_NAME, DECLARED["name"], "shop/dev/new-name")
+    run.claims.claim(Kind.SERVICE_NAME, DECLARED["name"], "shop/dev/new-name")
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(platform, OUTBOUND, DECLARED, world.here())
+        delete(run, OUTBOUND, DECLARED, world.here())
 
     assert line.sent == []
     assert stands(world)
 
 
 def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     in_another_one = 53701
-    create(platform, service(name="Documentation"), MARKER)
+    create(run, service(name="Documentation"), MARKER)
 
-    delete(platform, in_another_one, service(name="Documentation"), world.here(429))
+    delete(run, in_another_one, service(name="Documentation"), world.here(429))
 
     assert not stands(world, in_another_one)
 
 
 def test_a_service_goes_where_another_of_its_name_stands_in_another_call_center(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     elsewhere = service(name="California_QC", adopt_id=40790)
-    claim(platform, elsewhere, MARKER)
-    create(platform, elsewhere, MARKER)
+    claim(run, elsewhere, MARKER)
+    create(run, elsewhere, MARKER)
     world.console.update_general(OUTBOUND, GeneralUpdate(name="California_QC"))
 
-    delete(platform, OUTBOUND, service(name="California_QC"), world.here(), "shop/dev/old")
+    delete(run, OUTBOUND, service(name="California_QC"), world.here(), "shop/dev/old")
 
     assert world.named("California_QC") == [40790]
 
 
 def test_a_service_stays_where_a_resource_that_was_not_made_wants_its_name(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
-    claim(platform, service(name="Template Outbound"), "shop/dev/renamed")
+    claim(run, service(name="Template Outbound"), "shop/dev/renamed")
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(platform, OUTBOUND, DECLARED, world.here(), MARKER)
+        delete(run, OUTBOUND, DECLARED, world.here(), MARKER)
 
     assert world.named("Template Outbound") == [OUTBOUND]

@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.errors import NotVisible, ProviderError
+from pulumi_livevox.declaring.values import UNKNOWN
+from pulumi_livevox.hours.days import today
 from pulumi_livevox.resources.inbound_hours import lifecycle
-from pulumi_livevox.resources.inbound_hours.days import today
 from pulumi_livevox.resources.inbound_hours.lifecycle import (
     claim,
     create,
@@ -20,8 +18,10 @@ from pulumi_livevox.resources.inbound_hours.lifecycle import (
     read,
     update,
 )
-from pulumi_livevox.resources.platform import Platform
-from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.difference import Difference
+from pulumi_livevox.run.errors import NotVisible, ProviderError
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
 from pulumi_livevox.wire.times import date_to_wire, time_to_wire
 from tests.lifecycle.line import (
@@ -69,18 +69,16 @@ def add(
 
 
 def test_hours_that_stand_as_declared_are_read_and_not_written(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    made, location, _ = create(platform, hours(INBOUND, week=WEEK))
+    made, location, _ = create(run, hours(INBOUND, week=WEEK))
 
     assert (made, location) == (str(INBOUND), world.here())
     assert line.writes == []
 
 
-def test_one_changed_time_writes_that_key_alone(
-    world: World, line: Line, platform: Platform
-) -> None:
-    update(platform, AS_IT_STANDS, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
+def test_one_changed_time_writes_that_key_alone(world: World, line: Line, run: Run) -> None:
+    update(run, AS_IT_STANDS, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
 
     path = f"/{INBOUND}/inboundHours/{STANDING}"
     assert line.writes == [Request("POST", path, {}, {"startTime": 46800000})]
@@ -96,27 +94,27 @@ def test_one_changed_time_writes_that_key_alone(
     ids=["dates", "week", "nothing but a date that is past"],
 )
 def test_what_is_no_longer_declared_sends_nothing(
-    world: World, line: Line, platform: Platform, new: dict[str, Any]
+    world: World, line: Line, run: Run, new: dict[str, Any]
 ) -> None:
-    update(platform, hours(INBOUND, week=WEEK, dates=HOLIDAYS), new, world.here())
+    update(run, hours(INBOUND, week=WEEK, dates=HOLIDAYS), new, world.here())
 
     assert line.sent == []
 
 
 def test_another_time_zone_is_another_time_of_every_entry(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    update(platform, AS_IT_STANDS, AS_IT_STANDS | {"time_zone": "America/Chicago"}, world.here())
+    update(run, AS_IT_STANDS, AS_IT_STANDS | {"time_zone": "America/Chicago"}, world.here())
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-21:59"]}
 
 
 def test_what_is_missing_is_added_and_what_is_surplus_removed_last(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     declared = hours(INBOUND, week={"SATURDAY": "9:00-12:00"}, dates={"2099-12-25": "10:00-12:00"})
 
-    create(platform, declared)
+    create(run, declared)
 
     *additions, removal = line.writes
     assert removal == Request("DELETE", f"/{INBOUND}/inboundHours/{STANDING}")
@@ -131,43 +129,39 @@ def test_what_is_missing_is_added_and_what_is_surplus_removed_last(
     assert world.hours(INBOUND) == {"SATURDAY": ["09:00-12:00"], "2099-12-25": ["10:00-12:00"]}
 
 
-def test_entries_are_written_side_by_side(world: World, line: Line, platform: Platform) -> None:
+def test_entries_are_written_side_by_side(world: World, line: Line, run: Run) -> None:
     three = threading.Barrier(3)
     line.fail("POST", f"/{INBOUND}/inboundHours.*", preceded_by(lambda: three.wait(timeout=5)))
 
-    create(platform, hours(INBOUND, week=FULL))
+    create(run, hours(INBOUND, week=FULL))
 
     assert len(line.writes) == 3
 
 
-def test_to_bring_hours_about_again_writes_nothing(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_to_bring_hours_about_again_writes_nothing(world: World, line: Line, run: Run) -> None:
     declared = hours(INBOUND, week=FULL, dates=HOLIDAYS)
-    create(platform, declared)
+    create(run, declared)
     line.mend()
 
-    create(world.platform(), declared)
-    update(platform, AS_IT_STANDS, declared, world.here())
+    create(world.run(), declared)
+    update(run, AS_IT_STANDS, declared, world.here())
 
     assert line.writes == []
 
 
-def test_a_declared_week_is_exclusive_and_leaves_the_dates(
-    world: World, platform: Platform
-) -> None:
+def test_a_declared_week_is_exclusive_and_leaves_the_dates(world: World, run: Run) -> None:
     add(world, "SUNDAY", "09:00", "10:00")
     add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
 
-    create(platform, hours(INBOUND, week={"SATURDAY": "09:00-12:00"}))
+    create(run, hours(INBOUND, week={"SATURDAY": "09:00-12:00"}))
 
     assert world.hours(INBOUND) == {"SATURDAY": ["09:00-12:00"], "2099-01-02": ["09:00-10:00"]}
 
 
-def test_declared_dates_are_exclusive_and_leave_the_week(world: World, platform: Platform) -> None:
+def test_declared_dates_are_exclusive_and_leave_the_week(world: World, run: Run) -> None:
     add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
 
-    create(platform, hours(INBOUND, dates=HOLIDAYS))
+    create(run, hours(INBOUND, dates=HOLIDAYS))
 
     assert world.hours(INBOUND) == {
         "WEEKDAY": ["07:00-20:59"],
@@ -176,29 +170,29 @@ def test_declared_dates_are_exclusive_and_leave_the_week(world: World, platform:
     }
 
 
-def test_an_empty_week_removes_the_weekly_hours(world: World, platform: Platform) -> None:
-    create(platform, hours(INBOUND, week={}))
+def test_an_empty_week_removes_the_weekly_hours(world: World, run: Run) -> None:
+    create(run, hours(INBOUND, week={}))
 
     assert world.hours(INBOUND) == {}
 
 
 def test_dates_in_the_past_are_neither_written_nor_removed(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     declared = hours(WITH_PAST_DATE, dates={"2020-02-01": "10:00-12:00"})
 
-    create(platform, declared)
+    create(run, declared)
 
     assert line.writes == []
-    assert read(platform, declared, world.here(2829)) == declared
+    assert read(run, declared, world.here(2829)) == declared
 
 
 def test_the_date_of_today_is_managed(
-    world: World, platform: Platform, monkeypatch: pytest.MonkeyPatch
+    world: World, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lifecycle, "today", lambda: datetime.date(2020, 1, 31))
 
-    create(platform, hours(WITH_PAST_DATE, dates={"2020-02-01": "10:00-12:00"}))
+    create(run, hours(WITH_PAST_DATE, dates={"2020-02-01": "10:00-12:00"}))
 
     assert set(world.hours(WITH_PAST_DATE)) == {"WEEKDAY", "WEEKEND", "2020-02-01"}
 
@@ -209,13 +203,13 @@ def test_today_is_a_date_of_eastern_time() -> None:
     assert today() in (utc, utc - datetime.timedelta(days=1))
 
 
-def test_swapped_days_are_written_in_place(world: World, line: Line, platform: Platform) -> None:
+def test_swapped_days_are_written_in_place(world: World, line: Line, run: Run) -> None:
     old = hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"})
-    create(platform, old)
+    create(run, old)
     line.mend()
 
     update(
-        platform,
+        run,
         old,
         hours(INBOUND, week={"WEEKDAY": "09:00-12:00", "SATURDAY": "07:00-20:59"}),
         world.here(),
@@ -226,26 +220,22 @@ def test_swapped_days_are_written_in_place(world: World, line: Line, platform: P
     assert world.hours(INBOUND) == {"WEEKDAY": ["09:00-12:00"], "SATURDAY": ["07:00-20:59"]}
 
 
-def test_an_entry_that_stands_twice_is_removed_once(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_an_entry_that_stands_twice_is_removed_once(world: World, line: Line, run: Run) -> None:
     add(world, "WEEKDAY", "07:00", "20:59")
 
-    create(platform, hours(INBOUND, week=WEEK))
+    create(run, hours(INBOUND, week=WEEK))
 
     assert [each.verb for each in line.writes] == ["DELETE"]
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
 
 
-def test_hours_of_another_zone_are_written_in_eastern_time(
-    world: World, platform: Platform
-) -> None:
+def test_hours_of_another_zone_are_written_in_eastern_time(world: World, run: Run) -> None:
     declared = hours(INBOUND, week={"MONDAY": "8:00-17:00"}, time_zone="America/Chicago")
 
-    create(platform, declared)
+    create(run, declared)
 
     assert world.hours(INBOUND) == {"MONDAY": ["09:00-18:00"]}
-    assert read(platform, declared, world.here()) == declared
+    assert read(run, declared, world.here()) == declared
 
 
 @pytest.mark.parametrize(
@@ -253,18 +243,18 @@ def test_hours_of_another_zone_are_written_in_eastern_time(
     [("America/New_York", "00:00-24:00"), ("America/Denver", "07:00-22:00")],
 )
 def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
-    world: World, line: Line, platform: Platform, zone: str, spans: str
+    world: World, line: Line, run: Run, zone: str, spans: str
 ) -> None:
     declared = hours(INBOUND, week={"MONDAY": spans}, dates={"2099-12-25": spans}, time_zone=zone)
 
-    create(platform, declared)
+    create(run, declared)
 
     start = "00:00" if zone == "America/New_York" else "09:00"
     whole = [f"{start}-24:00"]
     assert world.hours(INBOUND) == {"MONDAY": whole, "2099-12-25": whole}
-    assert read(platform, declared, world.here()) == declared
+    assert read(run, declared, world.here()) == declared
     line.mend()
-    create(world.platform(), declared)
+    create(world.run(), declared)
     assert line.writes == []
 
 
@@ -278,37 +268,37 @@ def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
     ids=lambda declared: declared["time_zone"],
 )
 def test_the_same_times_in_another_zone_are_no_change(
-    world: World, line: Line, platform: Platform, same: dict[str, Any]
+    world: World, line: Line, run: Run, same: dict[str, Any]
 ) -> None:
     for old, new in ((AS_IT_STANDS, same), (same, AS_IT_STANDS)):
-        assert not diff(platform, old, new, world.here()).changed
-        update(platform, old, new, world.here())
+        assert not diff(run, old, new, world.here()).changed
+        update(run, old, new, world.here())
 
     assert line.sent == []
 
 
 def test_hours_in_a_zone_that_keeps_its_distance_no_more_can_be_read_and_changed(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     old = hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}) | {"time_zone": "America/Phoenix"}
     new = hours(INBOUND, week={"WEEKDAY": "08:00-20:59"})
 
-    live = read(platform, old, world.here())
+    live = read(run, old, world.here())
     assert live == old | {"week": {"WEEKDAY": "07:00-20:59 Eastern"}}
-    assert diff(platform, old, new, world.here()).changed
-    update(platform, old, new, world.here())
+    assert diff(run, old, new, world.here()).changed
+    update(run, old, new, world.here())
     assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-20:59"]}
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 @pytest.mark.parametrize("lag", [0, LOOKS - 1])
 def test_an_added_entry_whose_answer_is_lost_stands_once(
-    world: World, line: Line, platform: Platform, way: str, lag: int
+    world: World, line: Line, run: Run, way: str, lag: int
 ) -> None:
     line.fail("POST", f"/{INBOUND}/inboundHours", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
     line.fail("GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag)
 
-    create(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS))
+    create(run, hours(INBOUND, week=FULL, dates=HOLIDAYS))
 
     assert_full(world)
     adds = line.calls.count(f"POST /{INBOUND}/inboundHours")
@@ -317,18 +307,18 @@ def test_an_added_entry_whose_answer_is_lost_stands_once(
 
 @pytest.mark.parametrize("lag", [LOOKS + 1, LOOKS + 2])
 def test_an_entry_that_the_list_shows_too_late_stands_once_in_the_end(
-    world: World, line: Line, platform: Platform, lag: int
+    world: World, line: Line, run: Run, lag: int
 ) -> None:
     line.fail("POST", f"/{INBOUND}/inboundHours", lost, times=1)
     line.fail("GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag)
 
-    create(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS))
+    create(run, hours(INBOUND, week=FULL, dates=HOLIDAYS))
 
     assert_full(world)
 
 
 def test_an_entry_added_after_a_lost_answer_is_waited_for_in_a_list_that_lags(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("POST", f"/{INBOUND}/inboundHours", cut, times=1)
     compared_and_awaited = 1 + LOOKS + 1
@@ -337,7 +327,7 @@ def test_an_entry_added_after_a_lost_answer_is_waited_for_in_a_list_that_lags(
         "GET", f"/{INBOUND}/inboundHours", hidden, first=compared_and_awaited + 1, times=LOOKS - 1
     )
 
-    create(platform, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
+    create(run, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"], "SATURDAY": ["09:00-12:00"]}
     assert line.calls.count(f"POST /{INBOUND}/inboundHours") == 2
@@ -345,11 +335,11 @@ def test_an_entry_added_after_a_lost_answer_is_waited_for_in_a_list_that_lags(
 
 @pytest.mark.parametrize("losses", [1, 2, 3])
 def test_hours_that_stand_in_the_end_are_no_error_however_often_an_answer_was_lost(
-    world: World, line: Line, platform: Platform, losses: int
+    world: World, line: Line, run: Run, losses: int
 ) -> None:
     line.fail("POST", f"/{INBOUND}/inboundHours", cut, times=losses)
 
-    create(platform, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
+    create(run, hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}))
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"], "SATURDAY": ["09:00-12:00"]}
 
@@ -359,17 +349,17 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
     world: World, line: Line, fault: Fault, times: int
 ) -> None:
     declared = hours(INBOUND, week={"SATURDAY": "09:00-12:00"}, dates={"2099-12-25": "9:00-10:00"})
-    create(world.platform(), declared)
+    create(world.run(), declared)
     last = len(line.sent)
     for number in range(1, last + 1):
-        create(world.platform(), hours(INBOUND, week=WEEK, dates={}))
+        create(world.run(), hours(INBOUND, week=WEEK, dates={}))
         line.mend()
         line.fail_nth(number, fault, times=times)
         try:
-            create(world.platform(), declared)
+            create(world.run(), declared)
         except LiveVoxError:
             line.mend()
-            create(world.platform(), declared)
+            create(world.run(), declared)
         line.mend()
         assert world.hours(INBOUND) == {
             "SATURDAY": ["09:00-12:00"],
@@ -378,7 +368,7 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
 
 
 def test_an_entry_that_goes_while_it_is_updated_is_added(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail(
         "POST",
@@ -387,42 +377,38 @@ def test_an_entry_that_goes_while_it_is_updated_is_added(
         times=1,
     )
 
-    update(platform, AS_IT_STANDS, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
+    update(run, AS_IT_STANDS, hours(INBOUND, week={"WEEKDAY": "08:00-20:59"}), world.here())
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["08:00-20:59"]}
 
 
-def test_an_entry_that_goes_while_it_is_removed_is_done(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_an_entry_that_goes_while_it_is_removed_is_done(world: World, line: Line, run: Run) -> None:
     line.fail(
         "DELETE",
         f"/{INBOUND}/inboundHours/{STANDING}",
         preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING)),
     )
 
-    update(platform, AS_IT_STANDS, hours(INBOUND, week={}), world.here())
+    update(run, AS_IT_STANDS, hours(INBOUND, week={}), world.here())
 
     assert world.hours(INBOUND) == {}
 
 
-def test_a_refused_entry_is_told_in_the_platforms_words(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_a_refused_entry_is_told_in_the_platforms_words(world: World, line: Line, run: Run) -> None:
     line.fail("POST", f"/{INBOUND}/.*", refused(400, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match=r"hours of service 53661.*Not on a Monday.*pulumi up"):
-        create(platform, hours(INBOUND, week=FULL))
+        create(run, hours(INBOUND, week=FULL))
 
 
 def test_entries_beside_a_refused_one_are_written_and_nothing_is_removed(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     add(world, "SUNDAY", "09:00", "10:00")
     line.fail("POST", f"/{INBOUND}/inboundHours/{STANDING}", refused(400, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday"):
-        create(platform, hours(INBOUND, week=FULL))
+        create(run, hours(INBOUND, week=FULL))
 
     assert world.hours(INBOUND) == {
         "WEEKDAY": ["07:00-20:59"],
@@ -431,119 +417,115 @@ def test_entries_beside_a_refused_one_are_written_and_nothing_is_removed(
     }
 
 
-def test_hours_of_a_service_that_takes_no_calls_are_told(platform: Platform) -> None:
+def test_hours_of_a_service_that_takes_no_calls_are_told(run: Run) -> None:
     with pytest.raises(ProviderError, match="OUTBOUND"):
-        create(platform, hours(OUTBOUND, week=WEEK))
+        create(run, hours(OUTBOUND, week=WEEK))
 
 
-def test_hours_of_a_service_that_is_not_there_are_told(line: Line, platform: Platform) -> None:
+def test_hours_of_a_service_that_is_not_there_are_told(line: Line, run: Run) -> None:
     with pytest.raises(ProviderError, match="service 4711"):
-        create(platform, hours(4711, week=WEEK))
+        create(run, hours(4711, week=WEEK))
 
     assert line.writes == []
 
 
-def test_hours_of_a_service_that_went_meanwhile_are_told(world: World, platform: Platform) -> None:
-    platform.learn(INBOUND, world.here())
+def test_hours_of_a_service_that_went_meanwhile_are_told(world: World, run: Run) -> None:
+    run.learn(INBOUND, world.here())
     world.console.delete_service(INBOUND)
 
     for bring_about in (
-        lambda: create(platform, hours(INBOUND, week=FULL)),
-        lambda: update(platform, AS_IT_STANDS, hours(INBOUND, week=FULL), world.here()),
+        lambda: create(run, hours(INBOUND, week=FULL)),
+        lambda: update(run, AS_IT_STANDS, hours(INBOUND, week=FULL), world.here()),
     ):
         with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
             bring_about()
 
 
-def test_declared_hours_are_claimed_before_anything_can_fail(platform: Platform) -> None:
+def test_declared_hours_are_claimed_before_anything_can_fail(run: Run) -> None:
     with pytest.raises(LiveVoxError):
-        create(platform, hours(4711, week=WEEK))
+        create(run, hours(4711, week=WEEK))
 
-    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, "4711/week")
+    assert run.claims.is_claimed(Kind.INBOUND_HOURS, "4711/week")
 
 
-def test_to_compare_sends_nothing_and_claims_nothing(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_to_compare_sends_nothing_and_claims_nothing(world: World, line: Line, run: Run) -> None:
     old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=FULL)
 
-    assert diff(platform, old, old, world.here()) == Difference(changed=False)
-    assert diff(platform, old, new, world.here()) == Difference(changed=True)
-    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
-    assert platform.location_of(INBOUND) == world.here()
+    assert diff(run, old, old, world.here()) == Difference(changed=False)
+    assert diff(run, old, new, world.here()) == Difference(changed=True)
+    assert not run.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
+    assert run.location_of(INBOUND) == world.here()
     assert line.calls == []
 
 
-def test_hours_of_another_service_are_other_hours(
-    world: World, line: Line, platform: Platform
-) -> None:
-    difference = diff(platform, hours(INBOUND, week=WEEK), hours(20575, week=WEEK), world.here())
+def test_hours_of_another_service_are_other_hours(world: World, line: Line, run: Run) -> None:
+    difference = diff(run, hours(INBOUND, week=WEEK), hours(20575, week=WEEK), world.here())
 
     assert difference == Difference(changed=True, replaces=("service",))
     assert line.sent == []
 
 
-def test_hours_that_the_program_declares_are_claimed(platform: Platform) -> None:
-    claim(platform, hours(INBOUND, week=WEEK))
+def test_hours_that_the_program_declares_are_claimed(run: Run) -> None:
+    claim(run, hours(INBOUND, week=WEEK))
 
-    assert platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
-    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/dates")
+    assert run.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
+    assert not run.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/dates")
 
 
 def test_hours_of_a_service_that_is_not_known_yet_are_compared_and_not_claimed(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     unknown = hours(UNKNOWN, week=WEEK)
 
-    claim(platform, unknown)
+    claim(run, unknown)
 
-    assert diff(platform, hours(INBOUND, week=WEEK), unknown, world.here()).changed
-    assert not platform.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
+    assert diff(run, hours(INBOUND, week=WEEK), unknown, world.here()).changed
+    assert not run.claims.is_claimed(Kind.INBOUND_HOURS, f"{INBOUND}/week")
 
 
-def test_dates_in_the_past_are_no_difference(world: World, platform: Platform) -> None:
+def test_dates_in_the_past_are_no_difference(world: World, run: Run) -> None:
     old = hours(INBOUND, dates=HOLIDAYS | {"2020-01-31": "10:00-12:00"})
 
-    assert not diff(platform, old, hours(INBOUND, dates=HOLIDAYS), world.here()).changed
+    assert not diff(run, old, hours(INBOUND, dates=HOLIDAYS), world.here()).changed
 
 
-def test_hours_that_stand_read_as_declared(world: World, line: Line, platform: Platform) -> None:
+def test_hours_that_stand_read_as_declared(world: World, line: Line, run: Run) -> None:
     declared = hours(INBOUND, week=FULL, dates=HOLIDAYS)
-    create(platform, declared)
+    create(run, declared)
     line.mend()
 
-    assert read(platform, declared, world.here()) == declared
+    assert read(run, declared, world.here()) == declared
     assert line.calls == [f"GET /{INBOUND}/inboundHours"]
 
 
-def test_drift_shows_in_the_managed_part_alone(world: World, platform: Platform) -> None:
+def test_drift_shows_in_the_managed_part_alone(world: World, run: Run) -> None:
     add(world, "SUNDAY", "09:00", "10:00")
     add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
     world.console.update_inbound_hours(
         INBOUND, STANDING, HoursEntryUpdate(start_time=time_to_wire("06:00"))
     )
 
-    assert read(platform, hours(INBOUND, week=WEEK), world.here()) == hours(
+    assert read(run, hours(INBOUND, week=WEEK), world.here()) == hours(
         INBOUND, week={"WEEKDAY": "06:00-20:59", "SUNDAY": "09:00-10:00"}
     )
 
 
-def test_an_emptied_week_is_drift_and_not_gone(world: World, platform: Platform) -> None:
+def test_an_emptied_week_is_drift_and_not_gone(world: World, run: Run) -> None:
     world.console.remove_inbound_hours(INBOUND, STANDING)
 
     declared = hours(INBOUND, week=WEEK)
 
-    assert read(platform, declared, world.here()) == declared | {"week": {}}
+    assert read(run, declared, world.here()) == declared | {"week": {}}
 
 
-def test_hours_of_a_service_that_is_gone_are_gone(world: World, platform: Platform) -> None:
+def test_hours_of_a_service_that_is_gone_are_gone(world: World, run: Run) -> None:
     world.console.delete_service(INBOUND)
 
-    assert read(platform, hours(INBOUND, week=WEEK), world.here()) is None
+    assert read(run, hours(INBOUND, week=WEEK), world.here()) is None
 
 
 def test_to_a_user_who_sees_nothing_no_hours_are_gone(world: World) -> None:
-    blind = world.platform(user="blind")
+    blind = world.run(user="blind")
 
     with pytest.raises(NotVisible):
         read(blind, hours(INBOUND, week=WEEK), world.here())
@@ -551,45 +533,45 @@ def test_to_a_user_who_sees_nothing_no_hours_are_gone(world: World) -> None:
         delete(blind, hours(INBOUND, week=WEEK), world.here())
 
 
-def test_a_delete_removes_the_managed_part_alone(world: World, platform: Platform) -> None:
-    create(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS))
+def test_a_delete_removes_the_managed_part_alone(world: World, run: Run) -> None:
+    create(run, hours(INBOUND, week=FULL, dates=HOLIDAYS))
 
-    delete(world.platform(), hours(INBOUND, dates=HOLIDAYS), world.here())
+    delete(world.run(), hours(INBOUND, dates=HOLIDAYS), world.here())
     assert set(world.hours(INBOUND)) == {"WEEKDAY", "SATURDAY"}
 
     add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
-    delete(world.platform(), hours(INBOUND, week=FULL), world.here())
+    delete(world.run(), hours(INBOUND, week=FULL), world.here())
     assert world.hours(INBOUND) == {"2099-01-02": ["09:00-10:00"]}
 
 
-def test_a_delete_leaves_dates_in_the_past(world: World, platform: Platform) -> None:
-    delete(platform, hours(WITH_PAST_DATE, week={}, dates={}), world.here(2829))
+def test_a_delete_leaves_dates_in_the_past(world: World, run: Run) -> None:
+    delete(run, hours(WITH_PAST_DATE, week={}, dates={}), world.here(2829))
 
     assert world.hours(WITH_PAST_DATE) == {"2020-01-31": ["10:00-12:00"]}
 
 
 def test_a_delete_of_hours_that_were_read_in_another_zone_removes_them(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     add(world, "SUNDAY", "00:00", "01:00")
     declared = hours(INBOUND, week=WEEK, time_zone="America/Chicago")
-    live = read(platform, declared, world.here())
+    live = read(run, declared, world.here())
     assert live is not None
     assert live["week"]["SUNDAY"] == "00:00-01:00 Eastern"
 
-    delete(platform, live, world.here())
+    delete(run, live, world.here())
 
     assert world.hours(INBOUND) == {}
 
 
 def test_hours_that_a_living_resource_declares_are_left_without_a_call_and_that_is_told(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     told: list[str] = []
-    platform.warn = told.append
-    claim(platform, hours(INBOUND, week=WEEK))
+    run.warn = told.append
+    claim(run, hours(INBOUND, week=WEEK))
 
-    delete(platform, hours(INBOUND, week=FULL), world.here())
+    delete(run, hours(INBOUND, week=FULL), world.here())
 
     assert f"inbound hours of service {INBOUND}: week stay as they are" in told[0]
     assert line.sent == []
@@ -597,41 +579,41 @@ def test_hours_that_a_living_resource_declares_are_left_without_a_call_and_that_
 
 
 def test_a_week_goes_where_a_living_resource_declares_the_dates_alone(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
-    create(world.platform(), hours(INBOUND, week=FULL, dates=HOLIDAYS))
-    claim(platform, hours(INBOUND, dates=HOLIDAYS))
+    create(world.run(), hours(INBOUND, week=FULL, dates=HOLIDAYS))
+    claim(run, hours(INBOUND, dates=HOLIDAYS))
 
-    delete(platform, hours(INBOUND, week=FULL, dates=HOLIDAYS), world.here())
+    delete(run, hours(INBOUND, week=FULL, dates=HOLIDAYS), world.here())
 
     assert set(world.hours(INBOUND)) == set(HOLIDAYS)
 
 
-def test_hours_that_are_gone_are_done(world: World, line: Line, platform: Platform) -> None:
+def test_hours_that_are_gone_are_done(world: World, line: Line, run: Run) -> None:
     world.console.remove_inbound_hours(INBOUND, STANDING)
 
-    delete(platform, hours(INBOUND, week=WEEK), world.here())
+    delete(run, hours(INBOUND, week=WEEK), world.here())
 
     assert line.writes == []
 
 
 def test_to_delete_hours_of_a_service_that_is_gone_is_done(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     world.console.delete_service(INBOUND)
 
-    delete(platform, hours(INBOUND, week=WEEK), world.here())
+    delete(run, hours(INBOUND, week=WEEK), world.here())
 
     assert line.writes == []
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_a_lost_answer_to_a_removal_is_asked_for_again(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("DELETE", ".*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
 
-    delete(platform, hours(INBOUND, week=WEEK), world.here())
+    delete(run, hours(INBOUND, week=WEEK), world.here())
 
     assert world.hours(INBOUND) == {}
 

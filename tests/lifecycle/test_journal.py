@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from pulumi_livevox.resources.errors import NameTaken, ProviderError
-from pulumi_livevox.resources.journal import Journal
-from pulumi_livevox.resources.markers import marker_name
-from pulumi_livevox.resources.platform import Platform
-from pulumi_livevox.resources.records import journal_folder
 from pulumi_livevox.resources.service.lifecycle import create
+from pulumi_livevox.run.errors import NameTaken, ProviderError
+from pulumi_livevox.run.journal import Journal
+from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.records import journal_folder
+from pulumi_livevox.run.run import Run
 from tests.lifecycle.line import (
     Fault,
     Killed,
@@ -40,10 +40,10 @@ COMMIT = r"/\d+"
 
 
 @pytest.fixture
-def warnings(platform: Platform) -> list[str]:
+def warnings(run: Run) -> list[str]:
     """What the test's process warns of."""
     told: list[str] = []
-    platform.warn = told.append
+    run.warn = told.append
     return told
 
 
@@ -51,7 +51,7 @@ def killed_after_the_commit(world: World) -> int:
     """A run that ended when the service was finished and no state knew it; the service's id."""
     world.line.fail("POST", COMMIT, killed_after)
     with pytest.raises(Killed):
-        create(world.platform(), WHOLE, MARKER)
+        create(world.run(), WHOLE, MARKER)
     world.line.mend()
     ((service_id, name),) = world.made()
     assert name == NAME
@@ -59,14 +59,14 @@ def killed_after_the_commit(world: World) -> int:
 
 
 def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     before_copy: list[dict[str, object]] = []
     before_commit: list[dict[str, object]] = []
     line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
     line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     common = {
         "base_url": world.url,
@@ -87,7 +87,7 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
 def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    taken_over, location = create(world.platform(), WHOLE, MARKER)
+    taken_over, location = create(world.run(), WHOLE, MARKER)
 
     assert taken_over == service_id
     assert location == world.here()
@@ -101,7 +101,7 @@ def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> No
         abbreviation="NEW", settings={"voice_id": 5}, messaging={"TEMPLATE_ID": 7127}
     )
 
-    create(world.platform(), declared, MARKER)
+    create(world.run(), declared, MARKER)
 
     made = world.service(service_id)
     assert made["general"]["abbreviation"] == "NEW"
@@ -112,7 +112,7 @@ def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> No
 def test_what_is_taken_over_gets_the_name_that_is_declared_by_now(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    assert create(world.platform(), service(name="Renamed"), MARKER)[0] == service_id
+    assert create(world.run(), service(name="Renamed"), MARKER)[0] == service_id
     assert world.made() == [(service_id, "Renamed")]
 
 
@@ -120,7 +120,7 @@ def test_what_is_taken_over_does_not_get_a_name_that_is_taken(lenient_world: Wor
     service_id = killed_after_the_commit(lenient_world)
 
     with pytest.raises(NameTaken):
-        create(lenient_world.platform(), service(name="Template Outbound"), MARKER)
+        create(lenient_world.run(), service(name="Template Outbound"), MARKER)
 
     assert lenient_world.made() == [(service_id, NAME)]
     assert lenient_world.named("Template Outbound") == [OUTBOUND]
@@ -135,7 +135,7 @@ def test_what_another_project_or_resource_made_is_not_taken_over(
     service_id = killed_after_the_commit(world)
 
     with pytest.raises(NameTaken):
-        create(world.platform(directory=directory), WHOLE, marker)
+        create(world.run(directory=directory), WHOLE, marker)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -166,7 +166,7 @@ def test_a_recorded_service_that_got_another_name_is_told_and_nothing_is_made(wo
     world.journal().record(CLIENT, MARKER, OUTBOUND, NAME)
 
     with pytest.raises(ProviderError, match=f"adopt_id={OUTBOUND}") as caught:
-        create(world.platform(), WHOLE, MARKER)
+        create(world.run(), WHOLE, MARKER)
 
     assert 'called "Template Outbound" by now' in str(caught.value)
     assert world.made() == []
@@ -179,19 +179,19 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
     service_id = killed_after_the_commit(world)
     world.line.fail("POST", COMMIT, kill)
     with pytest.raises(Killed):
-        create(world.platform(), service(name="Second"), MARKER)
+        create(world.run(), service(name="Second"), MARKER)
     world.line.mend()
 
-    assert create(world.platform(), service(name="Third"), MARKER)[0] == service_id
+    assert create(world.run(), service(name="Third"), MARKER)[0] == service_id
     assert world.made() == [(service_id, "Third")]
 
 
 def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warns(
-    world: World, platform: Platform, warnings: list[str]
+    world: World, run: Run, warnings: list[str]
 ) -> None:
     service_id = killed_after_the_commit(world)
 
-    create(platform, service(inherit_caller_ids=False), MARKER)
+    create(run, service(inherit_caller_ids=False), MARKER)
 
     assert world.service(service_id)["callerIds"] == []
     (warning,) = warnings
@@ -199,11 +199,11 @@ def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warn
 
 
 def test_a_takeover_of_the_same_declaration_warns_of_nothing(
-    world: World, platform: Platform, warnings: list[str]
+    world: World, run: Run, warnings: list[str]
 ) -> None:
     killed_after_the_commit(world)
 
-    create(platform, WHOLE, MARKER)
+    create(run, WHOLE, MARKER)
 
     assert warnings == []
 
@@ -214,14 +214,14 @@ def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(
     killed_after_the_commit(world)
 
     with pytest.raises(NameTaken, match=r'made for the resource "support".*Alias\(name="support"'):
-        create(world.platform(), WHOLE, "shop/dev/helpline")
+        create(world.run(), WHOLE, "shop/dev/helpline")
 
 
 def test_a_name_taken_by_what_another_stack_made_does_not_offer_its_alias(world: World) -> None:
     killed_after_the_commit(world)
 
     with pytest.raises(NameTaken) as caught:
-        create(world.platform(), WHOLE, "shop/prod/support")
+        create(world.run(), WHOLE, "shop/prod/support")
 
     assert "made for the resource" not in str(caught.value)
 
@@ -231,7 +231,7 @@ def test_what_was_made_in_another_call_center_is_not_taken_over(world: World) ->
     elsewhere = next(each["id"] for each in world.services() if each["callCenterId"] != CALL_CENTER)
 
     with pytest.raises(ProviderError, match=f"adopt_id={service_id}"):
-        create(world.platform(), service(template_id=elsewhere), MARKER)
+        create(world.run(), service(template_id=elsewhere), MARKER)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -240,7 +240,7 @@ def test_to_adopt_another_service_than_a_killed_run_made_is_refused(world: World
     service_id = killed_after_the_commit(world)
 
     with pytest.raises(ProviderError, match=f"adopt_id={service_id}, or delete"):
-        create(world.platform(), service(name="Other", adopt_id=OUTBOUND), MARKER)
+        create(world.run(), service(name="Other", adopt_id=OUTBOUND), MARKER)
 
     assert world.named("Template Outbound") == [OUTBOUND]
 
@@ -248,7 +248,7 @@ def test_to_adopt_another_service_than_a_killed_run_made_is_refused(world: World
 def test_to_adopt_what_a_killed_run_made_takes_it_off_the_record(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    create(world.platform(), service(**WHOLE, adopt_id=service_id), "shop/dev/helpline")
+    create(world.run(), service(**WHOLE, adopt_id=service_id), "shop/dev/helpline")
 
     assert world.records() == []
 
@@ -257,7 +257,7 @@ def test_a_takeover_removes_a_copy_that_stands_under_the_marker_too(world: World
     service_id = killed_after_the_commit(world)
     world.console.create_service(INBOUND, marker_name(MARKER))
 
-    create(world.platform(), WHOLE, MARKER)
+    create(world.run(), WHOLE, MARKER)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -266,7 +266,7 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
 
-    again, _ = create(world.platform(), WHOLE, MARKER)
+    again, _ = create(world.run(), WHOLE, MARKER)
 
     assert_whole(world, again)
 
@@ -274,11 +274,11 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
 def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world: World) -> None:
     world.line.fail("POST", COMMIT, killed_before)
     with pytest.raises(Killed):
-        create(world.platform(), WHOLE, MARKER)
+        create(world.run(), WHOLE, MARKER)
     (unfinished,) = world.unfinished()
     world.line.mend()
 
-    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, MARKER)
 
     assert service_id != unfinished
     assert_whole(world, service_id)
@@ -290,11 +290,11 @@ def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
     line = lenient_world.line
     line.fail("POST", "", killed_after)
     with pytest.raises(Killed):
-        create(lenient_world.platform(), WHOLE, MARKER)
+        create(lenient_world.run(), WHOLE, MARKER)
     line.mend()
     line.fail("GET", "", hiding_services(NEWEST), times=3)
 
-    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
 
     assert_whole(lenient_world, service_id)
 
@@ -309,10 +309,10 @@ def test_a_run_killed_at_any_request_is_finished_by_the_next(
         line.mend()
         line.fail_nth(number, kill)
         try:
-            create(world.platform(), declared, MARKER)
+            create(world.run(), declared, MARKER)
         except Killed:
             line.mend()
-            service_id, _ = create(world.platform(), declared, MARKER)
+            service_id, _ = create(world.run(), declared, MARKER)
         else:
             assert number == len(line.sent) + 1
             return
@@ -329,10 +329,10 @@ def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: Wor
     shutil.rmtree(world.journal_folder)
 
     with pytest.raises(NameTaken, match=f"adopt_id={service_id}"):
-        create(world.platform(), WHOLE, MARKER)
+        create(world.run(), WHOLE, MARKER)
 
     adopted = service(**WHOLE, adopt_id=service_id)
-    assert create(world.platform(), adopted, MARKER)[0] == service_id
+    assert create(world.run(), adopted, MARKER)[0] == service_id
     assert_whole(world, service_id)
 
 
@@ -387,8 +387,8 @@ def test_a_broken_record_is_none(world: World, content: str) -> None:
     assert world.journal().find(CLIENT, MARKER) is None
 
 
-def test_nothing_secret_stands_in_a_record(world: World, platform: Platform) -> None:
-    create(platform, WHOLE, MARKER)
+def test_nothing_secret_stands_in_a_record(world: World, run: Run) -> None:
+    create(run, WHOLE, MARKER)
 
     (file,) = world.journal_folder.iterdir()
     text = file.read_text()
@@ -407,18 +407,18 @@ def test_nothing_secret_stands_in_a_record(world: World, platform: Platform) -> 
 
 
 def test_a_journal_that_can_not_be_written_is_told_before_anything_is_made(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     world.journal_folder.write_text("in the way")
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     assert world.made() == []
 
 
 def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     def break_journal() -> None:
         shutil.rmtree(world.journal_folder)
@@ -427,7 +427,7 @@ def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
     line.fail("POST", r"/\d+/settings", followed_by(break_journal))
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     assert world.made() == []
 
@@ -438,10 +438,10 @@ def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World, name: str)
     declared = WHOLE | {"name": name}
     world.line.fail("POST", r"/\d+/settings", cut)
     with pytest.raises(Exception, match="settings"):
-        create(world.platform(), declared, MARKER)
+        create(world.run(), declared, MARKER)
     world.line.mend()
 
-    assert create(world.platform(), declared, MARKER)[0] == service_id
+    assert create(world.run(), declared, MARKER)[0] == service_id
     assert_whole(world, service_id, name)
 
 

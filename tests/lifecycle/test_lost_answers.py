@@ -3,10 +3,10 @@
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.markers import marker_name
-from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.lifecycle import create, delete, update
+from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.run import Run
 from tests.lifecycle.line import (
     ALWAYS,
     Fault,
@@ -52,23 +52,23 @@ def assert_whole(world: World, service_id: int, name: str = NAME) -> None:
 
 @pytest.mark.parametrize("way", CARRIED_OUT)
 def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", "", CARRIED_OUT[way], times=1)
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     assert line.calls.count("POST ") == 1
     assert_whole(world, service_id)
 
 
 def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     assert line.calls.count("POST ") == 1
     assert_whole(world, service_id)
@@ -76,11 +76,11 @@ def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(
 
 @pytest.mark.parametrize("way", NOT_CARRIED_OUT)
 def test_a_copy_that_was_never_made_is_made_once_more(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", "", NOT_CARRIED_OUT[way], times=1)
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     assert line.calls.count("POST ") == 2
     assert_whole(world, service_id)
@@ -88,27 +88,27 @@ def test_a_copy_that_was_never_made_is_made_once_more(
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_not_mend(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", "", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
     line.fail("GET", "", hiding_services(NEWEST))
 
     with pytest.raises(ProviderError, match="pulumi up"):
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
     assert world.named(NAME) == []
 
     line.mend()
-    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, MARKER)
     assert_whole(world, service_id)
 
 
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_given_once(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     assert_whole(world, service_id)
 
@@ -122,7 +122,7 @@ def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(
     # The list is read once before the copy, LOOKS times for the lost one, and then anew.
     line.fail("GET", "", late, first=LOOKS + 2, times=1)
 
-    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, MARKER)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -134,7 +134,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_sta
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
 
     assert line.calls.count("POST ") == 2
     assert_whole(lenient_world, service_id)
@@ -147,7 +147,7 @@ def test_of_two_lost_copies_that_the_list_shows_at_once_one_is_removed(
     line.fail("POST", "", lost, times=2)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
 
     assert_whole(lenient_world, service_id)
 
@@ -159,57 +159,57 @@ def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 2)
 
-    service_id, _ = create(lenient_world.platform(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
 
     assert_whole(lenient_world, service_id)
 
 
 def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     leftover = world.console.create_service(OUTBOUND, marker_name(MARKER))
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", showing_service(leftover, marker_name(MARKER)), first=2)
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     assert_whole(world, service_id)
 
 
 def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    update(platform, OUTBOUND, service(name=FREED), service(name="New"), world.here(), "shop/dev/o")
+    update(run, OUTBOUND, service(name=FREED), service(name="New"), world.here(), "shop/dev/o")
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", naming_service(OUTBOUND, FREED))
-    create(platform, WHOLE, MARKER)
+    create(run, WHOLE, MARKER)
 
-    service_id, _ = create(platform, service(name=FREED), "shop/dev/second")
+    service_id, _ = create(run, service(name=FREED), "shop/dev/second")
 
     assert world.named(FREED) == [service_id]
 
 
 def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    platform.names.of(433)
-    delete(platform, OUTBOUND, service(name=FREED), world.here())
+    run.names.of(433)
+    delete(run, OUTBOUND, service(name=FREED), world.here())
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", showing_service(OUTBOUND, FREED))
-    create(platform, WHOLE, MARKER)
+    create(run, WHOLE, MARKER)
 
-    service_id, _ = create(platform, service(name=FREED), "shop/dev/second")
+    service_id, _ = create(run, service(name=FREED), "shop/dev/second")
 
     assert world.named(FREED) == [service_id]
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_the_update_that_gives_the_name_is_repeated(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
 
-    service_id, _ = create(platform, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, MARKER)
 
     assert line.calls.count(f"POST /{service_id}") == 2
     assert_whole(world, service_id)
@@ -217,12 +217,12 @@ def test_the_update_that_gives_the_name_is_repeated(
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
 
     with pytest.raises(ProviderError, match="removed"):
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     assert world.made() == []
     assert world.records() == []
@@ -230,18 +230,18 @@ def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_next_run(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
     line.fail("DELETE", r"/\d+", cut)
 
     with pytest.raises(ProviderError) as caught:
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
     ((left, _),) = world.made()
     assert f"service {left}" in str(caught.value)
 
     line.mend()
-    service_id, _ = create(world.platform(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, MARKER)
     assert_whole(world, service_id)
 
 
@@ -254,7 +254,7 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
     declared = service(
         template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4}, abbreviation="S"
     )
-    create(world.platform(), declared, MARKER)
+    create(world.run(), declared, MARKER)
     last = len(line.sent)
     for number in range(1, last + 1):
         for made, _ in world.made():
@@ -263,10 +263,10 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
         line.mend()
         line.fail_nth(number, fault, times=times)
         try:
-            service_id, _ = create(world.platform(), declared, MARKER)
+            service_id, _ = create(world.run(), declared, MARKER)
         except LiveVoxError:
             line.mend()
-            service_id, _ = create(world.platform(), declared, MARKER)
+            service_id, _ = create(world.run(), declared, MARKER)
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)
         assert live["general"]["abbreviation"] == "S"
@@ -275,12 +275,12 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 429])
 def test_a_copy_that_surely_was_not_made_leaves_no_record(
-    world: World, line: Line, platform: Platform, status: int
+    world: World, line: Line, run: Run, status: int
 ) -> None:
     line.fail("POST", "", refused(status))
 
     with pytest.raises(LiveVoxError):
-        create(platform, WHOLE, MARKER)
+        create(run, WHOLE, MARKER)
 
     assert world.made() == []
     assert world.records() == []
@@ -293,22 +293,22 @@ def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: Wo
     line.fail("DELETE", ".*", refused(403), times=1)
 
     with pytest.raises(LiveVoxError) as caught:
-        create(world.platform(), WHOLE, MARKER)
+        create(world.run(), WHOLE, MARKER)
 
     assert "Nothing was made" not in str(caught.value)
     assert len(world.records()) == 1
     line.mend()
-    assert_whole(world, create(world.platform(), WHOLE, MARKER)[0])
+    assert_whole(world, create(world.run(), WHOLE, MARKER)[0])
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_a_lost_answer_to_an_update_is_asked_for_again(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("POST", r"/\d+.*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
     old, new = service(abbreviation="A"), service(name="New", abbreviation="B")
 
-    update(platform, OUTBOUND, old, new, world.here(), MARKER)
+    update(run, OUTBOUND, old, new, world.here(), MARKER)
 
     general = world.service(OUTBOUND)["general"]
     assert (general["name"], general["abbreviation"]) == ("New", "B")
@@ -316,11 +316,11 @@ def test_a_lost_answer_to_an_update_is_asked_for_again(
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
 def test_a_lost_answer_to_a_delete_is_asked_for_again(
-    world: World, line: Line, platform: Platform, way: str
+    world: World, line: Line, run: Run, way: str
 ) -> None:
     line.fail("DELETE", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
 
-    delete(platform, OUTBOUND, service(), world.here())
+    delete(run, OUTBOUND, service(), world.here())
 
     assert OUTBOUND not in [each["id"] for each in world.services()]
     assert line.calls == [f"DELETE /{OUTBOUND}"] * 2

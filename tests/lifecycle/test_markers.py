@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources.markers import PREFIX, marker_name
+from pulumi_livevox.run.markers import PREFIX, marker_name
 
 places = st.lists(st.text(min_size=1), min_size=3, max_size=5).map("/".join)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources.inbound_hours.entries import (
+from pulumi_livevox.hours.entries import (
     Entry,
     Plan,
     as_declared,
@@ -18,12 +18,12 @@ from pulumi_livevox.resources.inbound_hours.entries import (
     plan,
     wanted,
 )
-from pulumi_livevox.resources.inbound_hours.inputs import normalise
-from pulumi_livevox.resources.inbound_hours.spans import (
+from pulumi_livevox.hours.spans import (
     Span,
     format_spans,
 )
-from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead
+from pulumi_livevox.hours.zones import minutes_ahead
+from pulumi_livevox.resources.inbound_hours.inputs import normalise
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 from pulumi_livevox.wire.times import EASTERN, date_to_wire, time_to_wire
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from pulumi_livevox.resources.errors import NotVisible
-from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.lifecycle import read
-from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.run.errors import NotVisible
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.line import Line, changed, refused, showing_service
@@ -22,11 +22,11 @@ DECLARED = service(
 )
 
 
-def test_a_service_that_is_as_declared_reads_as_declared(world: World, platform: Platform) -> None:
-    assert read(platform, INBOUND, DECLARED, world.here()) == DECLARED
+def test_a_service_that_is_as_declared_reads_as_declared(world: World, run: Run) -> None:
+    assert read(run, INBOUND, DECLARED, world.here()) == DECLARED
 
 
-def test_drift_shows_in_the_declared_properties_alone(world: World, platform: Platform) -> None:
+def test_drift_shows_in_the_declared_properties_alone(world: World, run: Run) -> None:
     world.console.update_general(
         INBOUND, GeneralUpdate(name="Theirs", unattended=True, abbreviation="X")
     )
@@ -34,7 +34,7 @@ def test_drift_shows_in_the_declared_properties_alone(world: World, platform: Pl
     world.console.update_messaging(INBOUND, "INBOUND_TEMPLATE_ID", "1")
     world.console.update_messaging(INBOUND, "TEMPLATE_ID", "2")
 
-    assert read(platform, INBOUND, DECLARED, world.here()) == DECLARED | {
+    assert read(run, INBOUND, DECLARED, world.here()) == DECLARED | {
         "name": "Theirs",
         "abbreviation": "X",
         "settings": {"service_level_seconds": 30},
@@ -42,55 +42,49 @@ def test_drift_shows_in_the_declared_properties_alone(world: World, platform: Pl
     }
 
 
-def test_sections_that_are_not_declared_are_not_read(
-    world: World, line: Line, platform: Platform
-) -> None:
-    read(platform, INBOUND, service(name="Template Inbound"), world.here())
+def test_sections_that_are_not_declared_are_not_read(world: World, line: Line, run: Run) -> None:
+    read(run, INBOUND, service(name="Template Inbound"), world.here())
 
     assert line.calls == [f"GET /{INBOUND}"]
 
 
-def test_sections_read_in_one_run_are_not_read_again(
-    world: World, line: Line, platform: Platform
-) -> None:
-    read(platform, INBOUND, DECLARED, world.here())
-    read(platform, INBOUND, DECLARED, world.here())
+def test_sections_read_in_one_run_are_not_read_again(world: World, line: Line, run: Run) -> None:
+    read(run, INBOUND, DECLARED, world.here())
+    read(run, INBOUND, DECLARED, world.here())
 
     assert paths(line.calls) == sorted(
         f"GET /{INBOUND}{section}" for section in ("", "/phone", "/settings", "/messaging")
     )
 
 
-def test_a_message_that_the_read_does_not_show_keeps_its_last_value(
-    world: World, platform: Platform
-) -> None:
+def test_a_message_that_the_read_does_not_show_keeps_its_last_value(world: World, run: Run) -> None:
     declared = service(name="Template Inbound", messaging={"OF_UNKNOWN_SPELLING": 5})
 
-    assert read(platform, INBOUND, declared, world.here()) == declared
+    assert read(run, INBOUND, declared, world.here()) == declared
 
 
-def test_null_on_the_platform_is_a_cleared_property(world: World, platform: Platform) -> None:
+def test_null_on_the_platform_is_a_cleared_property(world: World, run: Run) -> None:
     world.console.update_general(INBOUND, GeneralUpdate(preview_mode=None))
     declared = service(
         name="Template Inbound", preview_mode="ALL", settings={"lcid_package_id": CLEAR}
     )
 
-    live = read(platform, INBOUND, declared, world.here())
+    live = read(run, INBOUND, declared, world.here())
 
     assert live == declared | {"preview_mode": str(CLEAR)}
 
 
-def test_a_link_to_itself_reads_as_declared(world: World, platform: Platform) -> None:
+def test_a_link_to_itself_reads_as_declared(world: World, run: Run) -> None:
     linked = service(name="Atlanta_FS_Inbound_8773402031 (6)", inbound_service_id="self")
 
-    assert read(platform, 20575, linked, world.here()) == linked
+    assert read(run, 20575, linked, world.here()) == linked
 
 
-def test_a_link_to_another_service_is_drift(world: World, platform: Platform) -> None:
+def test_a_link_to_another_service_is_drift(world: World, run: Run) -> None:
     world.console.update_general(20575, GeneralUpdate(inbound_service_id=INBOUND))
     linked = service(name="Atlanta_FS_Inbound_8773402031 (6)", inbound_service_id="self")
 
-    live = read(platform, 20575, linked, world.here())
+    live = read(run, 20575, linked, world.here())
 
     assert live is not None
     assert live["inbound_service_id"] == INBOUND
@@ -104,7 +98,7 @@ def test_a_link_to_another_service_is_drift(world: World, platform: Platform) ->
     ],
 )
 def test_a_setting_of_two_names_is_read_by_the_one_that_is_shown(
-    world: World, line: Line, platform: Platform, declared: str, shown: str
+    world: World, line: Line, run: Run, declared: str, shown: str
 ) -> None:
     def only_shown(settings: dict[str, Any]) -> dict[str, Any]:
         del settings[declared]
@@ -115,67 +109,63 @@ def test_a_setting_of_two_names_is_read_by_the_one_that_is_shown(
         declared, "account_max_attempts_per_day"
     )
 
-    live = read(platform, INBOUND, service(settings={name: 3}), world.here())
+    live = read(run, INBOUND, service(settings={name: 3}), world.here())
 
     assert live is not None
     assert live["settings"] == {name: 9}
 
 
-def test_what_a_user_could_not_declare_is_read_as_it_is(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_what_a_user_could_not_declare_is_read_as_it_is(world: World, line: Line, run: Run) -> None:
     line.fail("GET", f"/{INBOUND}/settings", changed(lambda each: each | {"dialingSort": "NEW"}))
     declared = service(name="Template Inbound", settings={"dialing_sort": "DEFAULT"})
 
-    live = read(platform, INBOUND, declared, world.here())
+    live = read(run, INBOUND, declared, world.here())
 
     assert live == declared | {"settings": {"dialing_sort": "NEW"}}
 
 
-def test_a_service_that_the_list_lacks_is_gone(world: World, platform: Platform) -> None:
+def test_a_service_that_the_list_lacks_is_gone(world: World, run: Run) -> None:
     world.console.delete_service(INBOUND)
 
-    assert read(platform, INBOUND, DECLARED, world.here()) is None
+    assert read(run, INBOUND, DECLARED, world.here()) is None
 
 
-def test_a_list_that_still_shows_it_is_asked_again(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_a_list_that_still_shows_it_is_asked_again(world: World, line: Line, run: Run) -> None:
     world.console.delete_service(INBOUND)
     line.fail("GET", "", showing_service(INBOUND, "Template Inbound"), times=LOOKS - 1)
 
-    assert read(platform, INBOUND, DECLARED, world.here()) is None
+    assert read(run, INBOUND, DECLARED, world.here()) is None
 
 
 def test_a_service_that_is_listed_and_answers_404_is_not_gone(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     line.fail("GET", f"/{INBOUND}", refused(404))
 
     with pytest.raises(NotVisible, match=f"service {INBOUND} answers 404.*nothing was forgotten"):
-        read(platform, INBOUND, DECLARED, world.here())
+        read(run, INBOUND, DECLARED, world.here())
 
 
 def test_to_a_user_who_sees_nothing_no_service_is_gone(world: World) -> None:
     with pytest.raises(NotVisible, match="may see nothing there"):
-        read(world.platform(user="blind"), INBOUND, DECLARED, world.here())
+        read(world.run(user="blind"), INBOUND, DECLARED, world.here())
 
 
 def test_the_last_service_of_a_call_center_is_gone_when_it_says_that_it_is_empty(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     for service_id in (40790, 45108, 1008352):
         world.console.delete_service(service_id)
 
-    assert read(platform, 40790, DECLARED, world.here(2829)) is None
+    assert read(run, 40790, DECLARED, world.here(2829)) is None
 
 
 def test_a_proof_serves_for_all_that_ask_about_one_service(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     world.console.delete_service(OUTBOUND)
 
     for _ in range(3):
-        assert read(platform, OUTBOUND, service(), world.here()) is None
+        assert read(run, OUTBOUND, service(), world.here()) is None
 
     assert line.calls.count("GET ") == 1

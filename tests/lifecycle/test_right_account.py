@@ -5,15 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
-from pulumi_livevox.resources.errors import WrongAccount
 from pulumi_livevox.resources.inbound_hours import lifecycle as opening_hours
-from pulumi_livevox.resources.platform import Location, Platform
 from pulumi_livevox.resources.service import lifecycle as services
+from pulumi_livevox.run.errors import WrongAccount
+from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.run import Run
 from tests.lifecycle import world as typed
 from tests.lifecycle.line import Line
 from tests.lifecycle.world import CALL_CENTER, CLIENT, INBOUND, MARKER, World
 
-Operation = Callable[[Platform, Location], object]
+Operation = Callable[[Run, Location], object]
 
 SERVICE = typed.service(name="Template Inbound")
 RENAMED = typed.service(name="Renamed", settings={"voice_id": 5})
@@ -54,24 +55,24 @@ COMPARISONS: dict[str, Operation] = {
 
 @pytest.mark.parametrize("kind", COMPARISONS)
 def test_to_compare_an_object_of_another_address_is_an_error(
-    line: Line, platform: Platform, kind: str
+    line: Line, run: Run, kind: str
 ) -> None:
     elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
 
     with pytest.raises(WrongAccount):
-        COMPARISONS[kind](platform, elsewhere)
+        COMPARISONS[kind](run, elsewhere)
 
     assert line.sent == []
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_object_of_another_address_costs_no_request(
-    world: World, line: Line, platform: Platform, operation: str
+    world: World, line: Line, run: Run, operation: str
 ) -> None:
     elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
 
     with pytest.raises(WrongAccount) as caught:
-        OPERATIONS[operation](platform, elsewhere)
+        OPERATIONS[operation](run, elsewhere)
 
     assert "https://api.livevox.com" in str(caught.value)
     assert world.url in str(caught.value)
@@ -80,10 +81,10 @@ def test_an_object_of_another_address_costs_no_request(
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_object_of_another_client_costs_the_login_alone(
-    world: World, line: Line, platform: Platform, operation: str
+    world: World, line: Line, run: Run, operation: str
 ) -> None:
     with pytest.raises(WrongAccount) as caught:
-        OPERATIONS[operation](platform, Location(world.url, 5200, CALL_CENTER))
+        OPERATIONS[operation](run, Location(world.url, 5200, CALL_CENTER))
 
     assert "client 5200" in str(caught.value)
     assert f"client {CLIENT}" in str(caught.value)
@@ -92,23 +93,23 @@ def test_an_object_of_another_client_costs_the_login_alone(
 
 @pytest.mark.parametrize("kind", CREATES)
 def test_nothing_is_made_beside_objects_of_another_account(
-    world: World, line: Line, platform: Platform, kind: str
+    world: World, line: Line, run: Run, kind: str
 ) -> None:
-    platform.learn(40790, Location(world.url, 5200, 2829))
+    run.learn(40790, Location(world.url, 5200, 2829))
 
     with pytest.raises(WrongAccount):
-        CREATES[kind](platform, world.here())
+        CREATES[kind](run, world.here())
 
     assert line.writes == []
 
 
 @pytest.mark.parametrize("kind", ["a caller ID", "hours"])
 def test_nothing_is_made_at_a_service_of_another_account(
-    world: World, line: Line, platform: Platform, kind: str
+    world: World, line: Line, run: Run, kind: str
 ) -> None:
-    platform.learn(INBOUND, Location(world.url, 5200, CALL_CENTER))
+    run.learn(INBOUND, Location(world.url, 5200, CALL_CENTER))
 
     with pytest.raises(WrongAccount):
-        CREATES[kind](platform, world.here())
+        CREATES[kind](run, world.here())
 
     assert line.writes == []

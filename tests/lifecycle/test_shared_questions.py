@@ -9,21 +9,21 @@ import httpx
 import pytest
 
 from pulumi_livevox.client import Forbidden, LiveVoxError
-from pulumi_livevox.resources.errors import NameTaken, NotVisible, PartlyWritten
-from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.run.errors import NameTaken, NotVisible, PartlyWritten
+from pulumi_livevox.run.run import Run
 from tests.client.threads import at_once
 from tests.lifecycle.line import Line, Send, refused
 from tests.lifecycle.world import CALL_CENTER, INBOUND, LOOKS, World
 
-QUESTIONS: dict[str, tuple[str, Callable[[Platform, World], object]]] = {
-    "the names of a call center": ("", lambda platform, world: platform.names.of(CALL_CENTER)),
+QUESTIONS: dict[str, tuple[str, Callable[[Run, World], object]]] = {
+    "the names of a call center": ("", lambda run, world: run.names.of(CALL_CENTER)),
     "where a service lives": (
         f"/{INBOUND}",
-        lambda platform, world: platform.location_of(INBOUND),
+        lambda run, world: run.location_of(INBOUND),
     ),
     "whether a service is gone": (
         "",
-        lambda platform, world: platform.confirm_gone(INBOUND, world.here()),
+        lambda run, world: run.confirm_gone(INBOUND, world.here()),
     ),
 }
 
@@ -42,12 +42,12 @@ def answered_after_a_while(send: Send) -> httpx.Response:
 
 @question
 def test_a_refusal_is_that_of_all_who_waited(
-    world: World, line: Line, path: str, ask: Callable[[Platform, World], object]
+    world: World, line: Line, path: str, ask: Callable[[Run, World], object]
 ) -> None:
-    platform = world.platform()
+    run = world.run()
     line.fail("GET", path, refused_after_a_while)
 
-    asked = at_once(8, lambda: ask(platform, world))
+    asked = at_once(8, lambda: ask(run, world))
 
     assert [type(each.exception()) for each in asked] == [Forbidden] * 8
     assert line.calls == [f"GET {path}"]
@@ -55,14 +55,14 @@ def test_a_refusal_is_that_of_all_who_waited(
 
 @question
 def test_whoever_comes_after_a_failure_asks_again(
-    world: World, line: Line, path: str, ask: Callable[[Platform, World], object]
+    world: World, line: Line, path: str, ask: Callable[[Run, World], object]
 ) -> None:
-    platform = world.platform()
+    run = world.run()
     line.fail("GET", path, refused(403), times=1)
 
     for _ in range(2):
         with suppress(LiveVoxError):
-            ask(platform, world)
+            ask(run, world)
 
     assert line.calls[:2] == [f"GET {path}"] * 2
 
@@ -70,10 +70,10 @@ def test_whoever_comes_after_a_failure_asks_again(
 def test_resources_of_a_service_that_is_still_listed_wait_for_the_same_looks(
     world: World, line: Line
 ) -> None:
-    platform = world.platform()
+    run = world.run()
     line.fail("GET", "", answered_after_a_while)
 
-    asked = at_once(5, lambda: platform.confirm_gone(INBOUND, world.here()))
+    asked = at_once(5, lambda: run.confirm_gone(INBOUND, world.here()))
 
     assert [type(each.exception()) for each in asked] == [NotVisible] * 5
     assert line.calls == ["GET "] * LOOKS

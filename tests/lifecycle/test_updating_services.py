@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference
-from pulumi_livevox.resources.errors import NameTaken, ProviderError
-from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.lifecycle import create, diff, update
 from pulumi_livevox.resources.service.sections import undeclared
-from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.difference import Difference
+from pulumi_livevox.run.errors import NameTaken, ProviderError
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
@@ -39,13 +39,13 @@ def edited(**changes: Any) -> dict[str, Any]:
 
 
 def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
-    platform.claims.declare(MARKER)
+    run.claims.declare(MARKER)
 
-    assert diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER) == Difference(changed=False)
-    assert diff(platform, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER).changed
-    assert platform.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
+    assert diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER) == Difference(changed=False)
+    assert diff(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER).changed
+    assert run.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
     assert line.sent == []
 
 
@@ -53,9 +53,9 @@ def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing
     "change", [{"template_id": OUTBOUND}, {"adopt_id": 20575}, {"inherit_caller_ids": False}]
 )
 def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
-    world: World, platform: Platform, change: dict[str, Any]
+    world: World, run: Run, change: dict[str, Any]
 ) -> None:
-    difference = diff(platform, OUTBOUND, OLD, edited(**change), world.here(), MARKER)
+    difference = diff(run, OUTBOUND, OLD, edited(**change), world.here(), MARKER)
 
     assert (difference.changed, difference.replaces) == (True, ())
     (warning,) = difference.warnings
@@ -63,70 +63,66 @@ def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
 
 
 def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
-    diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER)
+    diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER)
 
-    assert not platform.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
-    assert platform.claims.service_of(MARKER) is None
+    assert not run.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
+    assert run.claims.service_of(MARKER) is None
 
 
-def test_one_service_declared_by_two_resources_is_refused(world: World, platform: Platform) -> None:
+def test_one_service_declared_by_two_resources_is_refused(world: World, run: Run) -> None:
     for marker in (MARKER, "shop/dev/other"):
-        platform.claims.declare(marker)
-    diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER)
+        run.claims.declare(marker)
+    diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER)
 
     with pytest.raises(ProviderError, match=f"{MARKER}.*shop/dev/other"):
-        diff(platform, OUTBOUND, OLD, OLD, world.here(), "shop/dev/other")
+        diff(run, OUTBOUND, OLD, OLD, world.here(), "shop/dev/other")
 
 
 def test_a_service_whose_name_another_resource_wants_is_not_declared_twice(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     with pytest.raises(NameTaken):
-        create(platform, service(name="Template Outbound"), "shop/dev/other")
+        create(run, service(name="Template Outbound"), "shop/dev/other")
 
-    assert not diff(platform, OUTBOUND, OLD, OLD, world.here(), MARKER).changed
+    assert not diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER).changed
 
 
-def test_one_changed_setting_is_sent_alone(world: World, line: Line, platform: Platform) -> None:
+def test_one_changed_setting_is_sent_alone(world: World, line: Line, run: Run) -> None:
     new = edited(settings={"voice_id": 5, "scrub_wireless": True})
 
-    update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     assert line.sent[1:] == [Request("POST", f"/{OUTBOUND}/settings", {}, {"voiceId": 5})]
 
 
-def test_a_changed_name_is_sent_alone(world: World, line: Line, platform: Platform) -> None:
-    update(platform, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+def test_a_changed_name_is_sent_alone(world: World, line: Line, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"name": "New"})]
     assert world.named("New") == [OUTBOUND]
 
 
-def test_one_changed_message_is_sent_alone(world: World, line: Line, platform: Platform) -> None:
+def test_one_changed_message_is_sent_alone(world: World, line: Line, run: Run) -> None:
     new = edited(messaging={"TEMPLATE_ID": 7126, "PREVIEW_TEMPLATE_ID": 7125})
 
-    update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     query = {"property": "TEMPLATE_ID", "value": "7126"}
     assert line.writes == [Request("POST", f"/{OUTBOUND}/messaging", query)]
 
 
-def test_an_update_that_changes_nothing_sends_nothing(
-    world: World, line: Line, platform: Platform
-) -> None:
-    update(platform, OUTBOUND, OLD, edited(template_id=INBOUND), world.here(), MARKER)
+def test_an_update_that_changes_nothing_sends_nothing(world: World, line: Line, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(template_id=INBOUND), world.here(), MARKER)
 
     assert line.sent == []
 
 
-def test_what_is_no_longer_declared_is_named_and_stays(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_what_is_no_longer_declared_is_named_and_stays(world: World, line: Line, run: Run) -> None:
     new = service(name="Template Outbound", settings={"voice_id": 4})
 
-    update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     assert line.sent == []
     assert undeclared(OLD, new) == [
@@ -139,11 +135,11 @@ def test_what_is_no_longer_declared_is_named_and_stays(
     ]
 
 
-def test_what_is_newly_declared_is_sent(world: World, line: Line, platform: Platform) -> None:
+def test_what_is_newly_declared_is_sent(world: World, line: Line, run: Run) -> None:
     old = service(name="Template Outbound")
     new = service(name="Template Outbound", preview_mode="ALL", settings={"dial_toll_free": False})
 
-    update(platform, OUTBOUND, old, new, world.here(), MARKER)
+    update(run, OUTBOUND, old, new, world.here(), MARKER)
 
     assert sorted(line.writes, key=str) == [
         Request("POST", f"/{OUTBOUND}", {}, {"previewMode": "ALL"}),
@@ -151,21 +147,19 @@ def test_what_is_newly_declared_is_sent(world: World, line: Line, platform: Plat
     ]
 
 
-def test_a_property_is_cleared_with_null(world: World, line: Line, platform: Platform) -> None:
-    update(platform, OUTBOUND, OLD, edited(preview_mode=CLEAR), world.here(), MARKER)
+def test_a_property_is_cleared_with_null(world: World, line: Line, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(preview_mode=CLEAR), world.here(), MARKER)
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"previewMode": None})]
 
 
-def test_a_link_to_itself_is_written_with_its_id(
-    world: World, line: Line, platform: Platform
-) -> None:
-    update(platform, OUTBOUND, OLD, edited(inbound_service_id="self"), world.here(), MARKER)
+def test_a_link_to_itself_is_written_with_its_id(world: World, line: Line, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(inbound_service_id="self"), world.here(), MARKER)
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"inboundService": OUTBOUND})]
 
 
-def test_sections_are_written_side_by_side(world: World, line: Line, platform: Platform) -> None:
+def test_sections_are_written_side_by_side(world: World, line: Line, run: Run) -> None:
     all_four = threading.Barrier(4)
     line.fail("POST", rf"/{OUTBOUND}.*", preceded_by(lambda: all_four.wait(timeout=5)))
     new = edited(
@@ -175,13 +169,13 @@ def test_sections_are_written_side_by_side(world: World, line: Line, platform: P
         messaging=OLD["messaging"] | {"TEMPLATE_ID": 7126},
     )
 
-    update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     assert len(line.writes) == 4
 
 
 def test_a_refused_section_is_told_with_those_that_were_written(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     new = edited(
         abbreviation="NEW",
@@ -190,7 +184,7 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     )
 
     with pytest.raises(ProviderError) as caught:
-        update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     told = str(caught.value)
     written, _, refusal = told.partition("messaging.NO_SUCH_ID")
@@ -200,22 +194,20 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     assert world.service(OUTBOUND)["settings"]["voiceId"] == 5
 
 
-def test_a_refused_update_gives_the_platforms_words(
-    world: World, line: Line, platform: Platform
-) -> None:
+def test_a_refused_update_gives_the_platforms_words(world: World, line: Line, run: Run) -> None:
     line.fail("POST", rf"/{OUTBOUND}", refused(400, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday"):
-        update(platform, OUTBOUND, OLD, edited(abbreviation="NEW"), world.here(), MARKER)
+        update(run, OUTBOUND, OLD, edited(abbreviation="NEW"), world.here(), MARKER)
 
 
 def test_a_name_that_is_taken_is_refused_before_anything_is_written(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     new = edited(name="Template Inbound", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(NameTaken) as caught:
-        update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     assert caught.value.service_id == INBOUND
     assert line.writes == []
@@ -225,13 +217,13 @@ def test_a_name_that_is_taken_is_refused_before_anything_is_written(
 
 
 def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resource(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
-    platform.claims.declare("shop/dev/front")
-    platform.claims.identify("shop/dev/front", INBOUND)
+    run.claims.declare("shop/dev/front")
+    run.claims.identify("shop/dev/front", INBOUND)
 
     with pytest.raises(NameTaken, match='which this program declares as "front"'):
-        update(platform, OUTBOUND, OLD, edited(name="Template Inbound"), world.here(), MARKER)
+        update(run, OUTBOUND, OLD, edited(name="Template Inbound"), world.here(), MARKER)
 
 
 def test_a_name_that_another_has_beside_the_service_itself_is_refused(
@@ -243,7 +235,7 @@ def test_a_name_that_another_has_beside_the_service_itself_is_refused(
 
     with pytest.raises(NameTaken) as caught:
         update(
-            lenient_world.platform(),
+            lenient_world.run(),
             OUTBOUND,
             OLD,
             edited(name="New"),
@@ -255,64 +247,62 @@ def test_a_name_that_another_has_beside_the_service_itself_is_refused(
 
 
 def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(
-    world: World, line: Line, platform: Platform
+    world: World, line: Line, run: Run
 ) -> None:
     world.console.create_service(INBOUND, NAME)
     line.fail("GET", "", hiding_services(NEWEST))
 
     with pytest.raises(ProviderError, match=f"'{NAME}' already exists"):
-        update(platform, OUTBOUND, OLD, edited(name=NAME), world.here(), MARKER)
+        update(run, OUTBOUND, OLD, edited(name=NAME), world.here(), MARKER)
 
     assert world.named("Template Outbound") == [OUTBOUND]
 
 
-def test_a_name_that_a_rename_of_this_run_freed_can_be_given(
-    world: World, platform: Platform
-) -> None:
-    update(platform, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
 
-    service_id, _ = create(platform, service(name="Template Outbound"), "shop/dev/other")
+    service_id, _ = create(run, service(name="Template Outbound"), "shop/dev/other")
 
     assert world.made() == [(service_id, "Template Outbound")]
 
 
-def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World, platform: Platform) -> None:
-    update(platform, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
 
     with pytest.raises(ProviderError, match="New"):
-        create(platform, service(name="New"), "shop/dev/other")
+        create(run, service(name="New"), "shop/dev/other")
 
     assert world.made() == []
 
 
 def test_a_name_that_a_half_refused_update_gave_is_taken(lenient_world: World) -> None:
-    platform = lenient_world.platform()
+    run = lenient_world.run()
     new = edited(name="New", settings={"voice_id": 5, "scrub_wireless": True})
     lenient_world.line.fail("POST", rf"/{OUTBOUND}/settings", refused(400))
     with pytest.raises(LiveVoxError):
-        update(platform, OUTBOUND, OLD, new, lenient_world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, lenient_world.here(), MARKER)
     assert lenient_world.named("New") == [OUTBOUND]
 
     with pytest.raises(LiveVoxError, match="New"):
-        create(platform, service(name="New"), "shop/dev/other")
+        create(run, service(name="New"), "shop/dev/other")
 
     assert lenient_world.named("New") == [OUTBOUND]
 
 
-def test_a_rename_reads_the_list_once_a_run(world: World, line: Line, platform: Platform) -> None:
-    update(platform, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
-    update(platform, OUTBOUND, edited(name="New"), edited(name="Newer"), world.here(), MARKER)
+def test_a_rename_reads_the_list_once_a_run(world: World, line: Line, run: Run) -> None:
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+    update(run, OUTBOUND, edited(name="New"), edited(name="Newer"), world.here(), MARKER)
 
     assert line.calls.count("GET ") == 1
 
 
 def test_a_service_that_is_gone_is_told_and_nothing_is_made_in_its_place(
-    world: World, platform: Platform
+    world: World, run: Run
 ) -> None:
     world.console.delete_service(OUTBOUND)
     new = edited(abbreviation="NEW", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} .*`pulumi up --refresh`"):
-        update(platform, OUTBOUND, OLD, new, world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, world.here(), MARKER)
 
     assert world.made() == []

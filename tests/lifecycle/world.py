@@ -10,11 +10,12 @@ import httpx
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
 from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
 from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours_inputs
-from pulumi_livevox.resources.journal import Journal
-from pulumi_livevox.resources.markers import PREFIX
-from pulumi_livevox.resources.platform import LIST_LAG_SECONDS, Location, Platform
 from pulumi_livevox.resources.service import inputs as service_inputs
-from pulumi_livevox.resources.writes import Writes
+from pulumi_livevox.run.journal import Journal
+from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.markers import PREFIX
+from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
+from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.lifecycle.line import Line
 from tests.spans import by_day
@@ -50,13 +51,13 @@ class World:
         self.console = self._client(Line(), "sandbox", "SANDBOX")
         """Somebody else, whose requests are not noted and do not fail."""
 
-    def platform(
+    def run(
         self, *, user: str = "sandbox", client: str = "SANDBOX", directory: str = "/shop"
-    ) -> Platform:
+    ) -> Run:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
         writes = Writes(self.journal_folder, self.url)
-        return Platform(api, self.journal(directory), writes, (0.0,) * LOOKS)
+        return Run(api, self.journal(directory), writes, (0.0,) * LOOKS)
 
     def journal(self, directory: str = "/shop", base_url: str | None = None) -> Journal:
         return Journal(self.journal_folder, base_url or self.url, directory)

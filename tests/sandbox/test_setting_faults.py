@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from pulumi_livevox.sandbox.faults import KINDS, read_faults
+from pulumi_livevox.sandbox.faults.kinds import KINDS, read_faults
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import running
 from tests.sandbox.conftest import SERVICES, Caller, assert_refused, login

@@ -96,7 +96,7 @@ def sandbox(
     """Serve the LiveVox Configuration API on this machine; HELP says more."""
     # Only here: other commands need no web server.
     from pulumi_livevox.sandbox.database import OutdatedData
-    from pulumi_livevox.sandbox.faults import WrongFaults, read_faults
+    from pulumi_livevox.sandbox.faults.kinds import WrongFaults, read_faults
     from pulumi_livevox.sandbox.house import Options
     from pulumi_livevox.sandbox.server import listen, serve
 

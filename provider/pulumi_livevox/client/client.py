@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 from pulumi_livevox import wire
 from pulumi_livevox.client import calls
 from pulumi_livevox.client.account import Account, Limits
-from pulumi_livevox.client.answers import AnswerT
 from pulumi_livevox.client.calls import Call, Method
-from pulumi_livevox.client.conversation import Conversation
 from pulumi_livevox.client.errors import EmptyCallCenter, Forbidden, Unauthenticated
 from pulumi_livevox.client.paging import pages
-from pulumi_livevox.client.request_log import RequestLog
+from pulumi_livevox.client.sending.answers import AnswerT
+from pulumi_livevox.client.sending.conversation import Conversation
+from pulumi_livevox.client.sending.request_log import RequestLog
+from pulumi_livevox.client.sending.transport import Transport
 from pulumi_livevox.client.shared_reads import SharedReads
-from pulumi_livevox.client.transport import Transport
 
 if TYPE_CHECKING:
     import httpx
 
-    from pulumi_livevox.client.http import Connections
+    from pulumi_livevox.client.sending.http import Connections
 
 _LARGEST_PAGE = 1000
 
@@ -51,7 +51,7 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
         def connect() -> Connections:
             # What HTTP needs is loaded by the first call.
-            from pulumi_livevox.client.http import Connections
+            from pulumi_livevox.client.sending.http import Connections
 
             return Connections(account.base_url, self._limits, transport)
 

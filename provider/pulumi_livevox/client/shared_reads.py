@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import cast
 
-from pulumi_livevox.client.answers import AnswerT
 from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.client.calls import Method
 from pulumi_livevox.client.errors import NotFound
+from pulumi_livevox.client.sending.answers import AnswerT
 from pulumi_livevox.wire import Answer
 
 

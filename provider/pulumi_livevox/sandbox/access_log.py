@@ -15,7 +15,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pulumi_livevox.sandbox.connection import CUT, IS_GONE
+from pulumi_livevox.sandbox.faults.connection import CUT, IS_GONE
 
 #: Longer bodies are not logged; the API's own are far shorter.
 LARGEST_BODY = 16_384

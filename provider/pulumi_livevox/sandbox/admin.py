@@ -10,7 +10,7 @@ from starlette.routing import Route
 from pulumi_livevox.sandbox.api import general, hours, messaging, pacing, phone, settings
 from pulumi_livevox.sandbox.catalog import Catalog
 from pulumi_livevox.sandbox.database import Row
-from pulumi_livevox.sandbox.faults import WrongFaults, read_faults
+from pulumi_livevox.sandbox.faults.kinds import WrongFaults, read_faults
 from pulumi_livevox.sandbox.house import House
 from pulumi_livevox.sandbox.parameters import integer, optional_integer
 from pulumi_livevox.sandbox.refusals import bad_request, not_found

@@ -18,8 +18,8 @@ from pulumi_livevox.sandbox.api import (
     settings,
 )
 from pulumi_livevox.sandbox.api.call import Method, method
+from pulumi_livevox.sandbox.faults.interference import Interference
 from pulumi_livevox.sandbox.house import House
-from pulumi_livevox.sandbox.interference import Interference
 from pulumi_livevox.sandbox.refusals import Refusal, answer_crash, answer_refusal, answer_unrouted
 
 SERVICES = "/configuration/services"

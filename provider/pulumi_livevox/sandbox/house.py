@@ -8,9 +8,9 @@ from pathlib import Path
 from pulumi_livevox.sandbox.accounts import Sessions
 from pulumi_livevox.sandbox.catalog import Catalog
 from pulumi_livevox.sandbox.database import Database
-from pulumi_livevox.sandbox.fault_set import FaultSet
-from pulumi_livevox.sandbox.faults import Fault
-from pulumi_livevox.sandbox.lag import Lag
+from pulumi_livevox.sandbox.faults.fault_set import FaultSet
+from pulumi_livevox.sandbox.faults.kinds import Fault
+from pulumi_livevox.sandbox.faults.lag import Lag
 from pulumi_livevox.sandbox.seed import Seed
 
 

@@ -13,7 +13,7 @@ import uvicorn
 
 from pulumi_livevox.sandbox.access_log import AccessLog
 from pulumi_livevox.sandbox.app import create_app
-from pulumi_livevox.sandbox.connection import Protocol
+from pulumi_livevox.sandbox.faults.connection import Protocol
 from pulumi_livevox.sandbox.house import House, Options
 from pulumi_livevox.sandbox.seed import API_TOKEN, PASSWORD
 

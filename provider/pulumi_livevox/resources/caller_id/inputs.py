@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge, missing
+from pulumi_livevox.declaring.judging import judge, missing
 from pulumi_livevox.wire.fields import Flag, Id, PhoneNumber
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
-from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.platform import Location, Platform
-from pulumi_livevox.resources.values import has_unknown
-from pulumi_livevox.resources.writes import Operation, Target, Write, Written
+from pulumi_livevox.declaring.values import has_unknown
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.difference import Difference, broken_off, still_standing
+from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.writes import Operation, Target, Write, Written
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
 Declared = Mapping[str, Any]
@@ -23,33 +24,33 @@ def key(declared: Declared) -> str:
     return f"{declared['service']}/{declared['phone_number']}"
 
 
-def create(platform: Platform, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
+def create(run: Run, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
     """Put the number on the service's list; one that stands there already is fine.
 
     Returns its id, where it lives and the token of the write.
     """
-    claim(platform, declared)
+    claim(run, declared)
     service_id, number = int(declared["service"]), declared["phone_number"]
-    location = platform.location_of(service_id)
+    location = run.location_of(service_id)
     default = bool(declared.get("default"))
     targets = [_target(declared), *([_default_of(service_id)] if default else [])]
-    token = platform.writes.begin(targets, location, Operation.CREATE, marker)
+    token = run.writes.begin(targets, location, Operation.CREATE, marker)
     try:
-        _add(platform, service_id, number, default=default)
+        _add(run, service_id, number, default=default)
     except (BadRequest, Conflict, Forbidden, ProviderError):
-        platform.writes.withdraw(token)
+        run.writes.withdraw(token)
         raise
     return key(declared), location, token
 
 
-def claim(platform: Platform, declared: Declared) -> None:
+def claim(run: Run, declared: Declared) -> None:
     """Note that the program of this run declares the number, once it is known."""
     if declared.keys() >= {"service", "phone_number"} and not has_unknown(dict(declared)):
-        platform.claims.claim(Kind.CALLER_ID, key(declared))
+        run.claims.claim(Kind.CALLER_ID, key(declared))
 
 
 def diff(
-    platform: Platform,
+    run: Run,
     old: Declared,
     new: Declared,
     location: Location,
@@ -60,10 +61,10 @@ def diff(
 
     `write` is the token of the last write that the state knows. Sends nothing.
     """
-    platform.require_base_url(f"caller ID {key(old)}", location)
-    platform.learn(int(old["service"]), location)
+    run.require_base_url(f"caller ID {key(old)}", location)
+    run.learn(int(old["service"]), location)
     replaces = tuple(name for name in ("service", "phone_number") if old[name] != new[name])
-    unsettled = None if replaces else _unsettled(platform, old, new, location, marker, write)
+    unsettled = None if replaces else _unsettled(run, old, new, location, marker, write)
     told = still_standing(f"caller ID {key(old)}", _undeclared(old, new))
     if unsettled is not None:
         told.append(broken_off(unsettled, ()))
@@ -74,11 +75,11 @@ def _undeclared(old: Declared, new: Declared) -> list[str]:
     return ["default"] if old.get("default") and not new.get("default") else []
 
 
-def read(platform: Platform, declared: Declared, location: Location) -> dict[str, Any] | None:
+def read(run: Run, declared: Declared, location: Location) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the number, or its service, is gone."""
     service_id, number = int(declared["service"]), declared["phone_number"]
-    platform.require(f"caller ID {key(declared)}", location)
-    phone = _phone(platform, service_id, location)
+    run.require(f"caller ID {key(declared)}", location)
+    phone = _phone(run, service_id, location)
     if phone is None or number not in phone.caller_id:
         return None
     live = dict(declared)
@@ -88,7 +89,7 @@ def read(platform: Platform, declared: Declared, location: Location) -> dict[str
 
 
 def update(
-    platform: Platform,
+    run: Run,
     old: Declared,
     new: Declared,
     location: Location,
@@ -101,25 +102,25 @@ def update(
     the token of the last write, `write` where nothing is to be written.
     """
     service_id, number = int(new["service"]), new["phone_number"]
-    platform.require_base_url(f"caller ID {key(new)}", location)
-    unsettled = _unsettled(platform, old, new, location, marker, write)
+    run.require_base_url(f"caller ID {key(new)}", location)
+    unsettled = _unsettled(run, old, new, location, marker, write)
     default = bool(new.get("default"))
     if unsettled is None and (old.get("default") or not default):
         return write
-    platform.require(f"caller ID {key(new)}", location)
+    run.require(f"caller ID {key(new)}", location)
     targets = [] if unsettled is None else [_target(new)]
     targets += [_default_of(service_id)] if default else []
-    token = platform.writes.begin(targets, location, Operation.UPDATE, marker, known=write)
+    token = run.writes.begin(targets, location, Operation.UPDATE, marker, known=write)
     try:
         if unsettled is None:
-            _make_default(platform, service_id, number)
+            _make_default(run, service_id, number)
         else:
-            _bring_about(platform, service_id, number, default=default)
+            _bring_about(run, service_id, number, default=default)
     except NotFound as error:
         raise _service_missing(service_id, error) from None
     except BadRequest as error:
         if unsettled is None:
-            platform.writes.withdraw(token)
+            run.writes.withdraw(token)
         raise ProviderError(
             f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
             "that, and `pulumi up` then puts it there again."
@@ -128,7 +129,7 @@ def update(
 
 
 def delete(
-    platform: Platform,
+    run: Run,
     declared: Declared,
     location: Location,
     marker: str = "",
@@ -139,24 +140,22 @@ def delete(
     Makes no call, and says so, where the program declares the number. A number, or a service,
     that is gone is done.
     """
-    if platform.claims.is_claimed(Kind.CALLER_ID, key(declared)):
-        platform.warn(
+    if run.claims.is_claimed(Kind.CALLER_ID, key(declared)):
+        run.warn(
             f"{_target(declared)} stays on the list: a resource of the program declares it, so the "
             "one that is deleted leaves the state alone"
         )
         return
     service_id, number = int(declared["service"]), declared["phone_number"]
-    platform.require(f"caller ID {key(declared)}", location)
-    token = platform.writes.begin(
-        [_target(declared)], location, Operation.DELETE, marker, known=write
-    )
+    run.require(f"caller ID {key(declared)}", location)
+    token = run.writes.begin([_target(declared)], location, Operation.DELETE, marker, known=write)
     try:
-        platform.client.remove_caller_id(service_id, number)
+        run.client.remove_caller_id(service_id, number)
     except NotFound:
-        phone = _phone(platform, service_id, location)
+        phone = _phone(run, service_id, location)
         if phone is not None and number in phone.caller_id:
             raise
-    platform.writes.note_returned(token)
+    run.writes.note_returned(token)
 
 
 def _target(declared: Declared) -> Target:
@@ -164,14 +163,14 @@ def _target(declared: Declared) -> Target:
 
 
 def _unsettled(
-    platform: Platform, old: Declared, new: Declared, location: Location, marker: str, write: str
+    run: Run, old: Declared, new: Declared, location: Location, marker: str, write: str
 ) -> Write | None:
     """Return a write on record after which the number, or that it is the default, is in doubt."""
-    of_number = platform.writes.unsettled(_target(old), location, marker, write)
+    of_number = run.writes.unsettled(_target(old), location, marker, write)
     if of_number is not None or not (old.get("default") and new.get("default")):
         return of_number
     default = _default_of(int(old["service"]))
-    return platform.writes.unsettled(default, location, marker, write)
+    return run.writes.unsettled(default, location, marker, write)
 
 
 def _default_of(service_id: int) -> Target:
@@ -179,40 +178,40 @@ def _default_of(service_id: int) -> Target:
     return Target(Written.DEFAULT_CALLER_ID, service_id)
 
 
-def _bring_about(platform: Platform, service_id: int, number: str, *, default: bool) -> None:
+def _bring_about(run: Run, service_id: int, number: str, *, default: bool) -> None:
     """Put the number on the list, as the default one, where either is missing."""
-    phone = platform.client.read_phone(service_id)
+    phone = run.client.read_phone(service_id)
     if number not in phone.caller_id:
-        _add(platform, service_id, number, default=default)
+        _add(run, service_id, number, default=default)
     elif default and phone.default_caller_id != number:
-        _make_default(platform, service_id, number)
+        _make_default(run, service_id, number)
 
 
-def _add(platform: Platform, service_id: int, number: str, *, default: bool) -> None:
+def _add(run: Run, service_id: int, number: str, *, default: bool) -> None:
     try:
-        platform.client.add_caller_id(service_id, number, default=default)
+        run.client.add_caller_id(service_id, number, default=default)
     except NotFound as error:
         raise _service_missing(service_id, error) from None
     except (BadRequest, Conflict):
         # Some platforms refuse a number that is there already: the list decides.
-        if number not in platform.client.read_phone(service_id).caller_id:
+        if number not in run.client.read_phone(service_id).caller_id:
             raise
         if default:
-            _make_default(platform, service_id, number)
+            _make_default(run, service_id, number)
 
 
-def _phone(platform: Platform, service_id: int, location: Location) -> Phone | None:
+def _phone(run: Run, service_id: int, location: Location) -> Phone | None:
     """Read the service's phone section; None where the service is proven gone."""
     try:
-        return platform.client.read_phone(service_id, shared=True)
+        return run.client.read_phone(service_id, shared=True)
     except NotFound:
-        platform.confirm_gone(service_id, location)
-        platform.writes.forget_children(service_id, location)
+        run.confirm_gone(service_id, location)
+        run.writes.forget_children(service_id, location)
         return None
 
 
-def _make_default(platform: Platform, service_id: int, number: str) -> None:
-    platform.client.update_phone(
+def _make_default(run: Run, service_id: int, number: str) -> None:
+    run.client.update_phone(
         service_id, PhoneUpdate.model_validate({"default_caller_id": number}, by_name=True)
     )
 

@@ -8,22 +8,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.inbound_hours.days import (
+from pulumi_livevox.declaring.judging import judge, missing, shown, was
+from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
+from pulumi_livevox.hours.days import (
     SPANS,
     left_out,
     near_misses,
     new_past_dates,
     today,
 )
-from pulumi_livevox.resources.inbound_hours.spans import (
+from pulumi_livevox.hours.spans import (
     Span,
     format_spans,
     parse_spans,
     wrong_with,
 )
-from pulumi_livevox.resources.inbound_hours.zones import minutes_ahead
-from pulumi_livevox.resources.judging import judge, missing, shown, was
-from pulumi_livevox.resources.values import UNKNOWN, has_unknown
+from pulumi_livevox.hours.zones import minutes_ahead
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.fields import Id
 from pulumi_livevox.wire.times import EASTERN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_livevox.resources.child import ChildProvider, Inputs, Lifecycle
+from pulumi_livevox.engine.child import ChildProvider, Inputs, Lifecycle
 
 
 class InboundHoursProvider(ChildProvider):

@@ -16,15 +16,15 @@ from pulumi_livevox.client import (
     NotFound,
     OutcomeUnknown,
 )
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.concurrency import write_at_once
-from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.journal import digest
-from pulumi_livevox.resources.markers import marker_name
-from pulumi_livevox.resources.names import CallCenterNames
-from pulumi_livevox.resources.platform import Platform
 from pulumi_livevox.resources.service.sections import Declared, changes, writes
 from pulumi_livevox.resources.service.taken_names import refuse_taken
+from pulumi_livevox.run.at_once import write_at_once
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.journal import digest
+from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.names import CallCenterNames
+from pulumi_livevox.run.run import Run
 
 COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""
@@ -33,53 +33,51 @@ MAY_NOT_BE_COPIED: Final = frozenset({400, 403, 404, 405, 409, 501})
 """The answers by which a platform may say that it makes no service of this kind by API."""
 
 
-def copy_and_commit(
-    platform: Platform, names: CallCenterNames, declared: Declared, marker: str
-) -> int:
+def copy_and_commit(run: Run, names: CallCenterNames, declared: Declared, marker: str) -> int:
     """Make a service from its template and return its id.
 
     The copy is made under the resource's marker name and gets every declared section; then, as
     the commit, its final name together with everything general. Raises ProviderError, with the
     copy removed again, where the platform refuses any of it.
     """
-    client_id = platform.client.client_id
-    platform.journal.record(client_id, marker, None, marker_name(marker))
-    copy_id = _copy(platform, names, declared["template_id"], marker)
-    platform.claims.claim(Kind.SERVICE, str(copy_id), marker)
+    client_id = run.client.client_id
+    run.journal.record(client_id, marker, None, marker_name(marker))
+    copy_id = _copy(run, names, declared["template_id"], marker)
+    run.claims.claim(Kind.SERVICE, str(copy_id), marker)
     try:
         sections = changes({}, declared)
         general = sections.pop("general")
-        calls = writes(platform, copy_id, sections)
+        calls = writes(run, copy_id, sections)
         if not declared.get("inherit_caller_ids", True):
-            calls["inherited caller IDs"] = partial(remove_caller_ids, platform, copy_id)
+            calls["inherited caller IDs"] = partial(remove_caller_ids, run, copy_id)
         write_at_once(calls)
-        platform.journal.record(
+        run.journal.record(
             client_id, marker, copy_id, declared["name"], declaration=digest(declared)
         )
-        write_at_once(writes(platform, copy_id, {"general": general}))
+        write_at_once(writes(run, copy_id, {"general": general}))
     except LiveVoxError as error:
-        _undo_copy(platform, copy_id, marker, error)
+        _undo_copy(run, copy_id, marker, error)
         if isinstance(error, BadRequest | Conflict):
             names.found_since(declared["name"])
-            refuse_taken(platform, names, declared["name"], marker)
+            refuse_taken(run, names, declared["name"], marker)
         raise ProviderError(f"{error} The unfinished copy was removed again.") from None
     names.put(copy_id, declared["name"])
     return copy_id
 
 
-def remove_unfinished_copies(platform: Platform, names: CallCenterNames, marker: str) -> None:
+def remove_unfinished_copies(run: Run, names: CallCenterNames, marker: str) -> None:
     """Remove copies that a run which died left under this resource's marker."""
     for service_id in names.named(marker_name(marker)):
-        remove_copy(platform, service_id)
+        remove_copy(run, service_id)
 
 
-def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: str) -> int:
+def _copy(run: Run, names: CallCenterNames, template_id: int, marker: str) -> int:
     """Copy a template under a name that only this resource uses, exactly once."""
     name = marker_name(marker)
     may_be_made = False
     for attempt in range(COPIES_AT_MOST):
         try:
-            copy_id = platform.client.create_service(template_id, name)
+            copy_id = run.client.create_service(template_id, name)
         except (BadRequest, Conflict, OutcomeUnknown) as error:
             # A refusal may say that a copy of ours is there that the list did not show yet.
             stopped = error
@@ -87,36 +85,36 @@ def _copy(platform: Platform, names: CallCenterNames, template_id: int, marker: 
             refused = isinstance(error, BadRequest)
             found = names.look_for(name) if attempt or not refused else names.found_since(name)
             if refused and not found and not attempt:
-                raise _nothing_made(platform, marker, error) from None
+                raise _nothing_made(run, marker, error) from None
             kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
             for leftover in found:
                 if leftover != kept:
-                    remove_copy(platform, leftover)
+                    remove_copy(run, leftover)
             if kept is None:
                 continue
             copy_id = kept
         except LiveVoxError as error:
             if may_be_made:
                 raise
-            raise _nothing_made(platform, marker, error) from None
+            raise _nothing_made(run, marker, error) from None
         names.put(copy_id, name)
         if attempt:
-            _remove_late_copies(platform, names, name, copy_id)
-            platform.warn(
+            _remove_late_copies(run, names, name, copy_id)
+            run.warn(
                 f'an answer to a copy was lost: should a service "{name}" turn up later in call '
                 f"center {names.call_center_id}, beside service {copy_id}, delete it in the console"
             )
         return copy_id
     if not may_be_made:
-        raise _nothing_made(platform, marker, stopped)
+        raise _nothing_made(run, marker, stopped)
     raise ProviderError(
         f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
     )
 
 
-def _nothing_made(platform: Platform, marker: str, error: LiveVoxError) -> LiveVoxError:
+def _nothing_made(run: Run, marker: str, error: LiveVoxError) -> LiveVoxError:
     """Return the error of a copy that surely was not made; the record of it goes."""
-    platform.journal.forget(marker)
+    run.journal.forget(marker)
     is_login = isinstance(error, LoginRefused)
     if is_login or not isinstance(error, CallFailed) or error.status not in MAY_NOT_BE_COPIED:
         return error
@@ -126,46 +124,44 @@ def _nothing_made(platform: Platform, marker: str, error: LiveVoxError) -> LiveV
     )
 
 
-def _remove_late_copies(platform: Platform, names: CallCenterNames, name: str, kept: int) -> None:
+def _remove_late_copies(run: Run, names: CallCenterNames, name: str, kept: int) -> None:
     """Remove copies of lost answers that are made, or shown, only after another was asked for."""
-    for pause in platform.list_lag_seconds:
+    for pause in run.list_lag_seconds:
         time.sleep(pause)
         for service_id in names.found_since(name):
             if service_id != kept:
-                remove_copy(platform, service_id)
+                remove_copy(run, service_id)
 
 
-def remove_caller_ids(platform: Platform, service_id: int) -> None:
+def remove_caller_ids(run: Run, service_id: int) -> None:
     """Take away the caller IDs that came with the template; the default one last."""
-    phone = platform.client.read_phone(service_id)
+    phone = run.client.read_phone(service_id)
     others = [number for number in phone.caller_id if number != phone.default_caller_id]
-    write_at_once(
-        {number: partial(_remove_number, platform, service_id, number) for number in others}
-    )
+    write_at_once({number: partial(_remove_number, run, service_id, number) for number in others})
     if phone.default_caller_id in phone.caller_id:
-        _remove_number(platform, service_id, str(phone.default_caller_id))
+        _remove_number(run, service_id, str(phone.default_caller_id))
 
 
-def _remove_number(platform: Platform, service_id: int, number: str) -> None:
+def _remove_number(run: Run, service_id: int, number: str) -> None:
     with contextlib.suppress(NotFound):
-        platform.client.remove_caller_id(service_id, number)
+        run.client.remove_caller_id(service_id, number)
 
 
-def _undo_copy(platform: Platform, copy_id: int, marker: str, error: LiveVoxError) -> None:
+def _undo_copy(run: Run, copy_id: int, marker: str, error: LiveVoxError) -> None:
     """Remove a copy that could not be finished; raise both errors where that fails too."""
     try:
-        remove_copy(platform, copy_id)
+        remove_copy(run, copy_id)
     except LiveVoxError as second:
         raise ProviderError(
             f"{error.problem} The unfinished copy, service {copy_id}, could not be removed "
             f"either: {second.problem} The next `pulumi up` removes it, or takes it over if it has "
             "its name."
         ) from None
-    platform.journal.forget(marker)
+    run.journal.forget(marker)
 
 
-def remove_copy(platform: Platform, service_id: int) -> None:
+def remove_copy(run: Run, service_id: int) -> None:
     """Delete a copy that is not finished; one that is gone is done."""
     with contextlib.suppress(NotFound):
-        platform.client.delete_service(service_id)
-    platform.names.drop(service_id)
+        run.client.delete_service(service_id)
+    run.names.drop(service_id)

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from pulumi_livevox.resources.judging import judge, missing, nearest, shown, was
-from pulumi_livevox.resources.near_misses import meant
-from pulumi_livevox.resources.values import UNKNOWN
+from pulumi_livevox.declaring.judging import judge, missing, nearest, shown, was
+from pulumi_livevox.declaring.near_misses import meant
+from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
 from pulumi_livevox.wire.fields import Flag, Id

@@ -10,11 +10,7 @@ from functools import partial
 from typing import Any
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, LiveVoxError, NotFound
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.difference import Difference, broken_off, still_standing
-from pulumi_livevox.resources.errors import NEVER_REPLACED, ProviderError
-from pulumi_livevox.resources.names import CallCenterNames
-from pulumi_livevox.resources.platform import Location, Platform
+from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.resources.service.copying import copy_and_commit, remove_unfinished_copies
 from pulumi_livevox.resources.service.sections import (
     Changes,
@@ -31,28 +27,33 @@ from pulumi_livevox.resources.service.sections import (
 )
 from pulumi_livevox.resources.service.taken_names import refuse_taken, refuse_taken_by_another
 from pulumi_livevox.resources.service.takeover import committed_before, refuse_to_leave_behind
-from pulumi_livevox.resources.values import UNKNOWN
-from pulumi_livevox.resources.writes import Operation, Target, Written
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.difference import Difference, broken_off, still_standing
+from pulumi_livevox.run.errors import NEVER_REPLACED, ProviderError
+from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.names import CallCenterNames
+from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.writes import Operation, Target, Written
 
 
-def claim(platform: Platform, declared: Declared, marker: str) -> None:
+def claim(run: Run, declared: Declared, marker: str) -> None:
     """Note that the program of this run declares a service, and which one that may be.
 
     Whether create() or diff() is ever asked is another matter: what it depends on may fail.
     """
-    platform.claims.declare(marker)
+    run.claims.declare(marker)
     for kind, wanted in _wanted(declared):
-        platform.claims.claim(kind, wanted, marker)
+        run.claims.claim(kind, wanted, marker)
 
 
-def _identify(platform: Platform, service_id: int, declared: Declared, marker: str) -> str:
+def _identify(run: Run, service_id: int, declared: Declared, marker: str) -> str:
     """Claim the very service that a resource has; return the resource that has claimed it.
 
     What else has its name, or is named as its adopt_id, is then no concern of the resource.
     """
     for kind, wanted in _wanted(declared):
-        platform.claims.release(kind, wanted, marker)
-    return platform.claims.identify(marker, service_id)
+        run.claims.release(kind, wanted, marker)
+    return run.claims.identify(marker, service_id)
 
 
 def _wanted(declared: Declared) -> list[tuple[Kind, str]]:
@@ -60,51 +61,51 @@ def _wanted(declared: Declared) -> list[tuple[Kind, str]]:
     return [(kind, str(value)) for kind, value in known if value not in (None, UNKNOWN)]
 
 
-def create(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
+def create(run: Run, declared: Declared, marker: str) -> tuple[int, Location]:
     """Bring a service about as declared: adopt, take over, or copy. Return its id and place.
 
     Raises ProviderError where the resource has a service in this run already.
     """
-    if platform.claims.is_standing(marker):
-        platform.claims.lose(marker)
+    if run.claims.is_standing(marker):
+        run.claims.lose(marker)
         raise ProviderError(NEVER_REPLACED)
     made = _adopt if "adopt_id" in declared else _make
-    service_id, location = made(platform, declared, marker)
-    _identify(platform, service_id, declared, marker)
-    platform.claims.note_made(marker)
-    platform.learn(service_id, location)
+    service_id, location = made(run, declared, marker)
+    _identify(run, service_id, declared, marker)
+    run.claims.note_made(marker)
+    run.learn(service_id, location)
     return service_id, location
 
 
-def _make(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
+def _make(run: Run, declared: Declared, marker: str) -> tuple[int, Location]:
     """Take over what a run that died had finished, or copy the template."""
     name = declared["name"]
-    platform.claims.claim(Kind.SERVICE_NAME, name, marker)
+    run.claims.claim(Kind.SERVICE_NAME, name, marker)
     template_id = declared["template_id"]
     try:
-        template = platform.client.read_general(template_id, shared=True)
+        template = run.client.read_general(template_id, shared=True)
     except NotFound:
         raise ProviderError(
             f"template_id {template_id} names a service that does not exist, or that this user "
             "may not see; nothing was made"
         ) from None
-    location = platform.location(template.call_center_id)
+    location = run.location(template.call_center_id)
     # Claimed everywhere until it is known where the name is going to stand.
-    platform.claims.claim(Kind.SERVICE_NAME, _name_key(location, name), marker)
-    platform.claims.release(Kind.SERVICE_NAME, name, marker)
-    names = platform.names.of(template.call_center_id)
+    run.claims.claim(Kind.SERVICE_NAME, _name_key(location, name), marker)
+    run.claims.release(Kind.SERVICE_NAME, name, marker)
+    names = run.names.of(template.call_center_id)
     with names.reserved(name, marker):
-        service_id = committed_before(platform, names, declared, marker)
+        service_id = committed_before(run, names, declared, marker)
         if service_id is None:
-            refuse_taken(platform, names, name, marker)
-        remove_unfinished_copies(platform, names, marker)
+            refuse_taken(run, names, name, marker)
+        remove_unfinished_copies(run, names, marker)
         if service_id is None:
-            service_id = copy_and_commit(platform, names, declared, marker)
+            service_id = copy_and_commit(run, names, declared, marker)
     return service_id, location
 
 
 def diff(
-    platform: Platform,
+    run: Run,
     service_id: int,
     old: Declared,
     new: Declared,
@@ -117,15 +118,15 @@ def diff(
     `write` is the token of the last write that the state knows. A service to which a run that
     broke off was about to write has changed, whatever is declared: update() compares it anew.
     """
-    claimant = _identify(platform, service_id, new, marker)
-    platform.require_base_url(f"service {service_id}", location)
+    claimant = _identify(run, service_id, new, marker)
+    run.require_base_url(f"service {service_id}", location)
     if claimant != marker:
         raise ProviderError(
             f"service {service_id} is declared by two resources of this program ({claimant} and "
             f"{marker}): one resource manages one service. If one of them is in the state alone, "
             "forget it with `pulumi state delete`."
         )
-    platform.learn(service_id, location)
+    run.learn(service_id, location)
     told = [
         f"service {service_id}: {name} counts when a service is made; this one stands, so the "
         "change is recorded and nothing is sent"
@@ -133,33 +134,33 @@ def diff(
         if old.get(name) != new.get(name)
     ]
     told += still_standing(f"service {service_id}", undeclared(old, new))
-    unsettled = platform.writes.unsettled(_target(service_id), location, marker, write)
+    unsettled = run.writes.unsettled(_target(service_id), location, marker, write)
     if unsettled is not None:
         told.append(broken_off(unsettled, paths(changes({}, new))))
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
 
 def read(
-    platform: Platform,
+    run: Run,
     service_id: int,
     declared: Declared,
     location: Location,
 ) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
-    platform.require(f"service {service_id}", location)
+    run.require(f"service {service_id}", location)
     try:
-        shown = read_shown(platform, service_id, declared, shared=True)
+        shown = read_shown(run, service_id, declared, shared=True)
     except NotFound:
-        platform.confirm_gone(service_id, location)
+        run.confirm_gone(service_id, location)
         # Its own record stays: a preview reads too, and writes no state.
-        platform.writes.forget_children(service_id, location)
+        run.writes.forget_children(service_id, location)
         return None
-    platform.learn(service_id, location)
+    run.learn(service_id, location)
     return as_declared(service_id, declared, shown)
 
 
 def update(
-    platform: Platform,
+    run: Run,
     service_id: int,
     old: Declared,
     new: Declared,
@@ -172,43 +173,41 @@ def update(
     Where an earlier write broke off, what is declared is read and what differs is written. Returns
     the token of the last write, `write` where nothing is to be written.
     """
-    platform.require_base_url(f"service {service_id}", location)
-    platform.learn(service_id, location)
-    unsettled = platform.writes.unsettled(_target(service_id), location, marker, write)
+    run.require_base_url(f"service {service_id}", location)
+    run.learn(service_id, location)
+    unsettled = run.writes.unsettled(_target(service_id), location, marker, write)
     changed = changes(old, new)
     if unsettled is None and not any(changed.values()):
         return write
-    platform.require(f"service {service_id}", location)
+    run.require(f"service {service_id}", location)
     if unsettled is not None:
-        changed = _differing(platform, service_id, new, location)
-    names = platform.names.of(location.call_center_id) if "name" in changed["general"] else None
+        changed = _differing(run, service_id, new, location)
+    names = run.names.of(location.call_center_id) if "name" in changed["general"] else None
     if names is None:
-        return _write(platform, service_id, changed, location, marker, write)
+        return _write(run, service_id, changed, location, marker, write)
     with names.reserved(new["name"], marker):
-        refuse_taken_by_another(platform, names, new["name"], marker, service_id)
-        return _write(platform, service_id, changed, location, marker, write, names)
+        refuse_taken_by_another(run, names, new["name"], marker, service_id)
+        return _write(run, service_id, changed, location, marker, write, names)
 
 
-def written(platform: Platform, service_id: int, location: Location, marker: str) -> str:
+def written(run: Run, service_id: int, location: Location, marker: str) -> str:
     """Return the token of the last write that is on record of a service, "" where there is none."""
-    found = platform.writes.find(_target(service_id), location, marker)
+    found = run.writes.find(_target(service_id), location, marker)
     return "" if found is None else found.token
 
 
-def _differing(
-    platform: Platform, service_id: int, declared: Declared, location: Location
-) -> Changes:
+def _differing(run: Run, service_id: int, declared: Declared, location: Location) -> Changes:
     """Return what is declared and is otherwise on the platform."""
     try:
-        shown = read_shown(platform, service_id, declared, shared=False)
+        shown = read_shown(run, service_id, declared, shared=False)
     except NotFound:
-        platform.confirm_gone(service_id, location)
+        run.confirm_gone(service_id, location)
         raise gone(service_id) from None
     return changes(standing(service_id, declared, shown), declared)
 
 
 def _write(
-    platform: Platform,
+    run: Run,
     service_id: int,
     changed: Changes,
     location: Location,
@@ -218,10 +217,10 @@ def _write(
 ) -> str:
     """Write properties once that is on record; return the write's token. `names` take a new one."""
     target = _target(service_id)
-    token = platform.writes.begin(
+    token = run.writes.begin(
         [target], location, Operation.UPDATE, marker, paths(changed), known=known
     )
-    calls = writes(platform, service_id, changed)
+    calls = writes(run, service_id, changed)
     if names is not None:
         name = changed["general"]["name"]
         calls["general"] = partial(_rename, names, service_id, name, calls["general"])
@@ -240,7 +239,7 @@ def _rename(names: CallCenterNames, service_id: int, name: str, write: Callable[
 
 
 def delete(
-    platform: Platform,
+    run: Run,
     service_id: int,
     declared: Declared,
     location: Location,
@@ -252,44 +251,42 @@ def delete(
     Makes no call, and says so, where the resource itself (`marker`) is declared and has this
     very service. Raises ProviderError where the program declares the service otherwise.
     """
-    if platform.claims.service_of(marker) == service_id:
-        platform.warn(
+    if run.claims.service_of(marker) == service_id:
+        run.warn(
             f"service {service_id} was not replaced and is not deleted: its resource has it still. "
             f"{NEVER_REPLACED}"
         )
         return
-    _refuse_to_delete_what_was_replaced(platform, service_id, marker)
-    _refuse_to_delete_what_is_declared(platform, service_id, declared["name"], location, marker)
-    platform.require(f"service {service_id}", location)
-    token = platform.writes.begin(
-        [_target(service_id)], location, Operation.DELETE, marker, known=write
-    )
+    _refuse_to_delete_what_was_replaced(run, service_id, marker)
+    _refuse_to_delete_what_is_declared(run, service_id, declared["name"], location, marker)
+    run.require(f"service {service_id}", location)
+    token = run.writes.begin([_target(service_id)], location, Operation.DELETE, marker, known=write)
     try:
-        platform.client.delete_service(service_id)
+        run.client.delete_service(service_id)
     except NotFound:
-        platform.confirm_gone(service_id, location)
+        run.confirm_gone(service_id, location)
     except (BadRequest, Conflict, Forbidden) as error:
-        platform.writes.withdraw(token)
+        run.writes.withdraw(token)
         raise _not_deleted(service_id, error) from None
-    platform.names.drop(service_id)
-    platform.writes.note_returned(token)
-    platform.writes.forget_children(service_id, location)
+    run.names.drop(service_id)
+    run.writes.note_returned(token)
+    run.writes.forget_children(service_id, location)
 
 
-def _refuse_to_delete_what_was_replaced(platform: Platform, service_id: int, marker: str) -> None:
-    if platform.claims.was_made(marker):
+def _refuse_to_delete_what_was_replaced(run: Run, service_id: int, marker: str) -> None:
+    if run.claims.was_made(marker):
         raise ProviderError(
             f"service {service_id} is not deleted yet: its resource was replaced on demand, and "
-            f"service {platform.claims.service_of(marker)} was made in its place. The next `pulumi "
+            f"service {run.claims.service_of(marker)} was made in its place. The next `pulumi "
             f"up` deletes service {service_id} with its numbers, hours and campaigns; to keep it, "
             "take what is pending deletion out of the state before that (`pulumi state delete`)"
         )
 
 
 def _refuse_to_delete_what_is_declared(
-    platform: Platform, service_id: int, name: str, location: Location, marker: str
+    run: Run, service_id: int, name: str, location: Location, marker: str
 ) -> None:
-    claims = platform.claims
+    claims = run.claims
     if claims.is_without_service(marker):
         raise ProviderError(
             f"service {service_id} is not deleted: this program declares it, and what was to take "
@@ -332,34 +329,34 @@ def _name_key(location: Location, name: str) -> str:
     return f"{location.call_center_id}/{name}"
 
 
-def _adopt(platform: Platform, declared: Declared, marker: str) -> tuple[int, Location]:
+def _adopt(run: Run, declared: Declared, marker: str) -> tuple[int, Location]:
     service_id = int(declared["adopt_id"])
-    claimant = platform.claims.claim(Kind.SERVICE, str(service_id), marker)
+    claimant = run.claims.claim(Kind.SERVICE, str(service_id), marker)
     if claimant != marker:
         raise ProviderError(
             f"adopt_id {service_id} names a service that another resource of this program "
             f"declares ({claimant}): one resource manages one service"
         )
     try:
-        shown = read_shown(platform, service_id, declared, shared=False)
+        shown = read_shown(run, service_id, declared, shared=False)
     except NotFound:
         raise ProviderError(
             f"adopt_id {service_id} names a service that does not exist, or that this user may "
             "not see; nothing was made"
         ) from None
-    refuse_to_leave_behind(platform, service_id, marker)
+    refuse_to_leave_behind(run, service_id, marker)
     live = standing(service_id, declared, shown)
-    location = platform.location(shown["general"]["call_center_id"])
-    names = platform.names.of(location.call_center_id)
+    location = run.location(shown["general"]["call_center_id"])
+    names = run.names.of(location.call_center_id)
     with names.reserved(declared["name"], marker):
         if live["name"] != declared["name"]:
-            refuse_taken(platform, names, declared["name"], marker, but=service_id)
+            refuse_taken(run, names, declared["name"], marker, but=service_id)
         changed = changes(live, declared)
         target = _target(service_id)
-        platform.writes.begin([target], location, Operation.CREATE, marker, paths(changed))
-        write_all(service_id, writes(platform, service_id, changed))
+        run.writes.begin([target], location, Operation.CREATE, marker, paths(changed))
+        write_all(service_id, writes(run, service_id, changed))
         names.put(service_id, declared["name"])
-    remove_unfinished_copies(platform, names, marker)
-    platform.journal.forget(marker)
-    platform.journal.forget_service(service_id)
+    remove_unfinished_copies(run, names, marker)
+    run.journal.forget(marker)
+    run.journal.forget_service(service_id)
     return service_id, location

@@ -6,8 +6,9 @@ from typing import Any
 
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
-from pulumi_livevox.resources import engine, leftovers, process
-from pulumi_livevox.resources.engine import (
+from pulumi_livevox.engine import process
+from pulumi_livevox.engine import provider as engine
+from pulumi_livevox.engine.provider import (
     Provider,
     as_one_message,
     from_engine,
@@ -16,7 +17,8 @@ from pulumi_livevox.resources.engine import (
     with_marker,
     write_of,
 )
-from pulumi_livevox.resources.errors import NEVER_REPLACED
+from pulumi_livevox.run import leftovers
+from pulumi_livevox.run.errors import NEVER_REPLACED
 
 Properties = dict[str, Any]
 
@@ -29,14 +31,14 @@ class ServiceProvider(Provider):
         """Normalise, judge and claim what is declared; sends nothing."""
         from pulumi_livevox.resources.service import inputs, lifecycle
 
-        platform, marker = process.platform(), marker_of(news)
+        run, marker = process.run(), marker_of(news)
         values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
-        lifecycle.claim(platform, values, marker)
+        lifecycle.claim(run, values, marker)
         # The engine asks again, as for a new one, where it is going to replace a resource.
-        if not _olds and platform.claims.is_standing(marker):
+        if not _olds and run.claims.is_standing(marker):
             problems.append(NEVER_REPLACED)
         if _olds:
-            platform.claims.note_standing(marker)
+            run.claims.note_standing(marker)
         return engine.checked(news, values, problems)
 
     @as_one_message
@@ -44,9 +46,9 @@ class ServiceProvider(Provider):
         """Compare the inputs with the state; a service is never replaced. Sends nothing."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform = process.platform()
+        run = process.run()
         difference = lifecycle.diff(
-            platform,
+            run,
             int(_id),
             from_engine(_olds),
             from_engine(_news),
@@ -54,7 +56,7 @@ class ServiceProvider(Provider):
             marker_of(_news),
             write_of(_olds),
         )
-        platform.journal.forget_service(int(_id))
+        run.journal.forget_service(int(_id))
         return engine.compared(difference)
 
     @as_one_message
@@ -62,11 +64,11 @@ class ServiceProvider(Provider):
         """Copy, take over or adopt a service (Create Service, then the updates)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform = process.platform()
-        service_id, location = lifecycle.create(platform, from_engine(props), marker_of(props))
-        platform.journal.note_returned(marker_of(props))
-        write = lifecycle.written(platform, service_id, location, marker_of(props))
-        platform.writes.note_returned(write)
+        run = process.run()
+        service_id, location = lifecycle.create(run, from_engine(props), marker_of(props))
+        run.journal.note_returned(marker_of(props))
+        write = lifecycle.written(run, service_id, location, marker_of(props))
+        run.writes.note_returned(write)
         inputs = with_marker(from_engine(props), props)
         return CreateResult(str(service_id), engine.outputs(inputs, location, write))
 
@@ -75,12 +77,12 @@ class ServiceProvider(Provider):
         """Read the declared sections; an id of nothing says that the service is gone."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform, location = process.platform(), location_of(props)
+        run, location = process.run(), location_of(props)
         write = write_of(props)
-        live = lifecycle.read(platform, int(id_), from_engine(props), location)
-        platform.journal.forget_service(int(id_))
+        live = lifecycle.read(run, int(id_), from_engine(props), location)
+        run.journal.forget_service(int(id_))
         if live is None:
-            platform.claims.note_gone(marker_of(props))
+            run.claims.note_gone(marker_of(props))
             return ReadResult("", {})
         inputs = with_marker(live, props)
         return ReadResult(id_, engine.outputs(inputs, location, write), engine.to_engine(inputs))
@@ -90,9 +92,9 @@ class ServiceProvider(Provider):
         """Write what changed (Update General, Phone, Settings, Messaging Property)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform = process.platform()
+        run = process.run()
         write = lifecycle.update(
-            platform,
+            run,
             int(_id),
             from_engine(_olds),
             from_engine(_news),
@@ -100,7 +102,7 @@ class ServiceProvider(Provider):
             marker_of(_news),
             write_of(_olds),
         )
-        platform.writes.note_returned(write)
+        run.writes.note_returned(write)
         inputs = with_marker(from_engine(_news), _news)
         return UpdateResult(engine.outputs(inputs, location_of(_olds), write))
 
@@ -109,14 +111,14 @@ class ServiceProvider(Provider):
         """Delete the service (Delete Service)."""
         from pulumi_livevox.resources.service import lifecycle
 
-        platform, marker = process.platform(), marker_of(_props)
-        leftovers.tell_before_a_deletion(platform.journal, marker)
+        run, marker = process.run(), marker_of(_props)
+        leftovers.tell_before_a_deletion(run.journal, marker)
         lifecycle.delete(
-            platform,
+            run,
             int(_id),
             from_engine(_props),
             location_of(_props),
             marker,
             write_of(_props),
         )
-        platform.journal.forget_service(int(_id))
+        run.journal.forget_service(int(_id))

@@ -7,11 +7,12 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.resources import defaults, engine, mocked, program
+from pulumi_livevox.declaring.values import Clear
+from pulumi_livevox.program import defaults, mocked, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
-from pulumi_livevox.resources.values import Clear
+from pulumi_livevox.run.markers import MARKER
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -129,7 +130,7 @@ class Service(Resource, module="livevox", name="Service"):
         properties = program.plain(declared)
         self.declared_direction = properties["call_direction"]
         properties = mocked.checked(told, properties, _normalise)
-        marked = properties | {engine.MARKER: self.identity}
+        marked = properties | {MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)

@@ -9,12 +9,12 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pulumi_livevox.client import LiveVoxError, NotFound
-from pulumi_livevox.resources.concurrency import at_once, write_at_once
-from pulumi_livevox.resources.errors import ProviderError
-from pulumi_livevox.resources.judging import judge
-from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.declaring.judging import judge
+from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.inputs import GENERAL, SELF
-from pulumi_livevox.resources.values import CLEAR
+from pulumi_livevox.run.at_once import at_once, write_at_once
+from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.phone import PhoneUpdate
@@ -73,14 +73,14 @@ def undeclared(old: Declared, new: Declared) -> list[str]:
     return gone
 
 
-def read_shown(platform: Platform, service_id: int, declared: Declared, *, shared: bool) -> Shown:
+def read_shown(run: Run, service_id: int, declared: Declared, *, shared: bool) -> Shown:
     """Read the general properties and the declared sections, side by side."""
-    client = platform.client
+    client = run.client
     reads: dict[str, Callable[[], dict[str, Any]]] = {
         "general": lambda: client.read_general(service_id, shared=shared).shown(),
         "phone": lambda: client.read_phone(service_id, shared=shared).shown(),
         "settings": lambda: client.read_settings(service_id, shared=shared).shown(),
-        "messaging": lambda: _shown_messaging(platform, service_id, shared),
+        "messaging": lambda: _shown_messaging(run, service_id, shared),
     }
     needed = ["general", *(section for section in SECTIONS if declared.get(section))]
     return at_once({section: reads[section] for section in needed})
@@ -107,8 +107,8 @@ def standing(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any
     return live
 
 
-def _shown_messaging(platform: Platform, service_id: int, shared: bool) -> dict[str, Any]:
-    messaging = platform.client.read_messaging(service_id, shared=shared)
+def _shown_messaging(run: Run, service_id: int, shared: bool) -> dict[str, Any]:
+    messaging = run.client.read_messaging(service_id, shared=shared)
     return {item.key.lower(): item.value for item in messaging.property}
 
 
@@ -136,9 +136,9 @@ def _key_of(section: str, name: str, shown: Mapping[str, Any]) -> str:
     return name if name in shown else TWINS.get(name, name)
 
 
-def writes(platform: Platform, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:
+def writes(run: Run, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:
     """Return the calls that write the changed properties: one a section, one a message."""
-    client = platform.client
+    client = run.client
     general = _for_the_wire(changed.get("general", {}))
     if general.get("inbound_service_id") == SELF:
         general["inbound_service_id"] = service_id

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pulumi_livevox.resources.claims import Kind
-from pulumi_livevox.resources.errors import NEVER_REPLACED, NameTaken
-from pulumi_livevox.resources.markers import of_one_stack, resource_name
-from pulumi_livevox.resources.names import CallCenterNames
-from pulumi_livevox.resources.platform import Platform
+from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.errors import NEVER_REPLACED, NameTaken
+from pulumi_livevox.run.markers import of_one_stack, resource_name
+from pulumi_livevox.run.names import CallCenterNames
+from pulumi_livevox.run.run import Run
 
 _IN_TWO_RUNS = (
     "its name is free when a run has given it another one: roll out a name in between (to swap "
@@ -15,7 +15,7 @@ _IN_TWO_RUNS = (
 
 
 def refuse_taken(
-    platform: Platform, names: CallCenterNames, name: str, marker: str, but: int | None = None
+    run: Run, names: CallCenterNames, name: str, marker: str, but: int | None = None
 ) -> None:
     """Raise NameTaken where a service has the name that a resource is to be made with.
 
@@ -24,19 +24,19 @@ def refuse_taken(
     holder = _holder(names, name, but)
     if holder is None:
         return
-    platform.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
-    advice = _declared_by_another(platform, holder, marker) or _advice(platform, holder, marker)
+    run.claims.claim(Kind.NAME_HOLDER, str(holder), marker)
+    advice = _declared_by_another(run, holder, marker) or _advice(run, holder, marker)
     raise NameTaken(name, holder, names.call_center_id, advice)
 
 
 def refuse_taken_by_another(
-    platform: Platform, names: CallCenterNames, name: str, marker: str, service_id: int
+    run: Run, names: CallCenterNames, name: str, marker: str, service_id: int
 ) -> None:
     """Raise NameTaken where another service has the name that this one is to be given."""
     holder = _holder(names, name, service_id)
     if holder is None:
         return
-    advice = _declared_by_another(platform, holder, marker) or (
+    advice = _declared_by_another(run, holder, marker) or (
         "; nothing was changed. Choose another name. If `pulumi stack --show-ids` lists that "
         f"service, {_IN_TWO_RUNS}"
     )
@@ -47,8 +47,8 @@ def _holder(names: CallCenterNames, name: str, but: int | None) -> int | None:
     return min((each for each in names.named(name) if each != but), default=None)
 
 
-def _declared_by_another(platform: Platform, holder: int, marker: str) -> str | None:
-    resource = platform.claims.claimant(Kind.SERVICE, str(holder))
+def _declared_by_another(run: Run, holder: int, marker: str) -> str | None:
+    resource = run.claims.claimant(Kind.SERVICE, str(holder))
     if resource in (None, marker):
         return None
     return (
@@ -57,8 +57,8 @@ def _declared_by_another(platform: Platform, holder: int, marker: str) -> str | 
     )
 
 
-def _advice(platform: Platform, holder: int, marker: str) -> str:
-    commit = platform.journal.of_service(holder)
+def _advice(run: Run, holder: int, marker: str) -> str:
+    commit = run.journal.of_service(holder)
     by, old = "", "<its old name>"
     if commit is not None and of_one_stack(commit.marker, marker):
         made_for = resource_name(commit.marker)

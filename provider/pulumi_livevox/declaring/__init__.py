@@ -1,0 +1,1 @@
+"""Judging what users declare: one sentence for each wrong value, before any call."""

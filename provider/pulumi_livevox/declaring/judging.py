@@ -1,0 +1,84 @@
+"""Judging what users type: one clear sentence for each wrong value, before any call."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic.alias_generators import to_snake
+
+from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
+
+
+def was(path: str, value: Any, may_be: str, *, why: str = "") -> str:
+    """Say that `path` had a wrong value: what it was, why it can't be, and what it may be."""
+    reason = f", and {why}" if why else ""
+    return f"{path} was {shown(value)}{reason}; it may be {may_be}"
+
+
+def shown(value: Any) -> str:
+    """Return a value as a user would recognise it in a message, shortened."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except ValueError:
+        text = str(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def missing(typed: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Return a sentence for each property without which a resource can't be."""
+    return [
+        f"{name} is not known: it was not declared, or the resource that it comes from was not made"
+        for name in names
+        if name not in typed
+    ]
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known names for a message, the one most like `name` alone where there is one."""
+    names = list(known)
+    close = difflib.get_close_matches(name, names, n=1) or difflib.get_close_matches(
+        to_snake(name), names, n=1
+    )
+    return f"the nearest known name is {close[0]}" if close else f"known are {', '.join(names)}"
+
+
+def judge(
+    model: type[BaseModel], typed: Mapping[str, Any], *, path: str = ""
+) -> tuple[dict[str, Any], list[str]]:
+    """Normalise the known values of one section by the model of the API's update body.
+
+    Returns the values as state keeps them (unknown ones and CLEAR as they came) and a sentence
+    for each that is wrong. `path` stands before each name in the sentences ("settings.").
+    """
+    clearable: frozenset[str] = getattr(model, "CLEARABLE", frozenset())
+    problems = [
+        was(f"{path}{name}", str(CLEAR), "a value: the API can't clear it")
+        for name, value in typed.items()
+        if value == CLEAR and name not in clearable
+    ]
+    given = {
+        name: value for name, value in typed.items() if value is not UNKNOWN and value != CLEAR
+    }
+    values, wrong = _validated(model, given)
+    problems += [was(f"{path}{name}", typed[name], may_be) for name, may_be in wrong.items()]
+    kept = {name: values.get(name, value) for name, value in typed.items()}
+    return kept, problems
+
+
+def _validated(
+    model: type[BaseModel], given: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    wrong: dict[str, str] = {}
+    try:
+        valid = model.model_validate(given, by_alias=False, by_name=True)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            message = each["msg"].removeprefix("Value error, ")
+            wrong.setdefault(str(each["loc"][0]), message)
+        right = {name: value for name, value in given.items() if name not in wrong}
+        valid = model.model_validate(right, by_alias=False, by_name=True)
+    return valid.model_dump(mode="json", exclude_unset=True, by_alias=False), wrong

@@ -1,0 +1,1 @@
+"""The provider's process: what the engine hands over and takes back."""

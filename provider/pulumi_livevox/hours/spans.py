@@ -1,0 +1,104 @@
+"""Spans of times within a day, and what to write for one that leaves its day."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pulumi_livevox.hours.days import later
+from pulumi_livevox.wire.times import parse_end, parse_time
+
+END_OF_DAY: Final = 24 * 60
+"""The end of a day, 24:00, in minutes since 00:00."""
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """From one wall-clock time to a later one of the same day, in minutes since 00:00."""
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        """Return the canonical text, "07:00-20:59"."""
+        return f"{clock(self.start)}-{clock(self.end)}"
+
+    def earlier(self, minutes: int) -> Span:
+        """Return the span so many minutes earlier on the clock."""
+        return Span(self.start - minutes, self.end - minutes)
+
+    def is_within_a_day(self) -> bool:
+        """Tell whether it begins and ends on its day."""
+        return 0 <= self.start < self.end <= END_OF_DAY
+
+
+def clock(minutes: int) -> str:
+    """Return minutes since 00:00 as "HH:MM"."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def parse_spans(canonical: str) -> list[Span]:
+    """Return the spans of a canonical text. Raises ValueError for any other text."""
+    spans: list[Span] = []
+    for part in canonical.split(","):
+        start, dash, end = part.partition("-")
+        if not dash or not start.strip() or not end.strip():
+            raise ValueError(f"{part} is no span")
+        spans.append(Span(_minutes(parse_time(start)), _minutes(parse_end(end))))
+    return sorted(spans)
+
+
+def format_spans(spans: Iterable[Span]) -> str:
+    """Return spans as one canonical text, "09:00-12:00, 13:00-15:00"."""
+    return ", ".join(str(span) for span in sorted(spans))
+
+
+def wrong_with(day: str, spans: list[Span], ahead: int | None) -> tuple[str, str] | None:
+    """Return why the spans of a day or date can't be, and what they may be; None where they can.
+
+    `ahead` is how far their clock is ahead of the Eastern one, None where that is not known.
+    """
+    for span in spans:
+        if span.start == span.end != 0:
+            return f"{span} does not end after its start", "spans that end after their start"
+        if span.end < span.start or not span.earlier(ahead or 0).is_within_a_day():
+            return _leaves_its_day(day, span, ahead)
+    for before, after in itertools.pairwise(spans):
+        if after.start < before.end:
+            return f"{before} overlaps {after}", "spans that do not overlap"
+    return None
+
+
+def _leaves_its_day(day: str, span: Span, ahead: int | None) -> tuple[str, str]:
+    """Say that a span passes midnight, and how it is written instead."""
+    why = f"{span} ends on the next day"
+    if ahead is None:
+        return why, "spans within one day"
+    eastern = Span(span.start, span.end + END_OF_DAY * (span.end <= span.start)).earlier(ahead)
+    if span.end > span.start:
+        told = f"{clock(eastern.start % END_OF_DAY)}-{clock(eastern.end % END_OF_DAY)}"
+        why = f"{span} is {told} Eastern, which leaves its day"
+    parts = _by_day(eastern)
+    if list(parts) == [0]:
+        may_be = f'"{parts[0]}"'
+    else:
+        may_be = " and ".join(f'"{part}" on {later(day, by)}' for by, part in parts.items())
+    # The zone's own times can't say it: its days begin at another time.
+    return why, f"{may_be}, with all hours in Eastern time and no time_zone" if ahead else may_be
+
+
+def _by_day(span: Span) -> dict[int, Span]:
+    """Cut a span at midnight; a part's key is how many days later it is."""
+    first, last = span.start // END_OF_DAY, (span.end - 1) // END_OF_DAY
+    parts = {}
+    for by in range(first, last + 1):
+        day = span.earlier(by * END_OF_DAY)
+        parts[by] = Span(max(day.start, 0), min(day.end, END_OF_DAY))
+    return parts
+
+
+def _minutes(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes)

@@ -1,0 +1,79 @@
+"""A unit test with mocks asks no provider: the constructors do there what check() does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import pulumi
+
+from pulumi_livevox.declaring.values import UNKNOWN
+from pulumi_livevox.program import program, siblings
+
+Normalise = Callable[[Mapping[str, Any]], tuple[dict[str, Any], list[str]]]
+"""A folder's `inputs.normalise`."""
+
+
+def checked(
+    told: str,
+    properties: dict[str, Any],
+    load: Callable[[], Normalise],
+    *,
+    trusted: Collection[str] = (),
+) -> dict[str, Any]:
+    """Return properties as check() does, and refuse what it refuses; as they are on an engine.
+
+    Outputs are judged when they are known. `load` is called in a unit test alone: programs pay
+    for no more imports than they use. `trusted` are the properties that are made up by mocks.
+
+    Raises pulumi.RunError.
+    """
+    if not siblings.is_mocked():
+        return properties
+    normalise = load()
+    declared = _declared(properties)
+    apart = {
+        name: value
+        for name, value in declared.items()
+        if name in trusted or program.has_output(value)
+    }
+    known = {name: _known(value) for name, value in declared.items()}
+    known |= dict.fromkeys(set(apart) & set(trusted), UNKNOWN)
+    values = _normalised(told, normalise, known)
+
+    def judged(name: str) -> Any:
+        if name not in apart:
+            return values.get(name)
+        if name in trusted:
+            return apart[name]
+        return pulumi.Output.from_input(apart[name]).apply(
+            lambda value: _normalised(told, normalise, _declared({**known, name: value})).get(name)
+        )
+
+    return {name: judged(name) for name in properties}
+
+
+def _normalised(told: str, normalise: Normalise, values: Mapping[str, Any]) -> dict[str, Any]:
+    normalised, problems = normalise(values)
+    if problems:
+        raise pulumi.RunError("\n".join(f"{told}: {problem}" for problem in problems))
+    return normalised
+
+
+def _declared(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values without the None inside, which never arrives at a provider."""
+    return {
+        key: _declared(value) if isinstance(value, Mapping) else value
+        for key, value in values.items()
+        if value is not None
+    }
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, pulumi.Output):
+        return UNKNOWN
+    if isinstance(value, Mapping):
+        return {key: _known(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_known(item) for item in value]
+    return value

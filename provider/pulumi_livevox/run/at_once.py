@@ -1,0 +1,54 @@
+"""The calls of one operation that are made at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial
+from typing import Final, TypeVar
+
+from pulumi_livevox.client import LiveVoxError, NotFound
+from pulumi_livevox.run.errors import PartlyWritten
+
+CALLS_AT_ONCE: Final = 32
+"""Calls of one operation: more than the sections of a service or the spans of a week."""
+
+Answer = TypeVar("Answer")
+
+
+def at_once(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
+    """Make several calls at once and wait for all.
+
+    Returns every answer, or raises the first error in the order of the calls.
+    """
+    if len(calls) == 1:
+        return {name: call() for name, call in calls.items()}
+    with ThreadPoolExecutor(max_workers=min(CALLS_AT_ONCE, max(1, len(calls)))) as pool:
+        futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
+        return {name: future.result() for name, future in futures.items()}
+
+
+def write_at_once(writes: Mapping[str, Callable[[], None]]) -> None:
+    """Make several writes at once and wait for all.
+
+    Raises the error itself where there is one call, or no such object; else PartlyWritten,
+    which names what was written and what was not.
+    """
+
+    def outcome(write: Callable[[], None]) -> LiveVoxError | None:
+        try:
+            write()
+        except LiveVoxError as error:
+            return error
+        return None
+
+    outcomes = at_once({name: partial(outcome, write) for name, write in writes.items()})
+    failed = {name: error for name, error in outcomes.items() if error is not None}
+    if not failed:
+        return
+    errors = list(failed.values())
+    alike = len(errors) == 1 or all(isinstance(error, NotFound) for error in errors)
+    if len(failed) == len(writes) and alike:
+        raise errors[0]
+    raise PartlyWritten([name for name in writes if name not in failed], failed)

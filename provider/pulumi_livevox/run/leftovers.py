@@ -1,0 +1,70 @@
+"""What a run that ended early left on the platform, told where nobody declares it any more.
+
+Only the resource that it was made for finds it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pulumi_livevox.run.journal import Commit, Journal
+from pulumi_livevox.run.markers import marker_name, of_one_stack, resource_name
+from pulumi_livevox.run.notices import warn
+from pulumi_livevox.run.writes import Write, Written
+
+
+def tell_before_a_deletion(journal: Journal, marker: str) -> None:
+    """Tell, once, what a destroy is not going to delete: the state does not know of it."""
+    left = journal.left_by_others()
+    for told in told_of_services(left, marker, "and the state does not know it", journal):
+        warn(told)
+
+
+def told_of_services(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> list[str]:
+    """Return a warning of each service that was left by the stack that a marker names."""
+    return [
+        _told(commit, why, str(journal.path(commit.marker)))
+        for commit in left
+        if of_one_stack(commit.marker, stack)
+    ]
+
+
+def _told(commit: Commit, why: str, record: str) -> str:
+    resource, unfinished = resource_name(commit.marker), marker_name(commit.marker)
+    if commit.service_id is None:
+        return (
+            f'a run that ended early may have left a copy named "{unfinished}", for the resource '
+            f'"{resource}" {why}: delete it in the console if it is there, and then the record '
+            f"{record}"
+        )
+    unless = (
+        ". Where `pulumi stack --show-ids` does not list it, nor that of another stack:"
+        if commit.returned
+        else ":"
+    )
+    return (
+        f'service {commit.service_id}, named "{commit.name}" or still "{unfinished}", was made for '
+        f'the resource "{resource}" {why}{unless} declare adopt_id={commit.service_id} to manage '
+        "it, or delete it in the console if nobody needs it. If it is gone, or was kept on "
+        f"purpose, delete the record {record}"
+    )
+
+
+def told_of_write(write: Write, record: str) -> str:
+    """Return a warning of what a run was about to bring about and nobody declares."""
+    told = f'{write.target} for the resource "{resource_name(write.marker)}"'
+    if write.target.kind is Written.SERVICE:
+        return (
+            f"a run that broke off was about to take over {told}, which this program does not "
+            f"declare: what it wrote of {', '.join(write.paths) or 'it'} stays as it is. When you "
+            f"have seen to it, delete the record {record}"
+        )
+    mended = (
+        "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
+        "take it away in the console"
+    )
+    return (
+        f"a run that broke off was about to bring {told} about, and this program does not declare "
+        f"it: it may stand. To be rid of it, {mended}. If nothing is there, or it was kept on "
+        f"purpose, delete the record {record}"
+    )

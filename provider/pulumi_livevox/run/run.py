@@ -1,0 +1,142 @@
+"""The platform as one process sees it: one account, its client, and what the run knows of it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from pulumi_livevox.client import EmptyCallCenter, NotFound
+from pulumi_livevox.client.asked_once import AskedOnce
+from pulumi_livevox.run.claims import Claims
+from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
+from pulumi_livevox.run.journal import Journal
+from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.names import ServiceNames
+from pulumi_livevox.run.writes import Writes
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+
+LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
+"""Pauses before each look at a service list that may lag behind a write."""
+
+
+class Run:
+    """Everything that the resources of one process share: one account, one run of the engine."""
+
+    def __init__(
+        self,
+        client: LiveVoxClient,
+        journal: Journal,
+        writes: Writes,
+        list_lag_seconds: Sequence[float] = LIST_LAG_SECONDS,
+        warn: Callable[[str], None] = lambda message: None,
+    ) -> None:
+        self.client = client
+        self.warn = warn
+        self.list_lag_seconds = list_lag_seconds
+        self.journal = journal
+        self.writes = writes
+        self.claims = Claims()
+        self.names = ServiceNames(client, list_lag_seconds)
+        self._locations: dict[int, Location] = {}
+        self._looked_up: AskedOnce[int, Location] = AskedOnce()
+        self._gone: AskedOnce[int, None] = AskedOnce()
+        self._lock = threading.Lock()
+
+    def location(self, call_center_id: int) -> Location:
+        """Return where an object about to be made in a call center will live.
+
+        Raises WrongAccount where the objects of the stack belong to another account.
+        """
+        with self._lock:
+            known = next(iter(self._locations.values()), None)
+        if known is not None:
+            self.require("what this stack has", known)
+        return Location(self.client.base_url, self.client.client_id, call_center_id)
+
+    def learn(self, service_id: int, location: Location) -> None:
+        """Remember where a service lives, for its caller IDs and hours."""
+        with self._lock:
+            self._locations[service_id] = location
+
+    def location_of(self, service_id: int) -> Location:
+        """Return where a service lives; read from the platform where this run has not met it.
+
+        Raises ProviderError where there is no such service for this user.
+        """
+        with self._lock:
+            known = self._locations.get(service_id)
+        if known is None:
+            return self._looked_up.get(service_id, lambda: self._look_up(service_id))
+        self.require(f"service {service_id}", known)
+        return known
+
+    def _look_up(self, service_id: int) -> Location:
+        try:
+            general = self.client.read_general(service_id, shared=True)
+        except NotFound as error:
+            raise ProviderError(
+                f"service {service_id} does not exist, or this user may not see it: {error.problem}"
+            ) from None
+        location = self.location(general.call_center_id)
+        self.learn(service_id, location)
+        return location
+
+    def require_base_url(self, what: str, location: Location) -> None:
+        """Refuse an object that lives under another base URL; sends nothing."""
+        if location.base_url != self.client.base_url:
+            raise WrongAccount(
+                f"{what} lives at {location.base_url}, and this stack is configured for "
+                f"{self.client.base_url}: nothing was sent. Set livevox:baseUrl or "
+                "livevox:environment back to where the stack's objects live; another account "
+                "needs a stack of its own"
+            )
+
+    def require(self, what: str, location: Location) -> None:
+        """Refuse an object of another account; sends at most the login."""
+        self.require_base_url(what, location)
+        if location.client_id != self.client.client_id:
+            raise WrongAccount(
+                f"{what} belongs to client {location.client_id}, and the credentials of this "
+                f"stack log in as client {self.client.client_id}: nothing was changed. Use the "
+                "credentials of the account that owns the stack's objects; another account "
+                "needs a stack of its own"
+            )
+
+    def confirm_gone(self, service_id: int, location: Location) -> None:
+        """Return when the call center's list proves that a service which answered 404 is gone.
+
+        Raises NotVisible where the list still has it (it may lag) or is empty, which says
+        that this user may see nothing there.
+        """
+        # Its caller IDs and hours wait for the same list.
+        self._gone.get(service_id, lambda: self._look_for(service_id, location))
+
+    def _look_for(self, service_id: int, location: Location) -> None:
+        for pause in self.list_lag_seconds:
+            time.sleep(pause)
+            listed = self._listed(location.call_center_id)
+            if listed is not None and not listed:
+                raise NotVisible(
+                    f"service {service_id} answers 404 and call center "
+                    f"{location.call_center_id} shows this user no service at all: the user may "
+                    "see nothing there, so nothing was forgotten. Use a user that may see the "
+                    "call center's services"
+                )
+            if listed is None or service_id not in listed:
+                return
+        raise NotVisible(
+            f"service {service_id} answers 404 and yet call center {location.call_center_id} "
+            "lists it: nothing was forgotten. Try again in a minute; if it stays so, ask the "
+            "platform's support"
+        )
+
+    def _listed(self, call_center_id: int) -> set[int] | None:
+        """Return the services that a call center lists, None where it says that it has none."""
+        try:
+            return {item.service_id for item in self.client.list_services(call_center_id)}
+        except EmptyCallCenter:
+            return None

@@ -1,0 +1,1 @@
+"""What goes wrong between the sandbox and its callers, on request."""
