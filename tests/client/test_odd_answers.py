@@ -21,9 +21,9 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.client.calls import READ_GENERAL, Call
+from pulumi_livevox.client.sending.gate import Deadline
 from pulumi_livevox.client.sending.http import Connections
-from pulumi_livevox.client.sending.limits import Deadline
-from pulumi_livevox.client.sending.outcomes import NoResponse
+from pulumi_livevox.client.sending.response import NoResponse
 from pulumi_livevox.wire import GeneralUpdate
 from tests.client.canned import (
     QUICK,

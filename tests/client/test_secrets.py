@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
-from pulumi_livevox.client.sending.words import Secrets
+from pulumi_livevox.client.sending.redaction import Secrets
 from pulumi_livevox.wire import DayOfWeek, Login, NewHoursEntry, Session
 from tests.client.canned import (
     API_TOKEN,

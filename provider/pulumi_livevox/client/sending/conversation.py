@@ -5,12 +5,12 @@ from pulumi_livevox.client.calls import LOGIN, Call
 from pulumi_livevox.client.errors import AnswerNotUnderstood, LiveVoxError, OutcomeUnknown
 from pulumi_livevox.client.sending.answers import AnswerT, fit
 from pulumi_livevox.client.sending.failures import failure
-from pulumi_livevox.client.sending.limits import Deadline, Gate
+from pulumi_livevox.client.sending.gate import Deadline, Gate
+from pulumi_livevox.client.sending.redaction import Secrets
+from pulumi_livevox.client.sending.repeats import Outcome, Progress, Repeater, Verdict
 from pulumi_livevox.client.sending.request_log import RequestLog
-from pulumi_livevox.client.sending.retries import Outcome, Progress, Repeater, Verdict
 from pulumi_livevox.client.sending.session import LoggedIn, Session
 from pulumi_livevox.client.sending.transport import Transport
-from pulumi_livevox.client.sending.words import Secrets
 from pulumi_livevox.wire import Login
 from pulumi_livevox.wire import Session as SessionAnswer
 

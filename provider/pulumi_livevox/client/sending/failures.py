@@ -12,9 +12,9 @@ from pulumi_livevox.client.errors import (
     class_for_status,
     how_often,
 )
-from pulumi_livevox.client.sending.outcomes import NoResponse, Response
-from pulumi_livevox.client.sending.retries import Outcome, Progress, Verdict, seconds_to_wait
-from pulumi_livevox.client.sending.words import Secrets, fault
+from pulumi_livevox.client.sending.redaction import Secrets, fault
+from pulumi_livevox.client.sending.repeats import Outcome, Progress, Verdict, seconds_to_wait
+from pulumi_livevox.client.sending.response import NoResponse, Response
 
 
 def failure(call: Call, outcome: Outcome, progress: Progress, secrets: Secrets) -> LiveVoxError:

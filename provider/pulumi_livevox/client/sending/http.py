@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from pulumi_livevox.client.account import Limits, is_loopback
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import LiveVoxError
-from pulumi_livevox.client.sending.limits import Deadline
-from pulumi_livevox.client.sending.outcomes import NoResponse, Response
-from pulumi_livevox.client.sending.words import cleaned
+from pulumi_livevox.client.sending.gate import Deadline
+from pulumi_livevox.client.sending.redaction import cleaned
+from pulumi_livevox.client.sending.response import NoResponse, Response
 
 # The library brings a command line along, which takes longer to load than all the rest of it.
 sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pulumi_livevox.client.calls import Call
-from pulumi_livevox.client.sending.outcomes import NoResponse, Response
 from pulumi_livevox.client.sending.purpose import on_behalf_of
-from pulumi_livevox.client.sending.words import Secrets, fault
+from pulumi_livevox.client.sending.redaction import Secrets, fault
+from pulumi_livevox.client.sending.response import NoResponse, Response
 
 
 class RequestLog:

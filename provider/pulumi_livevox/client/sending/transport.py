@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
-from pulumi_livevox.client.sending.limits import Deadline
-from pulumi_livevox.client.sending.outcomes import NoResponse, Response
+from pulumi_livevox.client.sending.gate import Deadline
+from pulumi_livevox.client.sending.response import NoResponse, Response
 
 if TYPE_CHECKING:
     from pulumi_livevox.client.sending.http import Connections

@@ -27,9 +27,9 @@ from tenacity import (
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call, Method
 from pulumi_livevox.client.sending.answers import document_of
-from pulumi_livevox.client.sending.limits import Deadline, Gate
-from pulumi_livevox.client.sending.outcomes import NoResponse, Response
+from pulumi_livevox.client.sending.gate import Deadline, Gate
 from pulumi_livevox.client.sending.request_log import RequestLog
+from pulumi_livevox.client.sending.response import NoResponse, Response
 from pulumi_livevox.client.sending.transport import Transport
 
 _PASSING_FAILURES = {500, 502, 503, 504}
