@@ -6,10 +6,10 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NameTaken, ProviderError
-from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.line import Line, Request, refused
-from tests.lifecycle.world import INBOUND, MARKER, OUTBOUND, World, paths, service
+from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, paths, service
 
 LIVE_NAME = "Template Inbound"
 
@@ -27,7 +27,7 @@ AS_IT_IS = service(
 def test_a_service_that_is_as_declared_is_read_and_not_written(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id, location = create(run, AS_IT_IS, MARKER)
+    service_id, location = create(run, AS_IT_IS, IDENTITY)
 
     assert (service_id, location) == (INBOUND, world.here())
     assert paths(line.calls) == sorted(
@@ -42,7 +42,7 @@ def test_a_service_that_is_as_declared_is_read_and_not_written(
 
 
 def test_only_declared_sections_are_read(line: Line, run: Run) -> None:
-    create(run, service(name=LIVE_NAME, adopt_id=INBOUND), MARKER)
+    create(run, service(name=LIVE_NAME, adopt_id=INBOUND), IDENTITY)
 
     assert paths(line.calls) == ["GET ", f"GET /{INBOUND}"]
 
@@ -54,7 +54,7 @@ def test_only_what_differs_is_written(line: Line, run: Run) -> None:
         "messaging": {"INBOUND_TEMPLATE_ID": "14206", "TEMPLATE_ID": "7125"},
     }
 
-    create(run, declared, MARKER)
+    create(run, declared, IDENTITY)
 
     assert sorted(line.writes, key=str) == [
         Request("POST", f"/{INBOUND}", {}, {"abbreviation": "SUP"}),
@@ -68,14 +68,14 @@ def test_only_what_differs_is_written(line: Line, run: Run) -> None:
 def test_a_message_that_the_platform_does_not_show_is_written(world: World, run: Run) -> None:
     declared = service(name=LIVE_NAME, adopt_id=INBOUND, messaging={"PREVIEW_TEMPLATE_ID": 7125})
 
-    create(run, declared, MARKER)
+    create(run, declared, IDENTITY)
 
     properties = world.service(INBOUND)["messaging"]["property"]
     assert {"key": "preview_template_id", "value": "7125"} in properties
 
 
 def test_an_adopted_service_gets_the_declared_name(world: World, line: Line, run: Run) -> None:
-    create(run, service(adopt_id=INBOUND), MARKER)
+    create(run, service(adopt_id=INBOUND), IDENTITY)
 
     assert line.writes == [Request("POST", f"/{INBOUND}", {}, {"name": "Support Line"})]
     assert world.made() == []
@@ -84,12 +84,12 @@ def test_an_adopted_service_gets_the_declared_name(world: World, line: Line, run
 def test_the_adopted_id_decides_where_a_template_is_declared_too(world: World, run: Run) -> None:
     declared = service(name=LIVE_NAME, adopt_id=INBOUND, template_id=OUTBOUND)
 
-    assert create(run, declared, MARKER)[0] == INBOUND
+    assert create(run, declared, IDENTITY)[0] == INBOUND
     assert world.made() == []
 
 
 def test_an_adopted_service_keeps_its_caller_ids(world: World, run: Run) -> None:
-    create(run, AS_IT_IS | {"inherit_caller_ids": False}, MARKER)
+    create(run, AS_IT_IS | {"inherit_caller_ids": False}, IDENTITY)
 
     assert len(world.service(INBOUND)["callerIds"]) == 3
 
@@ -97,14 +97,14 @@ def test_an_adopted_service_keeps_its_caller_ids(world: World, run: Run) -> None
 def test_of_two_resources_that_adopt_one_service_the_second_is_refused(
     line: Line, run: Run
 ) -> None:
-    create(run, AS_IT_IS, MARKER)
+    create(run, AS_IT_IS, IDENTITY)
     line.mend()
 
     with pytest.raises(ProviderError) as caught:
         create(run, AS_IT_IS | {"name": "Other"}, "shop/dev/other")
 
     assert f"adopt_id {INBOUND}" in str(caught.value)
-    assert MARKER in str(caught.value)
+    assert IDENTITY in str(caught.value)
     assert line.sent == []
 
 
@@ -114,23 +114,23 @@ def test_a_service_that_a_resource_of_the_state_declares_is_not_adopted(
     run.claims.claim(Kind.SERVICE, str(INBOUND), "shop/dev/other")
 
     with pytest.raises(ProviderError, match="shop/dev/other"):
-        create(run, AS_IT_IS, MARKER)
+        create(run, AS_IT_IS, IDENTITY)
 
     assert line.sent == []
 
 
 def test_adopting_removes_a_leftover_of_a_run_that_died(world: World, run: Run) -> None:
-    world.console.create_service(OUTBOUND, marker_name(MARKER))
+    world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
 
-    create(run, AS_IT_IS, MARKER)
+    create(run, AS_IT_IS, IDENTITY)
 
     assert world.made() == []
 
 
 def test_a_leftover_can_itself_be_adopted(world: World, run: Run) -> None:
-    leftover = world.console.create_service(INBOUND, marker_name(MARKER))
+    leftover = world.console.create_service(INBOUND, unfinished_name(IDENTITY))
 
-    create(run, service(adopt_id=leftover), MARKER)
+    create(run, service(adopt_id=leftover), IDENTITY)
 
     assert world.made() == [(leftover, "Support Line")]
 
@@ -140,7 +140,7 @@ def test_a_service_that_is_not_there_or_not_to_be_seen_is_not_adopted(
     line: Line, run: Run, adopted: int
 ) -> None:
     with pytest.raises(ProviderError, match=f"adopt_id {adopted}.*does not exist.*may not see"):
-        create(run, service(adopt_id=adopted), MARKER)
+        create(run, service(adopt_id=adopted), IDENTITY)
 
     assert line.writes == []
 
@@ -149,7 +149,7 @@ def test_an_adopted_service_does_not_get_a_name_that_is_taken(line: Line, run: R
     declared = AS_IT_IS | {"name": "Template Outbound", "settings": {"service_level_seconds": 30}}
 
     with pytest.raises(NameTaken) as caught:
-        create(run, declared, MARKER)
+        create(run, declared, IDENTITY)
 
     assert caught.value.service_id == OUTBOUND
     assert line.writes == []
@@ -161,16 +161,16 @@ def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(
     declared = AS_IT_IS | {"name": "New", "settings": {"service_level_seconds": 30}}
     line.fail("POST", f"/{INBOUND}/settings", refused(400, "Not on a Monday"))
     with pytest.raises(LiveVoxError, match="Not on a Monday"):
-        create(run, declared, MARKER)
+        create(run, declared, IDENTITY)
     line.mend()
 
-    create(world.run(), declared, MARKER)
+    create(world.run(), declared, IDENTITY)
 
     live = world.service(INBOUND)
     assert (live["name"], live["settings"]["serviceLevelSeconds"]) == ("New", 30)
 
 
 def test_nothing_is_on_record_of_an_adoption(world: World, run: Run) -> None:
-    create(run, AS_IT_IS, MARKER)
+    create(run, AS_IT_IS, IDENTITY)
 
     assert world.records() == []

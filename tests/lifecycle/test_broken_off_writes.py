@@ -16,7 +16,7 @@ from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import SettingsUpdate
 from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
-from tests.lifecycle.world import INBOUND, MARKER, OUTBOUND, World, caller_id, hours, service
+from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, caller_id, hours, service
 
 Declared = dict[str, Any]
 
@@ -50,10 +50,10 @@ def _service(path: str, **edit: Any) -> Resource:
         service(**(stands | edit)),
         path,
         lambda world, old, new, write: services.diff(
-            world.run(), OUTBOUND, old, new, world.here(), MARKER, write
+            world.run(), OUTBOUND, old, new, world.here(), IDENTITY, write
         ),
         lambda world, old, new, write: services.update(
-            world.run(), OUTBOUND, old, new, world.here(), MARKER, write
+            world.run(), OUTBOUND, old, new, world.here(), IDENTITY, write
         ),
         lambda world, declared: services.read(world.run(), OUTBOUND, declared, world.here()),
     )
@@ -64,10 +64,10 @@ HOURS = Resource(
     hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
     f"/{INBOUND}/inboundHours.*",
     lambda world, old, new, write: inbound_hours.diff(
-        world.run(), old, new, world.here(), MARKER, write
+        world.run(), old, new, world.here(), IDENTITY, write
     ),
     lambda world, old, new, write: inbound_hours.update(
-        world.run(), old, new, world.here(), MARKER, write
+        world.run(), old, new, world.here(), IDENTITY, write
     ),
     lambda world, declared: inbound_hours.read(world.run(), declared, world.here()),
 )
@@ -187,27 +187,27 @@ def test_a_service_that_a_broken_off_deletion_took_is_told(world: World, line: L
     declared = service(name="Template Outbound")
     line.fail("DELETE", f"/{OUTBOUND}", killed_after)
     with pytest.raises(Killed):
-        services.delete(world.run(), OUTBOUND, declared, world.here(), MARKER)
+        services.delete(world.run(), OUTBOUND, declared, world.here(), IDENTITY)
     line.mend()
 
     run = world.run()
-    difference = services.diff(run, OUTBOUND, declared, declared, world.here(), MARKER)
+    difference = services.diff(run, OUTBOUND, declared, declared, world.here(), IDENTITY)
 
     assert difference.changed
     assert "was about to delete service" in difference.warnings[0]
     with pytest.raises(ProviderError, match="`pulumi up --refresh` makes it again"):
-        services.update(run, OUTBOUND, declared, declared, world.here(), MARKER)
+        services.update(run, OUTBOUND, declared, declared, world.here(), IDENTITY)
 
 
 def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, run: Run) -> None:
     declared = service(name="Template Outbound")
     world.add_campaign(OUTBOUND, days_ago=3)
     with pytest.raises(ProviderError):
-        services.delete(run, OUTBOUND, declared, world.here(), MARKER)
+        services.delete(run, OUTBOUND, declared, world.here(), IDENTITY)
 
     run = world.run()
 
-    assert not services.diff(run, OUTBOUND, declared, declared, world.here(), MARKER).changed
+    assert not services.diff(run, OUTBOUND, declared, declared, world.here(), IDENTITY).changed
 
 
 @pytest.mark.parametrize("way", ["killed before it arrived", "killed when it was carried out"])
@@ -217,15 +217,17 @@ def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declar
     declared = caller_id(INBOUND, NUMBER)
     line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", BREAKS[way])
     with pytest.raises(Killed):
-        caller_ids.delete(world.run(), declared, world.here(), MARKER)
+        caller_ids.delete(world.run(), declared, world.here(), IDENTITY)
     line.mend()
 
     run = world.run()
-    assert caller_ids.diff(run, declared, declared, world.here(), MARKER).changed
-    token = caller_ids.update(run, declared, declared, world.here(), MARKER)
+    assert caller_ids.diff(run, declared, declared, world.here(), IDENTITY).changed
+    token = caller_ids.update(run, declared, declared, world.here(), IDENTITY)
 
     assert NUMBER in world.service(INBOUND)["phone"]["callerId"]
-    assert not caller_ids.diff(world.run(), declared, declared, world.here(), MARKER, token).changed
+    assert not caller_ids.diff(
+        world.run(), declared, declared, world.here(), IDENTITY, token
+    ).changed
 
 
 def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
@@ -234,12 +236,12 @@ def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_decla
     declared = hours(INBOUND, week={"WEEKDAY": "07:00-20:59"})
     line.fail("DELETE", f"/{INBOUND}/inboundHours/.*", killed_after)
     with pytest.raises(Killed):
-        inbound_hours.delete(world.run(), declared, world.here(), MARKER)
+        inbound_hours.delete(world.run(), declared, world.here(), IDENTITY)
     line.mend()
 
     run = world.run()
-    assert inbound_hours.diff(run, declared, declared, world.here(), MARKER).changed
-    inbound_hours.update(run, declared, declared, world.here(), MARKER)
+    assert inbound_hours.diff(run, declared, declared, world.here(), IDENTITY).changed
+    inbound_hours.update(run, declared, declared, world.here(), IDENTITY)
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
 
@@ -249,20 +251,20 @@ def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_b
     world: World, line: Line, way: str
 ) -> None:
     one, other = caller_id(INBOUND, NUMBER, default=True), caller_id(INBOUND, OTHER)
-    caller_ids.update(world.run(), caller_id(INBOUND, NUMBER), one, world.here(), MARKER)
+    caller_ids.update(world.run(), caller_id(INBOUND, NUMBER), one, world.here(), IDENTITY)
     line.mend()
     line.fail("POST", f"/{INBOUND}/phone", BREAKS[way])
     with pytest.raises((LiveVoxError, Killed)):
-        caller_ids.update(world.run(), other, other | {"default": True}, world.here(), MARKER)
+        caller_ids.update(world.run(), other, other | {"default": True}, world.here(), IDENTITY)
     line.mend()
 
     run = world.run()
-    assert caller_ids.diff(run, one, one, world.here(), MARKER).changed
-    assert not caller_ids.diff(run, other, other, world.here(), MARKER).changed
-    token = caller_ids.update(run, one, one, world.here(), MARKER)
+    assert caller_ids.diff(run, one, one, world.here(), IDENTITY).changed
+    assert not caller_ids.diff(run, other, other, world.here(), IDENTITY).changed
+    token = caller_ids.update(run, one, one, world.here(), IDENTITY)
 
     assert world.service(INBOUND)["phone"]["defaultCallerId"] == NUMBER
-    assert not caller_ids.diff(world.run(), one, one, world.here(), MARKER, token).changed
+    assert not caller_ids.diff(world.run(), one, one, world.here(), IDENTITY, token).changed
 
 
 def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
@@ -287,13 +289,13 @@ def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_d
 ) -> None:
     line.fail("POST", f"/{INBOUND}/inboundHours", killed_after)
     with pytest.raises(Killed):
-        inbound_hours.create(world.run(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), MARKER)
+        inbound_hours.create(world.run(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), IDENTITY)
     line.mend()
     told: list[str] = []
     run = world.run()
     run.warn = told.append
 
-    inbound_hours.create(run, hours(INBOUND, dates={}), MARKER)
+    inbound_hours.create(run, hours(INBOUND, dates={}), IDENTITY)
 
     assert f"inbound hours of service {INBOUND}" in told[0]
     assert "week, which it may have written, is not declared and stays as it is" in told[0]
@@ -302,7 +304,7 @@ def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_d
 def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) -> None:
     line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
     with pytest.raises(LiveVoxError):
-        caller_ids.create(world.run(), caller_id(INBOUND, "8773402031"), MARKER)
+        caller_ids.create(world.run(), caller_id(INBOUND, "8773402031"), IDENTITY)
 
     assert _records(world) == []
 
@@ -313,13 +315,13 @@ def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
     declared = caller_id(INBOUND, NUMBER)
     line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", killed_after)
     with pytest.raises(Killed):
-        caller_ids.delete(world.run(), declared, world.here(), MARKER)
+        caller_ids.delete(world.run(), declared, world.here(), IDENTITY)
     line.mend()
 
     # As a preview with a refresh does, which writes no state.
     assert caller_ids.read(world.run(), declared, world.here()) is None
 
-    assert caller_ids.diff(world.run(), declared, declared, world.here(), MARKER).changed
+    assert caller_ids.diff(world.run(), declared, declared, world.here(), IDENTITY).changed
 
 
 def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
@@ -355,16 +357,18 @@ def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
     declared = service(name="Template Outbound", adopt_id=OUTBOUND, settings={"voice_id": 7})
     line.fail("POST", f"/{OUTBOUND}/settings", killed_after)
     with pytest.raises(Killed):
-        services.create(world.run(), declared, MARKER)
+        services.create(world.run(), declared, IDENTITY)
     line.mend()
 
     run = world.run()
-    assert services.diff(run, OUTBOUND, declared, declared, world.here(), MARKER, "before").changed
-    services.create(run, declared, MARKER)
+    assert services.diff(
+        run, OUTBOUND, declared, declared, world.here(), IDENTITY, "before"
+    ).changed
+    services.create(run, declared, IDENTITY)
 
-    token = services.written(run, OUTBOUND, world.here(), MARKER)
+    token = services.written(run, OUTBOUND, world.here(), IDENTITY)
     assert not services.diff(
-        world.run(), OUTBOUND, declared, declared, world.here(), MARKER, token
+        world.run(), OUTBOUND, declared, declared, world.here(), IDENTITY, token
     ).changed
 
 

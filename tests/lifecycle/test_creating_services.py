@@ -12,13 +12,13 @@ from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service.lifecycle import create, delete
 from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NameTaken, ProviderError
-from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
+    IDENTITY,
     INBOUND,
-    MARKER,
     NAME,
     NEWEST,
     OUTBOUND,
@@ -29,7 +29,7 @@ from tests.lifecycle.world import (
     service,
 )
 
-COPY = Request("POST", "", {"service": str(INBOUND), "name": marker_name(MARKER)})
+COPY = Request("POST", "", {"service": str(INBOUND), "name": unfinished_name(IDENTITY)})
 TAKEN = "Template Outbound"
 """The name of service 53662."""
 
@@ -48,7 +48,7 @@ WHOLE = service(
 def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_copy(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id, location = create(run, service(), MARKER)
+    service_id, location = create(run, service(), IDENTITY)
 
     assert line.sent[1:] == [
         Request("GET", f"/{INBOUND}"),
@@ -63,7 +63,7 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
 def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     copy, *sections, commit = line.writes
     assert copy == COPY
@@ -102,7 +102,7 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
 def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(
     world: World, run: Run
 ) -> None:
-    kept, _ = create(run, service(), MARKER)
+    kept, _ = create(run, service(), IDENTITY)
     bare, _ = create(run, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare")
 
     assert world.service(kept)["callerIds"] == ["4045550110", "4045550111", "4045550112"]
@@ -110,7 +110,7 @@ def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(
 
 
 def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, run: Run) -> None:
-    service_id, _ = create(run, service(inherit_caller_ids=False), MARKER)
+    service_id, _ = create(run, service(inherit_caller_ids=False), IDENTITY)
 
     removals = [str(each) for each in line.writes if each.verb == "DELETE"]
     assert len(removals) == 3
@@ -118,7 +118,7 @@ def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, 
 
 
 def test_children_of_a_managed_service_cost_no_read_of_the_service(line: Line, run: Run) -> None:
-    service_id, location = create(run, service(), MARKER)
+    service_id, location = create(run, service(), IDENTITY)
     line.mend()
 
     _, number_lives, _ = caller_ids.create(run, caller_id(service_id, "8773402031"))
@@ -129,7 +129,7 @@ def test_children_of_a_managed_service_cost_no_read_of_the_service(line: Line, r
 
 
 def test_a_service_can_be_linked_to_itself(world: World, line: Line, run: Run) -> None:
-    service_id, _ = create(run, service(inbound_service_id="self"), MARKER)
+    service_id, _ = create(run, service(inbound_service_id="self"), IDENTITY)
 
     assert line.writes[-1].body == {"name": NAME, "inboundService": service_id}
     assert world.service(service_id)["general"]["inboundService"] == service_id
@@ -139,7 +139,7 @@ def test_a_cleared_property_is_written_as_null(world: World, run: Run) -> None:
     cleared = service(
         preview_mode=CLEAR, settings={"lcid_package_id": CLEAR, "call_acceptance_timeout": CLEAR}
     )
-    service_id, _ = create(run, cleared, MARKER)
+    service_id, _ = create(run, cleared, IDENTITY)
 
     assert world.line.writes[-1].body == {"name": NAME, "previewMode": None}
     (settings,) = [each.body for each in world.line.writes if each.path.endswith("/settings")]
@@ -151,7 +151,7 @@ def test_a_template_that_is_not_there_is_told_and_nothing_is_made(
     world: World, line: Line, run: Run
 ) -> None:
     with pytest.raises(ProviderError, match=r"template_id 4711.*does not exist.*may not see"):
-        create(run, service(template_id=4711), MARKER)
+        create(run, service(template_id=4711), IDENTITY)
 
     assert line.writes == []
     assert world.records() == []
@@ -161,14 +161,14 @@ def test_a_template_of_another_client_is_one_that_this_user_may_not_see(
     run: Run,
 ) -> None:
     with pytest.raises(ProviderError, match="may not see"):
-        create(run, service(template_id=90001), MARKER)
+        create(run, service(template_id=90001), IDENTITY)
 
 
 def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
     world: World, line: Line, run: Run
 ) -> None:
     with pytest.raises(NameTaken) as caught:
-        create(run, service(name=TAKEN), MARKER)
+        create(run, service(name=TAKEN), IDENTITY)
 
     assert caught.value.service_id == OUTBOUND
     for words in (TAKEN, f"service {OUTBOUND}", f"adopt_id={OUTBOUND}", "aliases=["):
@@ -178,7 +178,7 @@ def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
 
 
 def test_a_name_that_is_taken_in_another_call_center_is_free(world: World, run: Run) -> None:
-    service_id, _ = create(run, service(name="Documentation"), MARKER)
+    service_id, _ = create(run, service(name="Documentation"), IDENTITY)
 
     assert world.made() == [(service_id, "Documentation")]
 
@@ -186,9 +186,9 @@ def test_a_name_that_is_taken_in_another_call_center_is_free(world: World, run: 
 def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
     world: World, run: Run
 ) -> None:
-    leftover = world.console.create_service(OUTBOUND, marker_name(MARKER))
+    leftover = world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
 
-    service_id, _ = create(run, service(), MARKER)
+    service_id, _ = create(run, service(), IDENTITY)
 
     assert service_id != leftover
     assert world.made() == [(service_id, NAME)]
@@ -196,18 +196,18 @@ def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
 
 
 def test_a_leftover_of_another_resource_is_left_alone(world: World, run: Run) -> None:
-    leftover = world.console.create_service(INBOUND, marker_name("shop/prod/support"))
+    leftover = world.console.create_service(INBOUND, unfinished_name("shop/prod/support"))
 
-    create(run, service(), MARKER)
+    create(run, service(), IDENTITY)
 
     assert world.unfinished() == [leftover]
 
 
 def test_a_leftover_stays_while_the_name_is_taken(world: World, run: Run) -> None:
-    leftover = world.console.create_service(INBOUND, marker_name(MARKER))
+    leftover = world.console.create_service(INBOUND, unfinished_name(IDENTITY))
 
     with pytest.raises(NameTaken):
-        create(run, service(name=TAKEN), MARKER)
+        create(run, service(name=TAKEN), IDENTITY)
 
     assert world.unfinished() == [leftover]
 
@@ -232,7 +232,7 @@ def test_a_refusal_after_the_copy_removes_the_copy_and_gives_the_platforms_words
     line.fail(verb, path, refused(status, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday") as caught:
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     assert ".." not in str(caught.value)
     assert world.made() == []
@@ -246,14 +246,14 @@ def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(
     line.fail("DELETE", r"/\d+", refused(403, "Never"))
 
     with pytest.raises(ProviderError) as caught:
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     (copy,) = world.unfinished()
     for words in (f"service {copy}", "Not on a Monday", "Never"):
         assert words in str(caught.value)
 
     line.mend()
-    service_id, _ = create(world.run(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, IDENTITY)
     assert world.made() == [(service_id, NAME)]
 
 
@@ -264,7 +264,7 @@ def test_a_refused_copy_is_told_with_the_way_round(
     line.fail("POST", "", refused(status, "Inbound services are made in the console"))
 
     with pytest.raises(ProviderError, match=r"made in the console.*adopt_id"):
-        create(run, service(), MARKER)
+        create(run, service(), IDENTITY)
 
     assert world.made() == []
     assert world.records() == []
@@ -279,7 +279,7 @@ def test_a_conflict_that_no_copy_explains_is_told_with_the_way_round(
     with pytest.raises(
         ProviderError, match=r"409.*made in the console\. Nothing was made.*adopt_id"
     ):
-        create(run, service(), MARKER)
+        create(run, service(), IDENTITY)
 
     assert world.made() == []
     assert world.records() == []
@@ -293,7 +293,7 @@ def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(
     line.fail("POST", "", refused(409, "It is there"))
 
     with pytest.raises(ProviderError, match="409") as caught:
-        create(run, service(), MARKER)
+        create(run, service(), IDENTITY)
 
     assert "adopt_id" not in str(caught.value)
     assert len(world.made()) == 1
@@ -307,21 +307,21 @@ def test_a_name_that_the_list_did_not_show_is_told_when_the_platform_refuses_it(
     line.fail("GET", "", hiding_services(NEWEST), times=1)
 
     with pytest.raises(NameTaken) as caught:
-        create(run, service(), MARKER)
+        create(run, service(), IDENTITY)
 
     assert caught.value.service_id == holder
     assert world.made() == [(holder, NAME)]
 
 
 def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, run: Run) -> None:
-    create(run, service(), MARKER)
+    create(run, service(), IDENTITY)
     create(run, service(name="Second"), "shop/dev/second")
 
     assert line.calls.count("GET ") == 1
 
 
 def test_a_name_that_this_run_gave_is_taken(world: World, run: Run) -> None:
-    service_id, _ = create(run, service(), MARKER)
+    service_id, _ = create(run, service(), IDENTITY)
 
     with pytest.raises(ProviderError, match=NAME):
         create(run, service(), "shop/dev/other")
@@ -332,7 +332,7 @@ def test_a_name_that_this_run_gave_is_taken(world: World, run: Run) -> None:
 def test_the_name_of_a_refused_create_is_free_again(world: World, line: Line, run: Run) -> None:
     line.fail("POST", r"/\d+", refused(400), times=1)
     with pytest.raises(ProviderError):
-        create(run, service(), MARKER)
+        create(run, service(), IDENTITY)
 
     service_id, _ = create(run, service(), "shop/dev/other")
 
@@ -343,7 +343,7 @@ def test_a_name_that_this_run_freed_can_be_given(world: World, run: Run) -> None
     run.names.of(433)
     delete(run, OUTBOUND, service(name=TAKEN), world.here())
 
-    service_id, _ = create(run, service(name=TAKEN), MARKER)
+    service_id, _ = create(run, service(name=TAKEN), IDENTITY)
 
     assert world.named(TAKEN) == [service_id]
 
@@ -352,10 +352,10 @@ def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> 
     run = lenient_world.run()
     both = threading.Barrier(2)
 
-    def make(marker: str) -> LiveVoxError | None:
+    def make(identity: str) -> LiveVoxError | None:
         both.wait()
         try:
-            create(run, service(), marker)
+            create(run, service(), identity)
         except LiveVoxError as error:
             return error
         return None
@@ -370,7 +370,7 @@ def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> 
 
 def test_a_refused_create_has_claimed_the_service_that_has_its_name(world: World, run: Run) -> None:
     with pytest.raises(NameTaken):
-        create(run, service(name=TAKEN), MARKER)
+        create(run, service(name=TAKEN), IDENTITY)
 
     with pytest.raises(ProviderError, match="aliases"):
         delete(run, OUTBOUND, service(name=TAKEN), world.here())
@@ -380,7 +380,7 @@ def test_a_refused_create_has_claimed_the_service_that_has_its_name(world: World
 
 def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(world: World, run: Run) -> None:
     with pytest.raises(ProviderError):
-        create(run, service(name=TAKEN, template_id=4711), MARKER)
+        create(run, service(name=TAKEN, template_id=4711), IDENTITY)
 
     with pytest.raises(ProviderError, match="aliases"):
         delete(run, OUTBOUND, service(name=TAKEN), world.here())
@@ -389,7 +389,7 @@ def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(world: World
 
 
 def test_what_was_made_is_claimed(run: Run) -> None:
-    service_id, _ = create(run, service(), MARKER)
+    service_id, _ = create(run, service(), IDENTITY)
 
     assert run.claims.is_claimed(Kind.SERVICE, str(service_id))
 
@@ -410,6 +410,6 @@ def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(
     line.fail("POST", "", followed_by(name_it), times=1)
 
     with pytest.raises(NameTaken, match=f"adopt_id={other}"):
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     assert world.made() == [(other, NAME)]

@@ -8,7 +8,7 @@ from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, refused
-from tests.lifecycle.world import MARKER, OUTBOUND, World, service
+from tests.lifecycle.world import IDENTITY, OUTBOUND, World, service
 
 DECLARED = service(name="Template Outbound")
 
@@ -120,7 +120,7 @@ def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
     world: World, run: Run
 ) -> None:
     in_another_one = 53701
-    create(run, service(name="Documentation"), MARKER)
+    create(run, service(name="Documentation"), IDENTITY)
 
     delete(run, in_another_one, service(name="Documentation"), world.here(429))
 
@@ -131,8 +131,8 @@ def test_a_service_goes_where_another_of_its_name_stands_in_another_call_center(
     world: World, run: Run
 ) -> None:
     elsewhere = service(name="California_QC", adopt_id=40790)
-    claim(run, elsewhere, MARKER)
-    create(run, elsewhere, MARKER)
+    claim(run, elsewhere, IDENTITY)
+    create(run, elsewhere, IDENTITY)
     world.console.update_general(OUTBOUND, GeneralUpdate(name="California_QC"))
 
     delete(run, OUTBOUND, service(name="California_QC"), world.here(), "shop/dev/old")
@@ -146,6 +146,6 @@ def test_a_service_stays_where_a_resource_that_was_not_made_wants_its_name(
     claim(run, service(name="Template Outbound"), "shop/dev/renamed")
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(run, OUTBOUND, DECLARED, world.here(), MARKER)
+        delete(run, OUTBOUND, DECLARED, world.here(), IDENTITY)
 
     assert world.named("Template Outbound") == [OUTBOUND]

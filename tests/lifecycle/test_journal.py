@@ -7,8 +7,8 @@ import pytest
 
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
+from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import Journal
-from pulumi_livevox.run.markers import marker_name
 from pulumi_livevox.run.records import journal_folder
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.line import (
@@ -26,8 +26,8 @@ from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
 from tests.lifecycle.world import (
     CALL_CENTER,
     CLIENT,
+    IDENTITY,
     INBOUND,
-    MARKER,
     NAME,
     NEWEST,
     OUTBOUND,
@@ -51,7 +51,7 @@ def killed_after_the_commit(world: World) -> int:
     """A run that ended when the service was finished and no state knew it; the service's id."""
     world.line.fail("POST", COMMIT, killed_after)
     with pytest.raises(Killed):
-        create(world.run(), WHOLE, MARKER)
+        create(world.run(), WHOLE, IDENTITY)
     world.line.mend()
     ((service_id, name),) = world.made()
     assert name == NAME
@@ -66,19 +66,19 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
     line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
     line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     common = {
         "base_url": world.url,
         "client_id": CLIENT,
         "directory": "/shop",
-        "marker": MARKER,
+        "marker": IDENTITY,
         "earlier_names": [],
         "returned": False,
     }
     declaration = before_commit[0]["declaration"]
     assert declaration
-    copy = common | {"service_id": None, "name": marker_name(MARKER), "declaration": ""}
+    copy = common | {"service_id": None, "name": unfinished_name(IDENTITY), "declaration": ""}
     assert before_copy == [copy]
     commit = common | {"service_id": service_id, "name": NAME, "declaration": declaration}
     assert before_commit == [commit]
@@ -87,7 +87,7 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
 def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    taken_over, location = create(world.run(), WHOLE, MARKER)
+    taken_over, location = create(world.run(), WHOLE, IDENTITY)
 
     assert taken_over == service_id
     assert location == world.here()
@@ -101,7 +101,7 @@ def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> No
         abbreviation="NEW", settings={"voice_id": 5}, messaging={"TEMPLATE_ID": 7127}
     )
 
-    create(world.run(), declared, MARKER)
+    create(world.run(), declared, IDENTITY)
 
     made = world.service(service_id)
     assert made["general"]["abbreviation"] == "NEW"
@@ -112,7 +112,7 @@ def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> No
 def test_what_is_taken_over_gets_the_name_that_is_declared_by_now(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    assert create(world.run(), service(name="Renamed"), MARKER)[0] == service_id
+    assert create(world.run(), service(name="Renamed"), IDENTITY)[0] == service_id
     assert world.made() == [(service_id, "Renamed")]
 
 
@@ -120,53 +120,53 @@ def test_what_is_taken_over_does_not_get_a_name_that_is_taken(lenient_world: Wor
     service_id = killed_after_the_commit(lenient_world)
 
     with pytest.raises(NameTaken):
-        create(lenient_world.run(), service(name="Template Outbound"), MARKER)
+        create(lenient_world.run(), service(name="Template Outbound"), IDENTITY)
 
     assert lenient_world.made() == [(service_id, NAME)]
     assert lenient_world.named("Template Outbound") == [OUTBOUND]
 
 
 @pytest.mark.parametrize(
-    ("directory", "marker"), [("/elsewhere", MARKER), ("/shop", "shop/dev/other")]
+    ("directory", "marker"), [("/elsewhere", IDENTITY), ("/shop", "shop/dev/other")]
 )
 def test_what_another_project_or_resource_made_is_not_taken_over(
-    world: World, directory: str, marker: str
+    world: World, directory: str, identity: str
 ) -> None:
     service_id = killed_after_the_commit(world)
 
     with pytest.raises(NameTaken):
-        create(world.run(directory=directory), WHOLE, marker)
+        create(world.run(directory=directory), WHOLE, identity)
 
     assert world.made() == [(service_id, NAME)]
 
 
 def test_a_record_serves_its_own_account_directory_and_marker_alone(world: World) -> None:
-    world.journal().record(CLIENT, MARKER, 4711, NAME)
+    world.journal().record(CLIENT, IDENTITY, 4711, NAME)
 
-    found = world.journal().find(CLIENT, MARKER)
+    found = world.journal().find(CLIENT, IDENTITY)
     assert found is not None
     assert found.service_id == 4711
-    assert world.journal().find(5200, MARKER) is None
+    assert world.journal().find(5200, IDENTITY) is None
     assert world.journal().find(CLIENT, "shop/prod/support") is None
-    assert world.journal(directory="/elsewhere").find(CLIENT, MARKER) is None
-    assert world.journal(base_url="https://api.livevox.com").find(CLIENT, MARKER) is None
+    assert world.journal(directory="/elsewhere").find(CLIENT, IDENTITY) is None
+    assert world.journal(base_url="https://api.livevox.com").find(CLIENT, IDENTITY) is None
 
 
 def test_records_of_two_projects_stand_side_by_side(world: World) -> None:
-    world.journal("/one").record(CLIENT, MARKER, 1, "One")
-    world.journal("/two").record(CLIENT, MARKER, 2, "Two")
+    world.journal("/one").record(CLIENT, IDENTITY, 1, "One")
+    world.journal("/two").record(CLIENT, IDENTITY, 2, "Two")
 
     for directory, service_id in (("/one", 1), ("/two", 2)):
-        found = world.journal(directory).find(CLIENT, MARKER)
+        found = world.journal(directory).find(CLIENT, IDENTITY)
         assert found is not None
         assert found.service_id == service_id
 
 
 def test_a_recorded_service_that_got_another_name_is_told_and_nothing_is_made(world: World) -> None:
-    world.journal().record(CLIENT, MARKER, OUTBOUND, NAME)
+    world.journal().record(CLIENT, IDENTITY, OUTBOUND, NAME)
 
     with pytest.raises(ProviderError, match=f"adopt_id={OUTBOUND}") as caught:
-        create(world.run(), WHOLE, MARKER)
+        create(world.run(), WHOLE, IDENTITY)
 
     assert 'called "Template Outbound" by now' in str(caught.value)
     assert world.made() == []
@@ -179,10 +179,10 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
     service_id = killed_after_the_commit(world)
     world.line.fail("POST", COMMIT, kill)
     with pytest.raises(Killed):
-        create(world.run(), service(name="Second"), MARKER)
+        create(world.run(), service(name="Second"), IDENTITY)
     world.line.mend()
 
-    assert create(world.run(), service(name="Third"), MARKER)[0] == service_id
+    assert create(world.run(), service(name="Third"), IDENTITY)[0] == service_id
     assert world.made() == [(service_id, "Third")]
 
 
@@ -191,7 +191,7 @@ def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warn
 ) -> None:
     service_id = killed_after_the_commit(world)
 
-    create(run, service(inherit_caller_ids=False), MARKER)
+    create(run, service(inherit_caller_ids=False), IDENTITY)
 
     assert world.service(service_id)["callerIds"] == []
     (warning,) = warnings
@@ -203,7 +203,7 @@ def test_a_takeover_of_the_same_declaration_warns_of_nothing(
 ) -> None:
     killed_after_the_commit(world)
 
-    create(run, WHOLE, MARKER)
+    create(run, WHOLE, IDENTITY)
 
     assert warnings == []
 
@@ -231,7 +231,7 @@ def test_what_was_made_in_another_call_center_is_not_taken_over(world: World) ->
     elsewhere = next(each["id"] for each in world.services() if each["callCenterId"] != CALL_CENTER)
 
     with pytest.raises(ProviderError, match=f"adopt_id={service_id}"):
-        create(world.run(), service(template_id=elsewhere), MARKER)
+        create(world.run(), service(template_id=elsewhere), IDENTITY)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -240,7 +240,7 @@ def test_to_adopt_another_service_than_a_killed_run_made_is_refused(world: World
     service_id = killed_after_the_commit(world)
 
     with pytest.raises(ProviderError, match=f"adopt_id={service_id}, or delete"):
-        create(world.run(), service(name="Other", adopt_id=OUTBOUND), MARKER)
+        create(world.run(), service(name="Other", adopt_id=OUTBOUND), IDENTITY)
 
     assert world.named("Template Outbound") == [OUTBOUND]
 
@@ -255,9 +255,9 @@ def test_to_adopt_what_a_killed_run_made_takes_it_off_the_record(world: World) -
 
 def test_a_takeover_removes_a_copy_that_stands_under_the_marker_too(world: World) -> None:
     service_id = killed_after_the_commit(world)
-    world.console.create_service(INBOUND, marker_name(MARKER))
+    world.console.create_service(INBOUND, unfinished_name(IDENTITY))
 
-    create(world.run(), WHOLE, MARKER)
+    create(world.run(), WHOLE, IDENTITY)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -266,7 +266,7 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
 
-    again, _ = create(world.run(), WHOLE, MARKER)
+    again, _ = create(world.run(), WHOLE, IDENTITY)
 
     assert_whole(world, again)
 
@@ -274,11 +274,11 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
 def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world: World) -> None:
     world.line.fail("POST", COMMIT, killed_before)
     with pytest.raises(Killed):
-        create(world.run(), WHOLE, MARKER)
+        create(world.run(), WHOLE, IDENTITY)
     (unfinished,) = world.unfinished()
     world.line.mend()
 
-    service_id, _ = create(world.run(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, IDENTITY)
 
     assert service_id != unfinished
     assert_whole(world, service_id)
@@ -290,11 +290,11 @@ def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
     line = lenient_world.line
     line.fail("POST", "", killed_after)
     with pytest.raises(Killed):
-        create(lenient_world.run(), WHOLE, MARKER)
+        create(lenient_world.run(), WHOLE, IDENTITY)
     line.mend()
     line.fail("GET", "", hiding_services(NEWEST), times=3)
 
-    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, IDENTITY)
 
     assert_whole(lenient_world, service_id)
 
@@ -309,17 +309,17 @@ def test_a_run_killed_at_any_request_is_finished_by_the_next(
         line.mend()
         line.fail_nth(number, kill)
         try:
-            create(world.run(), declared, MARKER)
+            create(world.run(), declared, IDENTITY)
         except Killed:
             line.mend()
-            service_id, _ = create(world.run(), declared, MARKER)
+            service_id, _ = create(world.run(), declared, IDENTITY)
         else:
             assert number == len(line.sent) + 1
             return
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)
         assert (live["settings"]["voiceId"], live["callerIds"]) == (4, [])
-        world.journal().forget(MARKER)
+        world.journal().forget(IDENTITY)
         world.console.delete_service(service_id)
     pytest.fail("the create never ended")
 
@@ -329,18 +329,18 @@ def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: Wor
     shutil.rmtree(world.journal_folder)
 
     with pytest.raises(NameTaken, match=f"adopt_id={service_id}"):
-        create(world.run(), WHOLE, MARKER)
+        create(world.run(), WHOLE, IDENTITY)
 
     adopted = service(**WHOLE, adopt_id=service_id)
-    assert create(world.run(), adopted, MARKER)[0] == service_id
+    assert create(world.run(), adopted, IDENTITY)[0] == service_id
     assert_whole(world, service_id)
 
 
 def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: World) -> None:
     first = world.journal()
-    first.record(CLIENT, MARKER, 1, "One")
+    first.record(CLIENT, IDENTITY, 1, "One")
     first.record(CLIENT, "shop/dev/other", 2, "Two")
-    first.note_returned(MARKER)
+    first.note_returned(IDENTITY)
     first.note_returned("shop/dev/never-recorded")
 
     second = world.journal()
@@ -352,10 +352,10 @@ def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: Wor
 
 def test_to_forget_one_record_leaves_the_others(world: World) -> None:
     journal = world.journal()
-    journal.record(CLIENT, MARKER, 1, "One")
+    journal.record(CLIENT, IDENTITY, 1, "One")
     journal.record(CLIENT, "shop/dev/other", 2, "Two")
 
-    journal.forget(MARKER)
+    journal.forget(IDENTITY)
     journal.forget("shop/dev/never-recorded")
 
     assert [each["name"] for each in world.records()] == ["Two"]
@@ -363,7 +363,7 @@ def test_to_forget_one_record_leaves_the_others(world: World) -> None:
 
 def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
     journal = world.journal()
-    journal.record(CLIENT, MARKER, 2, "Two")
+    journal.record(CLIENT, IDENTITY, 2, "Two")
 
     journal.forget_service(1)
     assert [each["name"] for each in world.records()] == ["Two"]
@@ -373,22 +373,22 @@ def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
 
 
 def test_to_forget_where_there_is_no_journal_is_nothing(world: World) -> None:
-    world.journal().forget(MARKER)
+    world.journal().forget(IDENTITY)
 
     assert not world.journal_folder.exists()
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "[1, 2]", '{"marker": "shop"}', "null"])
 def test_a_broken_record_is_none(world: World, content: str) -> None:
-    world.journal().record(CLIENT, MARKER, 1, "One")
+    world.journal().record(CLIENT, IDENTITY, 1, "One")
     (file,) = world.journal_folder.glob("*.json")
     file.write_text(content)
 
-    assert world.journal().find(CLIENT, MARKER) is None
+    assert world.journal().find(CLIENT, IDENTITY) is None
 
 
 def test_nothing_secret_stands_in_a_record(world: World, run: Run) -> None:
-    create(run, WHOLE, MARKER)
+    create(run, WHOLE, IDENTITY)
 
     (file,) = world.journal_folder.iterdir()
     text = file.read_text()
@@ -412,7 +412,7 @@ def test_a_journal_that_can_not_be_written_is_told_before_anything_is_made(
     world.journal_folder.write_text("in the way")
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     assert world.made() == []
 
@@ -427,7 +427,7 @@ def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
     line.fail("POST", r"/\d+/settings", followed_by(break_journal))
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     assert world.made() == []
 
@@ -438,10 +438,10 @@ def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World, name: str)
     declared = WHOLE | {"name": name}
     world.line.fail("POST", r"/\d+/settings", cut)
     with pytest.raises(Exception, match="settings"):
-        create(world.run(), declared, MARKER)
+        create(world.run(), declared, IDENTITY)
     world.line.mend()
 
-    assert create(world.run(), declared, MARKER)[0] == service_id
+    assert create(world.run(), declared, IDENTITY)[0] == service_id
     assert_whole(world, service_id, name)
 
 
@@ -454,7 +454,7 @@ def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() 
 
 def test_two_records_of_one_marker_are_one(world: World) -> None:
     journal = Journal(world.journal_folder, world.url, "/shop")
-    journal.record(CLIENT, MARKER, None, marker_name(MARKER))
-    journal.record(CLIENT, MARKER, INBOUND, NAME)
+    journal.record(CLIENT, IDENTITY, None, unfinished_name(IDENTITY))
+    journal.record(CLIENT, IDENTITY, INBOUND, NAME)
 
     assert [each["service_id"] for each in world.records()] == [INBOUND]

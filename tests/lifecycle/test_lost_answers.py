@@ -5,7 +5,7 @@ import pytest
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create, delete, update
 from pulumi_livevox.run.errors import ProviderError
-from pulumi_livevox.run.markers import marker_name
+from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.line import (
     ALWAYS,
@@ -22,7 +22,7 @@ from tests.lifecycle.line import (
     refused,
     showing_service,
 )
-from tests.lifecycle.world import INBOUND, LOOKS, MARKER, NAME, NEWEST, OUTBOUND, World, service
+from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, NEWEST, OUTBOUND, World, service
 
 FREED = "Template Outbound"
 """The name of service 53662."""
@@ -56,7 +56,7 @@ def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
 ) -> None:
     line.fail("POST", "", CARRIED_OUT[way], times=1)
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     assert line.calls.count("POST ") == 1
     assert_whole(world, service_id)
@@ -68,7 +68,7 @@ def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     assert line.calls.count("POST ") == 1
     assert_whole(world, service_id)
@@ -80,7 +80,7 @@ def test_a_copy_that_was_never_made_is_made_once_more(
 ) -> None:
     line.fail("POST", "", NOT_CARRIED_OUT[way], times=1)
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     assert line.calls.count("POST ") == 2
     assert_whole(world, service_id)
@@ -94,11 +94,11 @@ def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_
     line.fail("GET", "", hiding_services(NEWEST))
 
     with pytest.raises(ProviderError, match="pulumi up"):
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
     assert world.named(NAME) == []
 
     line.mend()
-    service_id, _ = create(world.run(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, IDENTITY)
     assert_whole(world, service_id)
 
 
@@ -108,7 +108,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_giv
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     assert_whole(world, service_id)
 
@@ -118,11 +118,11 @@ def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(
 ) -> None:
     world, line = lenient_world, lenient_world.line
     line.fail("POST", "", cut, times=1)
-    late = followed_by(lambda: world.console.create_service(INBOUND, marker_name(MARKER)))
+    late = followed_by(lambda: world.console.create_service(INBOUND, unfinished_name(IDENTITY)))
     # The list is read once before the copy, LOOKS times for the lost one, and then anew.
     line.fail("GET", "", late, first=LOOKS + 2, times=1)
 
-    service_id, _ = create(world.run(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, IDENTITY)
 
     assert world.made() == [(service_id, NAME)]
 
@@ -134,7 +134,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_sta
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, IDENTITY)
 
     assert line.calls.count("POST ") == 2
     assert_whole(lenient_world, service_id)
@@ -147,7 +147,7 @@ def test_of_two_lost_copies_that_the_list_shows_at_once_one_is_removed(
     line.fail("POST", "", lost, times=2)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, IDENTITY)
 
     assert_whole(lenient_world, service_id)
 
@@ -159,7 +159,7 @@ def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 2)
 
-    service_id, _ = create(lenient_world.run(), WHOLE, MARKER)
+    service_id, _ = create(lenient_world.run(), WHOLE, IDENTITY)
 
     assert_whole(lenient_world, service_id)
 
@@ -167,11 +167,11 @@ def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
 def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(
     world: World, line: Line, run: Run
 ) -> None:
-    leftover = world.console.create_service(OUTBOUND, marker_name(MARKER))
+    leftover = world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
     line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", showing_service(leftover, marker_name(MARKER)), first=2)
+    line.fail("GET", "", showing_service(leftover, unfinished_name(IDENTITY)), first=2)
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     assert_whole(world, service_id)
 
@@ -182,7 +182,7 @@ def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(
     update(run, OUTBOUND, service(name=FREED), service(name="New"), world.here(), "shop/dev/o")
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", naming_service(OUTBOUND, FREED))
-    create(run, WHOLE, MARKER)
+    create(run, WHOLE, IDENTITY)
 
     service_id, _ = create(run, service(name=FREED), "shop/dev/second")
 
@@ -196,7 +196,7 @@ def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(
     delete(run, OUTBOUND, service(name=FREED), world.here())
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", showing_service(OUTBOUND, FREED))
-    create(run, WHOLE, MARKER)
+    create(run, WHOLE, IDENTITY)
 
     service_id, _ = create(run, service(name=FREED), "shop/dev/second")
 
@@ -209,7 +209,7 @@ def test_the_update_that_gives_the_name_is_repeated(
 ) -> None:
     line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
 
-    service_id, _ = create(run, WHOLE, MARKER)
+    service_id, _ = create(run, WHOLE, IDENTITY)
 
     assert line.calls.count(f"POST /{service_id}") == 2
     assert_whole(world, service_id)
@@ -222,7 +222,7 @@ def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
     line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
 
     with pytest.raises(ProviderError, match="removed"):
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     assert world.made() == []
     assert world.records() == []
@@ -236,12 +236,12 @@ def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_nex
     line.fail("DELETE", r"/\d+", cut)
 
     with pytest.raises(ProviderError) as caught:
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
     ((left, _),) = world.made()
     assert f"service {left}" in str(caught.value)
 
     line.mend()
-    service_id, _ = create(world.run(), WHOLE, MARKER)
+    service_id, _ = create(world.run(), WHOLE, IDENTITY)
     assert_whole(world, service_id)
 
 
@@ -254,19 +254,19 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
     declared = service(
         template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4}, abbreviation="S"
     )
-    create(world.run(), declared, MARKER)
+    create(world.run(), declared, IDENTITY)
     last = len(line.sent)
     for number in range(1, last + 1):
         for made, _ in world.made():
             world.console.delete_service(made)
-        world.journal().forget(MARKER)
+        world.journal().forget(IDENTITY)
         line.mend()
         line.fail_nth(number, fault, times=times)
         try:
-            service_id, _ = create(world.run(), declared, MARKER)
+            service_id, _ = create(world.run(), declared, IDENTITY)
         except LiveVoxError:
             line.mend()
-            service_id, _ = create(world.run(), declared, MARKER)
+            service_id, _ = create(world.run(), declared, IDENTITY)
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)
         assert live["general"]["abbreviation"] == "S"
@@ -280,7 +280,7 @@ def test_a_copy_that_surely_was_not_made_leaves_no_record(
     line.fail("POST", "", refused(status))
 
     with pytest.raises(LiveVoxError):
-        create(run, WHOLE, MARKER)
+        create(run, WHOLE, IDENTITY)
 
     assert world.made() == []
     assert world.records() == []
@@ -293,12 +293,12 @@ def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: Wo
     line.fail("DELETE", ".*", refused(403), times=1)
 
     with pytest.raises(LiveVoxError) as caught:
-        create(world.run(), WHOLE, MARKER)
+        create(world.run(), WHOLE, IDENTITY)
 
     assert "Nothing was made" not in str(caught.value)
     assert len(world.records()) == 1
     line.mend()
-    assert_whole(world, create(world.run(), WHOLE, MARKER)[0])
+    assert_whole(world, create(world.run(), WHOLE, IDENTITY)[0])
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
@@ -308,7 +308,7 @@ def test_a_lost_answer_to_an_update_is_asked_for_again(
     line.fail("POST", r"/\d+.*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
     old, new = service(abbreviation="A"), service(name="New", abbreviation="B")
 
-    update(run, OUTBOUND, old, new, world.here(), MARKER)
+    update(run, OUTBOUND, old, new, world.here(), IDENTITY)
 
     general = world.service(OUTBOUND)["general"]
     assert (general["name"], general["abbreviation"]) == ("New", "B")

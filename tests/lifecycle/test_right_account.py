@@ -8,11 +8,11 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as opening_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.errors import WrongAccount
-from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.standing import Location
 from pulumi_livevox.run.run import Run
 from tests.lifecycle import world as typed
 from tests.lifecycle.line import Line
-from tests.lifecycle.world import CALL_CENTER, CLIENT, INBOUND, MARKER, World
+from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, World
 
 Operation = Callable[[Run, Location], object]
 
@@ -26,7 +26,7 @@ CHANGED = typed.hours(INBOUND, week={"SUNDAY": "09:00-11:00"})
 OPERATIONS: dict[str, Operation] = {
     "read a service": lambda p, where: services.read(p, INBOUND, SERVICE, where),
     "update a service": lambda p, where: services.update(
-        p, INBOUND, SERVICE, RENAMED, where, MARKER
+        p, INBOUND, SERVICE, RENAMED, where, IDENTITY
     ),
     "delete a service": lambda p, where: services.delete(p, INBOUND, SERVICE, where),
     "read a caller ID": lambda p, where: caller_ids.read(p, NUMBER, where),
@@ -37,9 +37,9 @@ OPERATIONS: dict[str, Operation] = {
     "delete hours": lambda p, where: opening_hours.delete(p, HOURS, where),
 }
 CREATES: dict[str, Operation] = {
-    "a service": lambda p, _: services.create(p, typed.service(), MARKER),
+    "a service": lambda p, _: services.create(p, typed.service(), IDENTITY),
     "an adoption": lambda p, _: services.create(
-        p, typed.service(name="Renamed", adopt_id=INBOUND), MARKER
+        p, typed.service(name="Renamed", adopt_id=INBOUND), IDENTITY
     ),
     "a caller ID": lambda p, _: caller_ids.create(p, typed.caller_id(INBOUND, "8773402031")),
     "hours": lambda p, _: opening_hours.create(p, HOURS),
@@ -47,7 +47,7 @@ CREATES: dict[str, Operation] = {
 
 
 COMPARISONS: dict[str, Operation] = {
-    "a service": lambda p, where: services.diff(p, INBOUND, SERVICE, RENAMED, where, MARKER),
+    "a service": lambda p, where: services.diff(p, INBOUND, SERVICE, RENAMED, where, IDENTITY),
     "a caller ID": lambda p, where: caller_ids.diff(p, NUMBER, DEFAULT, where),
     "hours": lambda p, where: opening_hours.diff(p, HOURS, HOURS, where),
 }

@@ -16,8 +16,8 @@ from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
+    IDENTITY,
     INBOUND,
-    MARKER,
     NAME,
     NEWEST,
     OUTBOUND,
@@ -41,10 +41,10 @@ def edited(**changes: Any) -> dict[str, Any]:
 def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing(
     world: World, line: Line, run: Run
 ) -> None:
-    run.claims.declare(MARKER)
+    run.claims.declare(IDENTITY)
 
-    assert diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER) == Difference(changed=False)
-    assert diff(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER).changed
+    assert diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY) == Difference(changed=False)
+    assert diff(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY).changed
     assert run.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
     assert line.sent == []
 
@@ -55,7 +55,7 @@ def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing
 def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
     world: World, run: Run, change: dict[str, Any]
 ) -> None:
-    difference = diff(run, OUTBOUND, OLD, edited(**change), world.here(), MARKER)
+    difference = diff(run, OUTBOUND, OLD, edited(**change), world.here(), IDENTITY)
 
     assert (difference.changed, difference.replaces) == (True, ())
     (warning,) = difference.warnings
@@ -65,18 +65,18 @@ def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
 def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(
     world: World, run: Run
 ) -> None:
-    diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER)
+    diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY)
 
     assert not run.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
-    assert run.claims.service_of(MARKER) is None
+    assert run.claims.service_of(IDENTITY) is None
 
 
 def test_one_service_declared_by_two_resources_is_refused(world: World, run: Run) -> None:
-    for marker in (MARKER, "shop/dev/other"):
-        run.claims.declare(marker)
-    diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER)
+    for identity in (IDENTITY, "shop/dev/other"):
+        run.claims.declare(identity)
+    diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY)
 
-    with pytest.raises(ProviderError, match=f"{MARKER}.*shop/dev/other"):
+    with pytest.raises(ProviderError, match=f"{IDENTITY}.*shop/dev/other"):
         diff(run, OUTBOUND, OLD, OLD, world.here(), "shop/dev/other")
 
 
@@ -86,19 +86,19 @@ def test_a_service_whose_name_another_resource_wants_is_not_declared_twice(
     with pytest.raises(NameTaken):
         create(run, service(name="Template Outbound"), "shop/dev/other")
 
-    assert not diff(run, OUTBOUND, OLD, OLD, world.here(), MARKER).changed
+    assert not diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY).changed
 
 
 def test_one_changed_setting_is_sent_alone(world: World, line: Line, run: Run) -> None:
     new = edited(settings={"voice_id": 5, "scrub_wireless": True})
 
-    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     assert line.sent[1:] == [Request("POST", f"/{OUTBOUND}/settings", {}, {"voiceId": 5})]
 
 
 def test_a_changed_name_is_sent_alone(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"name": "New"})]
     assert world.named("New") == [OUTBOUND]
@@ -107,14 +107,14 @@ def test_a_changed_name_is_sent_alone(world: World, line: Line, run: Run) -> Non
 def test_one_changed_message_is_sent_alone(world: World, line: Line, run: Run) -> None:
     new = edited(messaging={"TEMPLATE_ID": 7126, "PREVIEW_TEMPLATE_ID": 7125})
 
-    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     query = {"property": "TEMPLATE_ID", "value": "7126"}
     assert line.writes == [Request("POST", f"/{OUTBOUND}/messaging", query)]
 
 
 def test_an_update_that_changes_nothing_sends_nothing(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(template_id=INBOUND), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(template_id=INBOUND), world.here(), IDENTITY)
 
     assert line.sent == []
 
@@ -122,7 +122,7 @@ def test_an_update_that_changes_nothing_sends_nothing(world: World, line: Line, 
 def test_what_is_no_longer_declared_is_named_and_stays(world: World, line: Line, run: Run) -> None:
     new = service(name="Template Outbound", settings={"voice_id": 4})
 
-    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     assert line.sent == []
     assert undeclared(OLD, new) == [
@@ -139,7 +139,7 @@ def test_what_is_newly_declared_is_sent(world: World, line: Line, run: Run) -> N
     old = service(name="Template Outbound")
     new = service(name="Template Outbound", preview_mode="ALL", settings={"dial_toll_free": False})
 
-    update(run, OUTBOUND, old, new, world.here(), MARKER)
+    update(run, OUTBOUND, old, new, world.here(), IDENTITY)
 
     assert sorted(line.writes, key=str) == [
         Request("POST", f"/{OUTBOUND}", {}, {"previewMode": "ALL"}),
@@ -148,13 +148,13 @@ def test_what_is_newly_declared_is_sent(world: World, line: Line, run: Run) -> N
 
 
 def test_a_property_is_cleared_with_null(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(preview_mode=CLEAR), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(preview_mode=CLEAR), world.here(), IDENTITY)
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"previewMode": None})]
 
 
 def test_a_link_to_itself_is_written_with_its_id(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(inbound_service_id="self"), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(inbound_service_id="self"), world.here(), IDENTITY)
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"inboundService": OUTBOUND})]
 
@@ -169,7 +169,7 @@ def test_sections_are_written_side_by_side(world: World, line: Line, run: Run) -
         messaging=OLD["messaging"] | {"TEMPLATE_ID": 7126},
     )
 
-    update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     assert len(line.writes) == 4
 
@@ -184,7 +184,7 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     )
 
     with pytest.raises(ProviderError) as caught:
-        update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     told = str(caught.value)
     written, _, refusal = told.partition("messaging.NO_SUCH_ID")
@@ -198,7 +198,7 @@ def test_a_refused_update_gives_the_platforms_words(world: World, line: Line, ru
     line.fail("POST", rf"/{OUTBOUND}", refused(400, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday"):
-        update(run, OUTBOUND, OLD, edited(abbreviation="NEW"), world.here(), MARKER)
+        update(run, OUTBOUND, OLD, edited(abbreviation="NEW"), world.here(), IDENTITY)
 
 
 def test_a_name_that_is_taken_is_refused_before_anything_is_written(
@@ -207,7 +207,7 @@ def test_a_name_that_is_taken_is_refused_before_anything_is_written(
     new = edited(name="Template Inbound", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(NameTaken) as caught:
-        update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     assert caught.value.service_id == INBOUND
     assert line.writes == []
@@ -223,7 +223,7 @@ def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resou
     run.claims.identify("shop/dev/front", INBOUND)
 
     with pytest.raises(NameTaken, match='which this program declares as "front"'):
-        update(run, OUTBOUND, OLD, edited(name="Template Inbound"), world.here(), MARKER)
+        update(run, OUTBOUND, OLD, edited(name="Template Inbound"), world.here(), IDENTITY)
 
 
 def test_a_name_that_another_has_beside_the_service_itself_is_refused(
@@ -240,7 +240,7 @@ def test_a_name_that_another_has_beside_the_service_itself_is_refused(
             OLD,
             edited(name="New"),
             lenient_world.here(),
-            MARKER,
+            IDENTITY,
         )
 
     assert caught.value.service_id == other
@@ -253,13 +253,13 @@ def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(
     line.fail("GET", "", hiding_services(NEWEST))
 
     with pytest.raises(ProviderError, match=f"'{NAME}' already exists"):
-        update(run, OUTBOUND, OLD, edited(name=NAME), world.here(), MARKER)
+        update(run, OUTBOUND, OLD, edited(name=NAME), world.here(), IDENTITY)
 
     assert world.named("Template Outbound") == [OUTBOUND]
 
 
 def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
 
     service_id, _ = create(run, service(name="Template Outbound"), "shop/dev/other")
 
@@ -267,7 +267,7 @@ def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: 
 
 
 def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
 
     with pytest.raises(ProviderError, match="New"):
         create(run, service(name="New"), "shop/dev/other")
@@ -280,7 +280,7 @@ def test_a_name_that_a_half_refused_update_gave_is_taken(lenient_world: World) -
     new = edited(name="New", settings={"voice_id": 5, "scrub_wireless": True})
     lenient_world.line.fail("POST", rf"/{OUTBOUND}/settings", refused(400))
     with pytest.raises(LiveVoxError):
-        update(run, OUTBOUND, OLD, new, lenient_world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, lenient_world.here(), IDENTITY)
     assert lenient_world.named("New") == [OUTBOUND]
 
     with pytest.raises(LiveVoxError, match="New"):
@@ -290,8 +290,8 @@ def test_a_name_that_a_half_refused_update_gave_is_taken(lenient_world: World) -
 
 
 def test_a_rename_reads_the_list_once_a_run(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), MARKER)
-    update(run, OUTBOUND, edited(name="New"), edited(name="Newer"), world.here(), MARKER)
+    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
+    update(run, OUTBOUND, edited(name="New"), edited(name="Newer"), world.here(), IDENTITY)
 
     assert line.calls.count("GET ") == 1
 
@@ -303,6 +303,6 @@ def test_a_service_that_is_gone_is_told_and_nothing_is_made_in_its_place(
     new = edited(abbreviation="NEW", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} .*`pulumi up --refresh`"):
-        update(run, OUTBOUND, OLD, new, world.here(), MARKER)
+        update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
 
     assert world.made() == []

@@ -11,9 +11,9 @@ from pulumi_livevox.client import Account, Limits, LiveVoxClient
 from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
 from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours_inputs
 from pulumi_livevox.resources.service import inputs as service_inputs
+from pulumi_livevox.run.identity import PREFIX
 from pulumi_livevox.run.journal import Journal
-from pulumi_livevox.run.location import Location
-from pulumi_livevox.run.markers import PREFIX
+from pulumi_livevox.run.standing import Location
 from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
@@ -33,7 +33,7 @@ NEWEST = 1_100_000
 """No service of a new sandbox that is copied has a higher id; every copy has one."""
 NEWEST_HOURS = 2_100_000
 
-MARKER = "shop/dev/support"
+IDENTITY = "shop/dev/support"
 NAME = "Support Line"
 
 QUICK = Limits(timeout_seconds=5, max_retries=2, deadline_seconds=10, backoff_seconds=0.001)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+T = TypeVar("T")
 
 
 class Unknown:
@@ -38,3 +40,10 @@ def has_unknown(value: Any) -> bool:
     if isinstance(value, list | tuple):
         return any(has_unknown(item) for item in value)
     return value is UNKNOWN
+
+
+def known(value: T | Unknown | None) -> T:
+    """Return a value that is declared and known by now. Raises ValueError where it is not."""
+    if value is None or isinstance(value, Unknown):
+        raise ValueError("not declared, or not known yet")
+    return value

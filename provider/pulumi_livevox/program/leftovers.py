@@ -33,7 +33,7 @@ def tell(this_run: siblings.Run) -> None:
 
 
 def _tell_of_services(journal: Journal, this_run: siblings.Run) -> None:
-    left = (each for each in journal.all() if ("identity", each.marker) not in this_run.declared)
+    left = (each for each in journal.all() if ("identity", each.identity) not in this_run.declared)
     stack = program.identity("", None)
     for told in told_of_services(left, stack, "that this program does not declare", journal):
         pulumi.log.warn(told)
@@ -54,6 +54,6 @@ def _thing(write: Write) -> tuple[str, ...]:
     """Return what a write is about as programs declare it."""
     target = write.target
     if target.kind is Written.SERVICE:
-        return "identity", write.marker
+        return "identity", write.identity
     thing = (target.kind, str(target.service_id), target.number)
     return tuple(part for part in thing if part)

@@ -13,102 +13,120 @@ and a diff at most adds which service a claimed resource is.
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from enum import Enum
 
+from pulumi_livevox.run.target import Kind, Target
 
-class Kind(Enum):
-    """The kinds of object that can be claimed."""
 
-    SERVICE = "service"
-    ADOPTEE = "service that a resource is to adopt"
-    SERVICE_NAME = "service name"
-    NAME_HOLDER = "service that has a name which another resource wants"
-    CALLER_ID = "caller ID"
-    INBOUND_HOURS = "inbound hours"
+class Wish(Enum):
+    """What a resource wants of a service that may not be its own yet."""
+
+    TO_ADOPT = "the service of an id"
+    NAME = "a name, in a call center or wherever it is going to stand"
+    NAME_OF = "the name that the service of an id has"
+
+
+Claimed = Target | tuple[Wish, str]
+"""What can be claimed: an object that is known, or a wish and what it is about."""
+
+
+@dataclass
+class _Declared:
+    """A service resource of the program."""
+
+    service_id: int | None = None
+    """Which service it has; None where that is not known, or it has none."""
+    stands: bool = False
+    """Whether the state has a service for it."""
+    was_made: bool = False
+    """Whether it got its service in this run."""
 
 
 class Claims:
     """The claims of one process, which serves one run of the engine."""
 
     def __init__(self) -> None:
-        self._claimant: dict[tuple[Kind, str], str] = {}
-        self._service_of: dict[str, int | None] = {}
-        self._standing: set[str] = set()
-        self._made: set[str] = set()
+        self._claimants: dict[Claimed, str] = {}
+        self._declared: dict[str, _Declared] = {}
         self._lock = threading.Lock()
 
-    def declare(self, marker: str) -> None:
-        """Note that the program declares the service of a marker, whichever that is."""
-        with self._lock:
-            self._service_of.setdefault(marker, None)
+    def declare(self, identity: str, *, stands: bool = False) -> None:
+        """Note that the program declares a service, whichever that is.
 
-    def note_standing(self, marker: str) -> None:
-        """Note that the state has a service for a declared resource."""
+        `stands` tells that the state has a service for the resource.
+        """
         with self._lock:
-            self._standing.add(marker)
+            declared = self._declared.setdefault(identity, _Declared())
+            declared.stands = declared.stands or stands
 
-    def note_gone(self, marker: str) -> None:
+    def note_gone(self, identity: str) -> None:
         """Note that a resource's service is gone from the platform."""
         with self._lock:
-            self._standing.discard(marker)
+            if identity in self._declared:
+                self._declared[identity].stands = False
 
-    def is_standing(self, marker: str) -> bool:
+    def is_standing(self, identity: str) -> bool:
         """Tell whether the state has a service for a declared resource."""
         with self._lock:
-            return marker in self._standing
+            return self._of(identity).stands
 
-    def identify(self, marker: str, service_id: int) -> str:
+    def identify(self, identity: str, service_id: int) -> str:
         """Note which service a declared resource is; return the resource that declares it.
 
         A resource that the program does not declare claims nothing.
         """
         with self._lock:
-            if marker not in self._service_of:
-                return marker
-            self._service_of[marker] = service_id
-            return self._claimant.setdefault((Kind.SERVICE, str(service_id)), marker)
+            if identity not in self._declared:
+                return identity
+            self._declared[identity].service_id = service_id
+            return self._claimants.setdefault(Target(Kind.SERVICE, service_id), identity)
 
-    def service_of(self, marker: str) -> int | None:
+    def service_of(self, identity: str) -> int | None:
         """Return the service that a declared resource is; None where that is not known, or none."""
         with self._lock:
-            return self._service_of.get(marker)
+            return self._of(identity).service_id
 
-    def is_without_service(self, marker: str) -> bool:
+    def is_without_service(self, identity: str) -> bool:
         """Tell whether a resource is declared, and it is not known which service it has."""
         with self._lock:
-            return marker in self._service_of and self._service_of[marker] is None
+            return identity in self._declared and self._declared[identity].service_id is None
 
-    def note_made(self, marker: str) -> None:
-        """Note that a resource got its service in this run."""
+    def note_made(self, identity: str) -> None:
+        """Note that a declared resource got its service in this run."""
         with self._lock:
-            self._made.add(marker)
+            if identity in self._declared:
+                self._declared[identity].was_made = True
 
-    def was_made(self, marker: str) -> bool:
+    def was_made(self, identity: str) -> bool:
         """Tell whether a resource got its service in this run."""
         with self._lock:
-            return marker in self._made
+            return self._of(identity).was_made
 
-    def lose(self, marker: str) -> None:
+    def lose(self, identity: str) -> None:
         """Note that a declared resource was refused what was to take its service's place."""
         with self._lock:
-            self._service_of[marker] = None
+            self._declared.setdefault(identity, _Declared()).service_id = None
 
-    def claim(self, kind: Kind, key: str, claimant: str = "") -> str:
-        """Claim an object for a resource; return the claimant, an earlier one if there is one."""
+    def claim(self, claimed: Claimed, claimant: str = "") -> str:
+        """Claim for a resource; return the claimant, an earlier one if there is one."""
         with self._lock:
-            return self._claimant.setdefault((kind, key), claimant)
+            return self._claimants.setdefault(claimed, claimant)
 
-    def release(self, kind: Kind, key: str, claimant: str) -> None:
+    def release(self, claimed: Claimed, claimant: str) -> None:
         """Give one's own claim up, where a narrower one has taken its place."""
         with self._lock:
-            if self._claimant.get((kind, key)) == claimant:
-                del self._claimant[kind, key]
+            if self._claimants.get(claimed) == claimant:
+                del self._claimants[claimed]
 
-    def claimant(self, kind: Kind, key: str) -> str | None:
-        """Return who declares the object, None where nobody does."""
+    def claimant(self, claimed: Claimed) -> str | None:
+        """Return which resource of the program has claimed something, None where none has."""
         with self._lock:
-            return self._claimant.get((kind, key))
+            return self._claimants.get(claimed)
 
-    def is_claimed(self, kind: Kind, key: str) -> bool:
-        """Tell whether a resource of the program declares the object."""
-        return self.claimant(kind, key) is not None
+    def is_claimed(self, claimed: Claimed) -> bool:
+        """Tell whether a resource of the program has claimed something."""
+        return self.claimant(claimed) is not None
+
+    def _of(self, identity: str) -> _Declared:
+        return self._declared.get(identity, _Declared())

@@ -19,7 +19,7 @@ class Difference:
     """What the user should know of the change, in sentences."""
 
 
-def still_standing(what: str, undeclared: Iterable[str]) -> list[str]:
+def still_standing(what: object, undeclared: Iterable[str]) -> list[str]:
     """Return a sentence for each property that is no longer declared, and so stays as it is."""
     return [
         f"{what}: {path} is no longer declared and stays on the platform as it is"

@@ -5,6 +5,7 @@ LiveVoxError                   the root of every error of this package (see clie
 └── ProviderError              a resource can't be brought about; nothing is done in silence
     ├── NameTaken              a service's name is taken by another service
     ├── WrongAccount           the object belongs to another account than the configured one
+    ├── ServiceGone            a service that was to be written to is not there any more
     ├── NotVisible             a 404 that does not prove that the object is gone
     └── PartlyWritten          of several writes some failed
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from pulumi_livevox.client import CallFailed, LiveVoxError
+from pulumi_livevox.client import CallFailed, LiveVoxError, NotFound
 
 
 class ProviderError(LiveVoxError):
@@ -52,6 +53,25 @@ class WrongAccount(ProviderError):
     """
 
 
+class ServiceGone(ProviderError):
+    """A service that was to be written to is not on the platform any more.
+
+    The message says what was not done for it, and what brings it back.
+    """
+
+    def __init__(self, service_id: int, consequence: str) -> None:
+        self.service_id = service_id
+        super().__init__(f"service {service_id} is not on the platform any more{consequence}")
+
+
+def not_written(service_id: int, what: str, error: NotFound) -> ServiceGone:
+    """Return the error of what belongs to a service that is gone, "caller IDs" for example."""
+    return ServiceGone(
+        service_id,
+        f", so its {what} can't be written: {error.problem} Run `pulumi refresh`, then `pulumi up`.",
+    )
+
+
 class NotVisible(ProviderError):
     """The API answers 404, yet nothing proves that the object is gone; the state is kept.
 
@@ -62,7 +82,7 @@ class NotVisible(ProviderError):
 class PartlyWritten(ProviderError):
     """Of several writes to one object some failed; the message says each reason once.
 
-    The user mends what the reasons name and runs `pulumi refresh`, then `pulumi up`.
+    The user mends what the reasons name and runs `pulumi up` again.
     """
 
     def __init__(self, written: Sequence[str], failed: Mapping[str, LiveVoxError]) -> None:

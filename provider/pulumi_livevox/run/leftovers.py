@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pulumi_livevox.run.identity import of_one_stack, resource_name, unfinished_name
 from pulumi_livevox.run.journal import Commit, Journal
-from pulumi_livevox.run.markers import marker_name, of_one_stack, resource_name
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.writes import Write, Written
 
 
-def tell_before_a_deletion(journal: Journal, marker: str) -> None:
+def tell_before_a_deletion(journal: Journal, identity: str) -> None:
     """Tell, once, what a destroy is not going to delete: the state does not know of it."""
     left = journal.left_by_others()
-    for told in told_of_services(left, marker, "and the state does not know it", journal):
+    for told in told_of_services(left, identity, "and the state does not know it", journal):
         warn(told)
 
 
 def told_of_services(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> list[str]:
     """Return a warning of each service that was left by the stack that a marker names."""
     return [
-        _told(commit, why, str(journal.path(commit.marker)))
+        _told(commit, why, str(journal.path(commit.identity)))
         for commit in left
-        if of_one_stack(commit.marker, stack)
+        if of_one_stack(commit.identity, stack)
     ]
 
 
 def _told(commit: Commit, why: str, record: str) -> str:
-    resource, unfinished = resource_name(commit.marker), marker_name(commit.marker)
+    resource, unfinished = resource_name(commit.identity), unfinished_name(commit.identity)
     if commit.service_id is None:
         return (
             f'a run that ended early may have left a copy named "{unfinished}", for the resource '
@@ -52,7 +52,7 @@ def _told(commit: Commit, why: str, record: str) -> str:
 
 def told_of_write(write: Write, record: str) -> str:
     """Return a warning of what a run was about to bring about and nobody declares."""
-    told = f'{write.target} for the resource "{resource_name(write.marker)}"'
+    told = f'{write.target} for the resource "{resource_name(write.identity)}"'
     if write.target.kind is Written.SERVICE:
         return (
             f"a run that broke off was about to take over {told}, which this program does not "

@@ -7,9 +7,11 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from pulumi_livevox.run.errors import ProviderError
 
@@ -22,55 +24,128 @@ def journal_folder(environ: Mapping[str, str]) -> Path:
     return Path(home) / "livevox-journal"
 
 
-class Records:
-    """The files of one kind in the journal's folder; the kind is how their names end."""
+class Record(Protocol):
+    """What is on record: about one service, or what belongs to it, for one resource."""
 
-    def __init__(self, folder: Path, kind: str) -> None:
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What tells it from every other record of its kind."""
+
+    @property
+    def service_id(self) -> int | None:
+        """The service that it is about, None while that is not known."""
+
+
+_IN_FILES: Final = {"identity": "marker"}
+"""What stands in files by another name than in records."""
+
+_IN_RECORDS: Final = {name: own for own, name in _IN_FILES.items()}
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+class Records(Generic[RecordT]):
+    """The records of one kind in the journal's folder; the kind is how their names end.
+
+    What other runs wrote is read once, when it is first asked for. `read` makes a record of what
+    a file holds, or None of what is none of this run's. Threads share it.
+    """
+
+    def __init__(
+        self, folder: Path, kind: str, read: Callable[[Mapping[str, Any]], RecordT | None]
+    ) -> None:
         self.folder = folder
         self._kind = kind
+        self._read = read
+        self._lock = threading.RLock()
+        self._known: dict[tuple[str, ...], RecordT] | None = None
+        self._of_service: defaultdict[int | None, dict[tuple[str, ...], RecordT]]
+        self._of_service = defaultdict(dict)
 
-    def path(self, *place: str) -> Path:
-        """Return the file of the record of a place: what tells one record from another."""
-        digest = hashlib.sha256(json.dumps(place).encode()).hexdigest()[:32]
+    def path(self, record: RecordT) -> Path:
+        """Return the file of a record."""
+        digest = hashlib.sha256(json.dumps(record.place).encode()).hexdigest()[:32]
         return self.folder / f"{digest}{self._kind}.json"
 
-    def all(self) -> Iterator[dict[str, Any]]:
-        """Read every record; what is no whole record is left out."""
-        for path in self.folder.glob(f"*{self._kind}.json"):
-            with contextlib.suppress(OSError, ValueError):
-                record = json.loads(path.read_text(encoding="utf-8"))
-                if isinstance(record, dict):
-                    yield record
+    def all(self) -> list[RecordT]:
+        """Return every record."""
+        with self._lock:
+            return list(self._all().values())
 
-    def keep(self, path: Path, record: Mapping[str, Any]) -> None:
-        """Write a record; it is on disk when this returns.
+    def of(self, *place: str) -> RecordT | None:
+        """Return the record of a place, if there is one."""
+        with self._lock:
+            return self._all().get(place)
+
+    def of_service(self, service_id: int) -> list[RecordT]:
+        """Return the records about a service and what belongs to it."""
+        with self._lock:
+            self._all()
+            return list(self._of_service[service_id].values())
+
+    def keep(self, record: RecordT) -> None:
+        """Put a record in the place of an earlier one; it is on disk when this returns.
 
         Raises ProviderError where it can't be written: nothing may be sent then.
         """
         try:
-            self._write(path, record, synced=True)
+            self._write(record, synced=True)
         except OSError as error:
             raise ProviderError(
                 f"the journal can't be written in {self.folder} ({error.strerror}), and without it "
                 "a run that is killed could not be taken up: nothing was sent for this resource. "
                 "Set LIVEVOX_JOURNAL to a folder that can be written to."
             ) from None
+        self._note(record)
 
-    def amend(self, path: Path, record: Mapping[str, Any]) -> None:
+    def amend(self, record: RecordT) -> None:
         """Write a record anew where that can be done; it need not be on disk yet."""
         with contextlib.suppress(OSError):
-            self._write(path, record, synced=False)
+            self._write(record, synced=False)
+        self._note(record)
 
-    def drop(self, path: Path) -> None:
+    def drop(self, record: RecordT) -> None:
         """Take a record away. One that stays costs a look at the platform, or a warning."""
+        with self._lock:
+            known = self._all().pop(record.place, None)
+            if known is not None:
+                self._of_service[known.service_id].pop(record.place, None)
         with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+            self.path(record).unlink(missing_ok=True)
 
-    def _write(self, path: Path, record: Mapping[str, Any], *, synced: bool) -> None:
+    def _note(self, record: RecordT) -> None:
+        with self._lock:
+            before = self._all().get(record.place)
+            if before is not None:
+                self._of_service[before.service_id].pop(record.place, None)
+            self._all()[record.place] = record
+            self._of_service[record.service_id][record.place] = record
+
+    def _all(self) -> dict[tuple[str, ...], RecordT]:
+        if self._known is None:
+            self._known = {}
+            for document in self._documents():
+                if (record := self._read(document)) is not None:
+                    self._note(record)
+        return self._known
+
+    def _documents(self) -> Iterator[dict[str, Any]]:
+        """Read every file; what is no whole document is left out."""
+        for path in self.folder.glob(f"*{self._kind}.json"):
+            with contextlib.suppress(OSError, ValueError):
+                document = json.loads(path.read_text(encoding="utf-8"))
+                if isinstance(document, dict):
+                    yield {_IN_RECORDS.get(key, key): each for key, each in document.items()}
+
+    def _write(self, record: RecordT, *, synced: bool) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.path(record)
         unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
+        document = {_IN_FILES.get(key, key): each for key, each in asdict(record).items()}
         with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(record, file)
+            json.dump(document, file)
             if synced:
                 file.flush()
                 os.fsync(file.fileno())

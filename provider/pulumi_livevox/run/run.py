@@ -1,8 +1,7 @@
-"""The platform as one process sees it: one account, its client, and what the run knows of it."""
+"""One run of the engine: one account, its client, and what the run knows of the platform."""
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
@@ -12,8 +11,8 @@ from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
 from pulumi_livevox.run.journal import Journal
-from pulumi_livevox.run.location import Location
-from pulumi_livevox.run.names import ServiceNames
+from pulumi_livevox.run.standing import Location
+from pulumi_livevox.run.service_names import ServiceNames
 from pulumi_livevox.run.writes import Writes
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
 
 
 class Run:
-    """Everything that the resources of one process share: one account, one run of the engine."""
+    """Everything that the resources of one run of the engine share: one account, and what is known."""
 
     def __init__(
         self,
@@ -41,38 +40,32 @@ class Run:
         self.writes = writes
         self.claims = Claims()
         self.names = ServiceNames(client, list_lag_seconds)
-        self._locations: dict[int, Location] = {}
-        self._looked_up: AskedOnce[int, Location] = AskedOnce()
+        self._locations: AskedOnce[int, Location] = AskedOnce()
+        self._first: Location | None = None
         self._gone: AskedOnce[int, None] = AskedOnce()
-        self._lock = threading.Lock()
 
     def location(self, call_center_id: int) -> Location:
         """Return where an object about to be made in a call center will live.
 
         Raises WrongAccount where the objects of the stack belong to another account.
         """
-        with self._lock:
-            known = next(iter(self._locations.values()), None)
-        if known is not None:
-            self.require("what this stack has", known)
+        if self._first is not None:
+            self.require("what this stack has", self._first)
         return Location(self.client.base_url, self.client.client_id, call_center_id)
 
     def learn(self, service_id: int, location: Location) -> None:
         """Remember where a service lives, for its caller IDs and hours."""
-        with self._lock:
-            self._locations[service_id] = location
+        self._first = self._first or location
+        self._locations.get_anew(service_id, lambda: location)
 
     def location_of(self, service_id: int) -> Location:
         """Return where a service lives; read from the platform where this run has not met it.
 
         Raises ProviderError where there is no such service for this user.
         """
-        with self._lock:
-            known = self._locations.get(service_id)
-        if known is None:
-            return self._looked_up.get(service_id, lambda: self._look_up(service_id))
-        self.require(f"service {service_id}", known)
-        return known
+        location = self._locations.get(service_id, lambda: self._look_up(service_id))
+        self.require(f"service {service_id}", location)
+        return location
 
     def _look_up(self, service_id: int) -> Location:
         try:
@@ -81,9 +74,7 @@ class Run:
             raise ProviderError(
                 f"service {service_id} does not exist, or this user may not see it: {error.problem}"
             ) from None
-        location = self.location(general.call_center_id)
-        self.learn(service_id, location)
-        return location
+        return self.location(general.call_center_id)
 
     def require_base_url(self, what: str, location: Location) -> None:
         """Refuse an object that lives under another base URL; sends nothing."""

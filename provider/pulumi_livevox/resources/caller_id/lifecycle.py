@@ -2,122 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
-from pulumi_livevox.declaring.values import has_unknown
-from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.resources.caller_id.declaration import Declaration
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
-from pulumi_livevox.run.errors import ProviderError
-from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.errors import ProviderError, not_written
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.writes import Operation, Target, Write, Written
+from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.target import Kind, Target
+from pulumi_livevox.run.writes import Operation, Write
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
-Declared = Mapping[str, Any]
-"""Normalised inputs of a caller ID (see inputs.normalise)."""
 
+def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = False) -> list[str]:
+    """Note that the program of this run declares the number, once it is known.
 
-def key(declared: Declared) -> str:
-    """Return the id of the caller ID that is declared: `{serviceId}/{ten digits}`."""
-    return f"{declared['service']}/{declared['phone_number']}"
-
-
-def create(run: Run, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
-    """Put the number on the service's list; one that stands there already is fine.
-
-    Returns its id, where it lives and the token of the write.
+    There is nothing that may not be declared: returns no sentence.
     """
-    claim(run, declared)
-    service_id, number = int(declared["service"]), declared["phone_number"]
-    location = run.location_of(service_id)
-    default = bool(declared.get("default"))
-    targets = [_target(declared), *([_default_of(service_id)] if default else [])]
-    token = run.writes.begin(targets, location, Operation.CREATE, marker)
+    if declared.is_known:
+        run.claims.claim(declared.target, identity)
+    return []
+
+
+def create(run: Run, declared: Declaration, identity: str = "") -> Standing[Declaration]:
+    """Put the number on the service's list; one that stands there already is fine."""
+    claim(run, declared, identity)
+    target = declared.target
+    location = run.location_of(target.service_id)
+    caller_id = Standing(_id_of(target), declared, location, identity)
+    targets = [target, *([_default_of(target)] if declared.makes_default else [])]
+    token = run.writes.begin(Operation.CREATE, caller_id, *targets)
     try:
-        _add(run, service_id, number, default=default)
+        _add(run, target, default=declared.makes_default)
     except (BadRequest, Conflict, Forbidden, ProviderError):
         run.writes.withdraw(token)
         raise
-    return key(declared), location, token
+    return replace(caller_id, write=token)
 
 
-def claim(run: Run, declared: Declared) -> None:
-    """Note that the program of this run declares the number, once it is known."""
-    if declared.keys() >= {"service", "phone_number"} and not has_unknown(dict(declared)):
-        run.claims.claim(Kind.CALLER_ID, key(declared))
-
-
-def diff(
-    run: Run,
-    old: Declared,
-    new: Declared,
-    location: Location,
-    marker: str = "",
-    write: str = "",
-) -> Difference:
+def diff(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Difference:
     """Compare a declaration with the state; another number or service is another caller ID.
 
-    `write` is the token of the last write that the state knows. Sends nothing.
+    Sends nothing.
     """
-    run.require_base_url(f"caller ID {key(old)}", location)
-    run.learn(int(old["service"]), location)
-    replaces = tuple(name for name in ("service", "phone_number") if old[name] != new[name])
-    unsettled = None if replaces else _unsettled(run, old, new, location, marker, write)
-    told = still_standing(f"caller ID {key(old)}", _undeclared(old, new))
+    old = caller_id.declared
+    run.require_base_url(f"caller ID {caller_id.id}", caller_id.location)
+    run.learn(old.target.service_id, caller_id.location)
+    changed = {
+        "service": old.service_id != new.service_id,
+        "phone_number": old.number != new.number,
+    }
+    replaces = tuple(name for name, is_other in changed.items() if is_other)
+    unsettled = None if replaces else _unsettled(run, caller_id, new)
+    undeclared = ["default"] if old.makes_default and not new.makes_default else []
+    told = still_standing(f"caller ID {caller_id.id}", undeclared)
     if unsettled is not None:
         told.append(broken_off(unsettled, ()))
     return Difference(old != new or unsettled is not None, replaces, tuple(told))
 
 
-def _undeclared(old: Declared, new: Declared) -> list[str]:
-    return ["default"] if old.get("default") and not new.get("default") else []
-
-
-def read(run: Run, declared: Declared, location: Location) -> dict[str, Any] | None:
+def read(run: Run, caller_id: Standing[Declaration]) -> Declaration | None:
     """Return what is declared as it is live; None where the number, or its service, is gone."""
-    service_id, number = int(declared["service"]), declared["phone_number"]
-    run.require(f"caller ID {key(declared)}", location)
-    phone = _phone(run, service_id, location)
-    if phone is None or number not in phone.caller_id:
+    declared, target = caller_id.declared, caller_id.declared.target
+    run.require(f"caller ID {caller_id.id}", caller_id.location)
+    phone = _phone(run, target.service_id, caller_id.location)
+    if phone is None or target.part not in phone.caller_id:
         return None
-    live = dict(declared)
-    if declared.get("default"):
-        live["default"] = phone.default_caller_id == number
-    return live
+    if not declared.makes_default:
+        return declared
+    return replace(declared, is_default=phone.default_caller_id == target.part)
 
 
 def update(
-    run: Run,
-    old: Declared,
-    new: Declared,
-    location: Location,
-    marker: str = "",
-    write: str = "",
-) -> str:
+    run: Run, caller_id: Standing[Declaration], new: Declaration
+) -> Standing[Declaration]:
     """Make the number the default one where that is newly declared; nothing else can change.
 
-    Where an earlier write broke off, the service's list decides what is to be written. Returns
-    the token of the last write, `write` where nothing is to be written.
+    Where an earlier write broke off, the service's list decides what is to be written.
     """
-    service_id, number = int(new["service"]), new["phone_number"]
-    run.require_base_url(f"caller ID {key(new)}", location)
-    unsettled = _unsettled(run, old, new, location, marker, write)
-    default = bool(new.get("default"))
-    if unsettled is None and (old.get("default") or not default):
-        return write
-    run.require(f"caller ID {key(new)}", location)
-    targets = [] if unsettled is None else [_target(new)]
-    targets += [_default_of(service_id)] if default else []
-    token = run.writes.begin(targets, location, Operation.UPDATE, marker, known=write)
+    target = new.target
+    run.require_base_url(f"caller ID {caller_id.id}", caller_id.location)
+    unsettled = _unsettled(run, caller_id, new)
+    if unsettled is None and (caller_id.declared.makes_default or not new.makes_default):
+        return replace(caller_id, declared=new)
+    run.require(f"caller ID {caller_id.id}", caller_id.location)
+    targets = [] if unsettled is None else [target]
+    targets += [_default_of(target)] if new.makes_default else []
+    token = run.writes.begin(Operation.UPDATE, caller_id, *targets)
     try:
         if unsettled is None:
-            _make_default(run, service_id, number)
+            _make_default(run, target)
         else:
-            _bring_about(run, service_id, number, default=default)
+            _bring_about(run, target, default=new.makes_default)
     except NotFound as error:
-        raise _service_missing(service_id, error) from None
+        raise not_written(target.service_id, "caller IDs", error) from None
     except BadRequest as error:
         if unsettled is None:
             run.writes.withdraw(token)
@@ -125,79 +104,71 @@ def update(
             f"{error.problem} If somebody took the number off the list, `pulumi refresh` shows "
             "that, and `pulumi up` then puts it there again."
         ) from None
-    return token
+    return replace(caller_id, declared=new, write=token)
 
 
-def delete(
-    run: Run,
-    declared: Declared,
-    location: Location,
-    marker: str = "",
-    write: str = "",
-) -> None:
+def delete(run: Run, caller_id: Standing[Declaration]) -> None:
     """Take the number off the service's list.
 
     Makes no call, and says so, where the program declares the number. A number, or a service,
     that is gone is done.
     """
-    if run.claims.is_claimed(Kind.CALLER_ID, key(declared)):
+    target = caller_id.declared.target
+    if run.claims.is_claimed(target):
         run.warn(
-            f"{_target(declared)} stays on the list: a resource of the program declares it, so the "
-            "one that is deleted leaves the state alone"
+            f"{target} stays on the list: a resource of the program declares it, so the one that "
+            "is deleted leaves the state alone"
         )
         return
-    service_id, number = int(declared["service"]), declared["phone_number"]
-    run.require(f"caller ID {key(declared)}", location)
-    token = run.writes.begin([_target(declared)], location, Operation.DELETE, marker, known=write)
+    run.require(f"caller ID {caller_id.id}", caller_id.location)
+    token = run.writes.begin(Operation.DELETE, caller_id, target)
     try:
-        run.client.remove_caller_id(service_id, number)
+        run.client.remove_caller_id(target.service_id, target.part)
     except NotFound:
-        phone = _phone(run, service_id, location)
-        if phone is not None and number in phone.caller_id:
+        phone = _phone(run, target.service_id, caller_id.location)
+        if phone is not None and target.part in phone.caller_id:
             raise
     run.writes.note_returned(token)
 
 
-def _target(declared: Declared) -> Target:
-    return Target(Written.CALLER_ID, int(declared["service"]), declared["phone_number"])
+def _id_of(target: Target) -> str:
+    return f"{target.service_id}/{target.part}"
 
 
-def _unsettled(
-    run: Run, old: Declared, new: Declared, location: Location, marker: str, write: str
-) -> Write | None:
+def _unsettled(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Write | None:
     """Return a write on record after which the number, or that it is the default, is in doubt."""
-    of_number = run.writes.unsettled(_target(old), location, marker, write)
-    if of_number is not None or not (old.get("default") and new.get("default")):
+    target = caller_id.declared.target
+    of_number = run.writes.unsettled(target, caller_id)
+    if of_number is not None or not (caller_id.declared.makes_default and new.makes_default):
         return of_number
-    default = _default_of(int(old["service"]))
-    return run.writes.unsettled(default, location, marker, write)
+    return run.writes.unsettled(_default_of(target), caller_id)
 
 
-def _default_of(service_id: int) -> Target:
+def _default_of(number: Target) -> Target:
     # Whichever number was about to be the default one: another one may be in doubt thereby.
-    return Target(Written.DEFAULT_CALLER_ID, service_id)
+    return Target(Kind.DEFAULT_CALLER_ID, number.service_id)
 
 
-def _bring_about(run: Run, service_id: int, number: str, *, default: bool) -> None:
+def _bring_about(run: Run, number: Target, *, default: bool) -> None:
     """Put the number on the list, as the default one, where either is missing."""
-    phone = run.client.read_phone(service_id)
-    if number not in phone.caller_id:
-        _add(run, service_id, number, default=default)
-    elif default and phone.default_caller_id != number:
-        _make_default(run, service_id, number)
+    phone = run.client.read_phone(number.service_id)
+    if number.part not in phone.caller_id:
+        _add(run, number, default=default)
+    elif default and phone.default_caller_id != number.part:
+        _make_default(run, number)
 
 
-def _add(run: Run, service_id: int, number: str, *, default: bool) -> None:
+def _add(run: Run, number: Target, *, default: bool) -> None:
     try:
-        run.client.add_caller_id(service_id, number, default=default)
+        run.client.add_caller_id(number.service_id, number.part, default=default)
     except NotFound as error:
-        raise _service_missing(service_id, error) from None
+        raise not_written(number.service_id, "caller IDs", error) from None
     except (BadRequest, Conflict):
         # Some platforms refuse a number that is there already: the list decides.
-        if number not in run.client.read_phone(service_id).caller_id:
+        if number.part not in run.client.read_phone(number.service_id).caller_id:
             raise
         if default:
-            _make_default(run, service_id, number)
+            _make_default(run, number)
 
 
 def _phone(run: Run, service_id: int, location: Location) -> Phone | None:
@@ -210,14 +181,6 @@ def _phone(run: Run, service_id: int, location: Location) -> Phone | None:
         return None
 
 
-def _make_default(run: Run, service_id: int, number: str) -> None:
-    run.client.update_phone(
-        service_id, PhoneUpdate.model_validate({"default_caller_id": number}, by_name=True)
-    )
-
-
-def _service_missing(service_id: int, error: NotFound) -> ProviderError:
-    return ProviderError(
-        f"service {service_id} is not on the platform any more, so its caller IDs can't be "
-        f"written: {error.problem} Run `pulumi refresh`, then `pulumi up`."
-    )
+def _make_default(run: Run, number: Target) -> None:
+    update = PhoneUpdate.model_validate({"default_caller_id": number.part}, by_name=True)
+    run.client.update_phone(number.service_id, update)

@@ -1,11 +1,16 @@
-"""The engine's questions about caller IDs, each answered by the life cycle."""
+"""The engine's questions about caller IDs."""
 
 from __future__ import annotations
 
-from pulumi_livevox.engine.child import ChildProvider, Inputs, Lifecycle
+from typing import TYPE_CHECKING
+
+from pulumi_livevox.engine.provider import Folder, Provider
+
+if TYPE_CHECKING:
+    from pulumi_livevox.resources.caller_id.declaration import Declaration
 
 
-class CallerIdProvider(ChildProvider):
+class CallerIdProvider(Provider["Declaration"]):
     """Answers for `pulumi-python:dynamic/livevox:CallerId`.
 
     Create is Add Caller ID, read is Read Phone, update is Update Phone where the number newly is
@@ -13,8 +18,10 @@ class CallerIdProvider(ChildProvider):
     caller ID.
     """
 
-    def folder(self) -> tuple[Inputs, Lifecycle]:
-        """Load the modules that answer."""
-        from pulumi_livevox.resources.caller_id import inputs, lifecycle
+    def folder(self) -> Folder[Declaration]:
+        """Load what answers."""
+        from pulumi_livevox.resources.caller_id import lifecycle
+        from pulumi_livevox.resources.caller_id.declaration import Declaration
+        from pulumi_livevox.resources.caller_id.inputs import judge
 
-        return inputs, lifecycle
+        return Folder(judge, Declaration.from_inputs, lifecycle)

@@ -9,7 +9,7 @@ from pulumi_livevox.program import mocked, program
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.service.reference import Owner
 from pulumi_livevox.resources.service.resource import Service
-from pulumi_livevox.run.markers import MARKER
+from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 
@@ -84,7 +84,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         )
         properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
         options = owner.options(opts)
-        marked = properties | {MARKER: program.identity(resource_name, options)}
+        marked = properties | {IDENTITY: program.identity(resource_name, options)}
         super().__init__(CallerIdProvider(), resource_name, marked, options)
         program.warn_of_secret(
             self,

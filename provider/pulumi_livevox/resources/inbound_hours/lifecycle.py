@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
@@ -28,162 +29,133 @@ from pulumi_livevox.hours.entries import (
     wanted,
 )
 from pulumi_livevox.run.at_once import write_at_once
-from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
-from pulumi_livevox.run.errors import PartlyWritten, ProviderError
-from pulumi_livevox.run.location import Location
+from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
+from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.writes import Operation, Target, Written
+from pulumi_livevox.run.writes import Operation
 from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 
 ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
 
 
-def key(declared: Declared) -> str:
-    """Return the id of the hours that are declared: their service's."""
-    return str(declared["service"])
+def claim(run: Run, declared: Declared, identity: str, *, stands: bool = False) -> list[str]:
+    """Note that the program of this run declares the week or dates of a service, once known.
 
-
-def create(run: Run, declared: Declared, marker: str = "") -> tuple[str, Location, str]:
-    """Bring the declared hours about, whatever stands there.
-
-    Returns their id, where they live and the token of the write.
+    There is nothing that may not be declared: returns no sentence.
     """
-    claim(run, declared)
-    location = run.location_of(int(declared["service"]))
-    target, sections = _target(declared), _sections(declared)
-    before = run.writes.unsettled(target, location, marker, "")
-    if before is not None and not set(before.paths) <= set(sections):
-        run.warn(broken_off(before, sections))
-    token = run.writes.begin([target], location, Operation.CREATE, marker, sections)
-    _bring_about_or_say(run, declared)
-    return key(declared), location, token
-
-
-def claim(run: Run, declared: Declared) -> None:
-    """Note that the program of this run declares the week or dates of a service, once known."""
     if not has_unknown(declared.get("service", UNKNOWN)):
         for section in _sections(declared):
-            run.claims.claim(Kind.INBOUND_HOURS, f"{key(declared)}/{section}")
+            run.claims.claim(replace(_target(declared), part=section), identity)
+    return []
+
+
+def create(run: Run, declared: Declared, identity: str = "") -> Standing[Declared]:
+    """Bring the declared hours about, whatever stands there."""
+    claim(run, declared, identity)
+    target, sections = _target(declared), _sections(declared)
+    location = run.location_of(target.service_id)
+    hours = Standing(str(target.service_id), declared, location, identity)
+    before = run.writes.unsettled(target, hours)
+    if before is not None and not set(before.paths) <= set(sections):
+        run.warn(broken_off(before, sections))
+    token = run.writes.begin(Operation.CREATE, hours, target, paths=sections)
+    _bring_about_or_say(run, declared)
+    return replace(hours, write=token)
+
+
+def diff(run: Run, hours: Standing[Declared], new: Declared) -> Difference:
+    """Compare a declaration with the state; hours of another service are other hours.
+
+    Sends nothing.
+    """
+    old, target = hours.declared, _target(hours.declared)
+    run.require_base_url(f"{target}", hours.location)
+    run.learn(target.service_id, hours.location)
+    on = today()
+    changed = comparable(old, on) != comparable(new, on)
+    replaces = ("service",) if old["service"] != new["service"] else ()
+    undeclared = [name for name in _sections(old) if name not in new]
+    told = still_standing(target, undeclared)
+    unsettled = None if replaces else run.writes.unsettled(target, hours)
+    if unsettled is not None:
+        told.append(broken_off(unsettled, _sections(new)))
+    return Difference(changed or unsettled is not None, replaces, tuple(told))
+
+
+def read(run: Run, hours: Standing[Declared]) -> Declared | None:
+    """Return what is declared as it is live; None where the service is proven gone."""
+    target = _target(hours.declared)
+    run.require(f"{target}", hours.location)
+    try:
+        live = run.client.read_inbound_hours(target.service_id, shared=True)
+    except NotFound:
+        run.confirm_gone(target.service_id, hours.location)
+        run.writes.forget_children(target.service_id, hours.location)
+        return None
+    return as_declared(hours.declared, live, today())
+
+
+def update(run: Run, hours: Standing[Declared], new: Declared) -> Standing[Declared]:
+    """Bring the newly declared hours about; send nothing where some are merely undeclared.
+
+    Where an earlier write broke off they are compared with the list in any case.
+    """
+    target = _target(new)
+    run.require_base_url(f"{target}", hours.location)
+    before, after = comparable(hours.declared, today()), comparable(new, today())
+    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
+    if alike and run.writes.unsettled(target, hours) is None:
+        return replace(hours, declared=new)
+    run.require(f"{target}", hours.location)
+    token = run.writes.begin(Operation.UPDATE, hours, target, paths=_sections(new))
+    _bring_about_or_say(run, new)
+    return replace(hours, declared=new, write=token)
+
+
+def delete(run: Run, hours: Standing[Declared]) -> None:
+    """Remove the managed part of the hours.
+
+    Makes no call, and says so, for a week or dates that the program declares.
+    """
+    declared, target = hours.declared, _target(hours.declared)
+    kept = [
+        section
+        for section in _sections(declared)
+        if run.claims.is_claimed(replace(target, part=section))
+    ]
+    if kept:
+        run.warn(
+            f"{target}: {' and '.join(kept)} stay as they are, as a resource of the program "
+            "declares them; the one that is deleted leaves the state"
+        )
+    left = {name: value for name, value in declared.items() if name not in kept}
+    if not _sections(left):
+        return
+    run.require(f"{target}", hours.location)
+    token = run.writes.begin(Operation.DELETE, hours, target)
+    try:
+        _bring_about(run, left, [])
+    except NotFound:
+        run.confirm_gone(target.service_id, hours.location)
+    run.writes.note_returned(token)
 
 
 def _sections(declared: Declared) -> list[str]:
     return [section for section in ("week", "dates") if section in declared]
 
 
-def diff(
-    run: Run,
-    old: Declared,
-    new: Declared,
-    location: Location,
-    marker: str = "",
-    write: str = "",
-) -> Difference:
-    """Compare a declaration with the state; hours of another service are other hours.
-
-    `write` is the token of the last write that the state knows. Sends nothing.
-    """
-    run.require_base_url(f"inbound hours of service {key(old)}", location)
-    run.learn(int(old["service"]), location)
-    on = today()
-    changed = comparable(old, on) != comparable(new, on)
-    replaces = ("service",) if old["service"] != new["service"] else ()
-    warnings = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
-    unsettled = None if replaces else run.writes.unsettled(_target(old), location, marker, write)
-    if unsettled is not None:
-        warnings.append(broken_off(unsettled, _sections(new)))
-    return Difference(changed or unsettled is not None, replaces, tuple(warnings))
-
-
-def _undeclared(old: Declared, new: Declared) -> list[str]:
-    return [name for name in _sections(old) if name not in new]
-
-
 def _target(declared: Declared) -> Target:
-    return Target(Written.INBOUND_HOURS, int(declared["service"]))
-
-
-def read(run: Run, declared: Declared, location: Location) -> dict[str, Any] | None:
-    """Return what is declared as it is live; None where the service is proven gone."""
-    service_id = int(declared["service"])
-    run.require(f"inbound hours of service {service_id}", location)
-    try:
-        live = run.client.read_inbound_hours(service_id, shared=True)
-    except NotFound:
-        run.confirm_gone(service_id, location)
-        run.writes.forget_children(service_id, location)
-        return None
-    return as_declared(declared, live, today())
-
-
-def update(
-    run: Run,
-    old: Declared,
-    new: Declared,
-    location: Location,
-    marker: str = "",
-    write: str = "",
-) -> str:
-    """Bring the newly declared hours about; send nothing where some are merely undeclared.
-
-    Where an earlier write broke off they are compared with the list in any case. Returns the
-    token of the last write, `write` where nothing is to be written.
-    """
-    run.require_base_url(f"inbound hours of service {key(new)}", location)
-    before, after = comparable(old, today()), comparable(new, today())
-    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
-    if alike and run.writes.unsettled(_target(new), location, marker, write) is None:
-        return write
-    run.require(f"inbound hours of service {key(new)}", location)
-    token = run.writes.begin(
-        [_target(new)], location, Operation.UPDATE, marker, _sections(new), known=write
-    )
-    _bring_about_or_say(run, new)
-    return token
-
-
-def delete(
-    run: Run,
-    declared: Declared,
-    location: Location,
-    marker: str = "",
-    write: str = "",
-) -> None:
-    """Remove the managed part of the hours.
-
-    Makes no call, and says so, for a week or dates that the program declares.
-    """
-    kept = [
-        section
-        for section in _sections(declared)
-        if run.claims.is_claimed(Kind.INBOUND_HOURS, f"{key(declared)}/{section}")
-    ]
-    if kept:
-        run.warn(
-            f"{_target(declared)}: {' and '.join(kept)} stay as they are, as a resource of the "
-            "program declares them; the one that is deleted leaves the state"
-        )
-    left = {name: value for name, value in declared.items() if name not in kept}
-    if not _sections(left):
-        return
-    run.require(f"inbound hours of service {key(declared)}", location)
-    token = run.writes.begin([_target(declared)], location, Operation.DELETE, marker, known=write)
-    try:
-        _bring_about(run, left, [])
-    except NotFound:
-        run.confirm_gone(int(declared["service"]), location)
-    run.writes.note_returned(token)
+    return Target(Kind.INBOUND_HOURS, int(declared["service"]))
 
 
 def _bring_about_or_say(run: Run, declared: Declared) -> None:
     try:
         _bring_about(run, declared, wanted(declared, today()))
     except NotFound as error:
-        raise ProviderError(
-            f"service {key(declared)} is not on the platform any more, so its inbound hours can't "
-            f"be written: {error.problem} Run `pulumi refresh`, then `pulumi up`."
-        ) from None
+        raise not_written(int(declared["service"]), "inbound hours", error) from None
 
 
 def _bring_about(run: Run, declared: Declared, entries: list[Entry]) -> None:

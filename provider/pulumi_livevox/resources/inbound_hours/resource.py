@@ -17,7 +17,7 @@ from pulumi_livevox.program import mocked, program
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.reference import Owner
 from pulumi_livevox.resources.service.resource import Service
-from pulumi_livevox.run.markers import MARKER
+from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.wire.enumerations import CallDirection
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
@@ -92,7 +92,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         }
         properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
         options = owner.options(opts)
-        marked = properties | {MARKER: program.identity(resource_name, options)}
+        marked = properties | {IDENTITY: program.identity(resource_name, options)}
         super().__init__(InboundHoursProvider(), resource_name, marked, options)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):

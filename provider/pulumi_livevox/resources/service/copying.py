@@ -1,4 +1,4 @@
-"""Making a service: a copy under a marker name, and the name, last, as the commit."""
+"""Making a service: a copy under a name of its own, and the name, last, as the commit."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from pulumi_livevox.client import (
     NotFound,
     OutcomeUnknown,
 )
-from pulumi_livevox.resources.service.sections import Declared, changes, writes
-from pulumi_livevox.resources.service.taken_names import refuse_taken
+from pulumi_livevox.resources.service.naming import refuse_taken
+from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.sections import everything, writes
 from pulumi_livevox.run.at_once import write_at_once
-from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import digest
-from pulumi_livevox.run.markers import marker_name
-from pulumi_livevox.run.names import CallCenterNames
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.target import Kind, Target
+from pulumi_livevox.declaring.values import known
+from pulumi_livevox.run.service_names import CallCenterNames
 
 COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""
@@ -33,47 +35,46 @@ MAY_NOT_BE_COPIED: Final = frozenset({400, 403, 404, 405, 409, 501})
 """The answers by which a platform may say that it makes no service of this kind by API."""
 
 
-def copy_and_commit(run: Run, names: CallCenterNames, declared: Declared, marker: str) -> int:
+def copy_and_commit(run: Run, names: CallCenterNames, declared: Declaration, identity: str) -> int:
     """Make a service from its template and return its id.
 
-    The copy is made under the resource's marker name and gets every declared section; then, as
+    The copy is made under the resource's unfinished name and gets every declared section; then, as
     the commit, its final name together with everything general. Raises ProviderError, with the
     copy removed again, where the platform refuses any of it.
     """
     client_id = run.client.client_id
-    run.journal.record(client_id, marker, None, marker_name(marker))
-    copy_id = _copy(run, names, declared["template_id"], marker)
-    run.claims.claim(Kind.SERVICE, str(copy_id), marker)
+    run.journal.record(client_id, identity, None, unfinished_name(identity))
+    copy_id = _copy(run, names, known(declared.template_id), identity)
+    run.claims.claim(Target(Kind.SERVICE, copy_id), identity)
     try:
-        sections = changes({}, declared)
+        sections = everything(declared)
         general = sections.pop("general")
         calls = writes(run, copy_id, sections)
-        if not declared.get("inherit_caller_ids", True):
+        if declared.inherit_caller_ids is False:
             calls["inherited caller IDs"] = partial(remove_caller_ids, run, copy_id)
         write_at_once(calls)
-        run.journal.record(
-            client_id, marker, copy_id, declared["name"], declaration=digest(declared)
-        )
+        declaration = digest(declared.to_inputs())
+        run.journal.record(client_id, identity, copy_id, declared.name, declaration=declaration)
         write_at_once(writes(run, copy_id, {"general": general}))
     except LiveVoxError as error:
-        _undo_copy(run, copy_id, marker, error)
+        _undo_copy(run, copy_id, identity, error)
         if isinstance(error, BadRequest | Conflict):
-            names.found_since(declared["name"])
-            refuse_taken(run, names, declared["name"], marker)
+            names.found_since(declared.name)
+            refuse_taken(run, names, declared.name, identity)
         raise ProviderError(f"{error} The unfinished copy was removed again.") from None
-    names.put(copy_id, declared["name"])
+    names.put(copy_id, declared.name)
     return copy_id
 
 
-def remove_unfinished_copies(run: Run, names: CallCenterNames, marker: str) -> None:
-    """Remove copies that a run which died left under this resource's marker."""
-    for service_id in names.named(marker_name(marker)):
+def remove_unfinished_copies(run: Run, names: CallCenterNames, identity: str) -> None:
+    """Remove copies that a run which died left under this resource's unfinished name."""
+    for service_id in names.named(unfinished_name(identity)):
         remove_copy(run, service_id)
 
 
-def _copy(run: Run, names: CallCenterNames, template_id: int, marker: str) -> int:
+def _copy(run: Run, names: CallCenterNames, template_id: int, identity: str) -> int:
     """Copy a template under a name that only this resource uses, exactly once."""
-    name = marker_name(marker)
+    name = unfinished_name(identity)
     may_be_made = False
     for attempt in range(COPIES_AT_MOST):
         try:
@@ -85,7 +86,7 @@ def _copy(run: Run, names: CallCenterNames, template_id: int, marker: str) -> in
             refused = isinstance(error, BadRequest)
             found = names.look_for(name) if attempt or not refused else names.found_since(name)
             if refused and not found and not attempt:
-                raise _nothing_made(run, marker, error) from None
+                raise _nothing_made(run, identity, error) from None
             kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
             for leftover in found:
                 if leftover != kept:
@@ -96,7 +97,7 @@ def _copy(run: Run, names: CallCenterNames, template_id: int, marker: str) -> in
         except LiveVoxError as error:
             if may_be_made:
                 raise
-            raise _nothing_made(run, marker, error) from None
+            raise _nothing_made(run, identity, error) from None
         names.put(copy_id, name)
         if attempt:
             _remove_late_copies(run, names, name, copy_id)
@@ -106,15 +107,15 @@ def _copy(run: Run, names: CallCenterNames, template_id: int, marker: str) -> in
             )
         return copy_id
     if not may_be_made:
-        raise _nothing_made(run, marker, stopped)
+        raise _nothing_made(run, identity, stopped)
     raise ProviderError(
         f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
     )
 
 
-def _nothing_made(run: Run, marker: str, error: LiveVoxError) -> LiveVoxError:
+def _nothing_made(run: Run, identity: str, error: LiveVoxError) -> LiveVoxError:
     """Return the error of a copy that surely was not made; the record of it goes."""
-    run.journal.forget(marker)
+    run.journal.forget(identity)
     is_login = isinstance(error, LoginRefused)
     if is_login or not isinstance(error, CallFailed) or error.status not in MAY_NOT_BE_COPIED:
         return error
@@ -147,7 +148,7 @@ def _remove_number(run: Run, service_id: int, number: str) -> None:
         run.client.remove_caller_id(service_id, number)
 
 
-def _undo_copy(run: Run, copy_id: int, marker: str, error: LiveVoxError) -> None:
+def _undo_copy(run: Run, copy_id: int, identity: str, error: LiveVoxError) -> None:
     """Remove a copy that could not be finished; raise both errors where that fails too."""
     try:
         remove_copy(run, copy_id)
@@ -157,7 +158,7 @@ def _undo_copy(run: Run, copy_id: int, marker: str, error: LiveVoxError) -> None
             f"either: {second.problem} The next `pulumi up` removes it, or takes it over if it has "
             "its name."
         ) from None
-    run.journal.forget(marker)
+    run.journal.forget(identity)
 
 
 def remove_copy(run: Run, service_id: int) -> None:

@@ -12,7 +12,7 @@ from pulumi_livevox.program import defaults, mocked, program
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
-from pulumi_livevox.run.markers import MARKER
+from pulumi_livevox.run.identity import IDENTITY
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -130,7 +130,7 @@ class Service(Resource, module="livevox", name="Service"):
         properties = program.plain(declared)
         self.declared_direction = properties["call_direction"]
         properties = mocked.checked(told, properties, _normalise)
-        marked = properties | {MARKER: self.identity}
+        marked = properties | {IDENTITY: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)

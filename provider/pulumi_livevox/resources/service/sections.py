@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -10,18 +11,16 @@ from pydantic import BaseModel
 
 from pulumi_livevox.client import LiveVoxError, NotFound
 from pulumi_livevox.declaring.judging import judge
-from pulumi_livevox.declaring.values import CLEAR
-from pulumi_livevox.resources.service.inputs import GENERAL, SELF
+from pulumi_livevox.declaring.values import CLEAR, Unknown
+from pulumi_livevox.resources.service.declaration import NOTHING, SECTIONS, Declaration
+from pulumi_livevox.resources.service.inputs import SELF
 from pulumi_livevox.run.at_once import at_once, write_at_once
-from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.errors import ProviderError, ServiceGone
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.phone import PhoneUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate
-
-Declared = Mapping[str, Any]
-"""Normalised inputs of a service (see inputs.normalise)."""
 
 Changes = dict[str, dict[str, Any]]
 """Properties to write, by section: general, phone, settings, messaging."""
@@ -38,21 +37,23 @@ MODELS: Final[dict[str, type[BaseModel]]] = {
 TWINS: Final = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
 """The other name of each setting that has two."""
 
-SECTIONS: Final = ("phone", "settings", "messaging")
 
-
-def changes(old: Declared, new: Declared) -> Changes:
+def changes(old: Declaration, new: Declaration) -> Changes:
     """Return the properties of `new` that differ from `old`, by section."""
-    general = {name: new[name] for name in GENERAL if name in new and old.get(name) != new[name]}
-    changed: Changes = {"general": general}
-    for section in SECTIONS:
-        before = old.get(section, {})
+    changed: Changes = {}
+    for section in ("general", *SECTIONS):
+        before = old.values(section)
         changed[section] = {
             name: value
-            for name, value in new.get(section, {}).items()
+            for name, value in new.values(section).items()
             if name not in before or before[name] != value
         }
     return changed
+
+
+def everything(declared: Declaration) -> Changes:
+    """Return all declared properties, by section."""
+    return changes(NOTHING, declared)
 
 
 def paths(changed: Changes) -> list[str]:
@@ -64,16 +65,18 @@ def paths(changed: Changes) -> list[str]:
     ]
 
 
-def undeclared(old: Declared, new: Declared) -> list[str]:
+def undeclared(old: Declaration, new: Declaration) -> list[str]:
     """Return the paths of properties that were declared and are no longer."""
-    gone = [name for name in GENERAL if name in old and name not in new]
-    for section in SECTIONS:
-        kept = new.get(section, {})
-        gone += [f"{section}.{name}" for name in old.get(section, {}) if name not in kept]
-    return gone
+    gone: Changes = {}
+    for section in ("general", *SECTIONS):
+        kept = new.sections.get(section, {})
+        if not isinstance(kept, Unknown):
+            before = old.values(section).items()
+            gone[section] = {name: value for name, value in before if name not in kept}
+    return paths(gone)
 
 
-def read_shown(run: Run, service_id: int, declared: Declared, *, shared: bool) -> Shown:
+def read_shown(run: Run, service_id: int, declared: Declaration, *, shared: bool) -> Shown:
     """Read the general properties and the declared sections, side by side."""
     client = run.client
     reads: dict[str, Callable[[], dict[str, Any]]] = {
@@ -82,29 +85,25 @@ def read_shown(run: Run, service_id: int, declared: Declared, *, shared: bool) -
         "settings": lambda: client.read_settings(service_id, shared=shared).shown(),
         "messaging": lambda: _shown_messaging(run, service_id, shared),
     }
-    needed = ["general", *(section for section in SECTIONS if declared.get(section))]
+    needed = ["general", *(section for section in SECTIONS if declared.values(section))]
     return at_once({section: reads[section] for section in needed})
 
 
-def as_declared(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any]:
+def as_declared(service_id: int, declared: Declaration, shown: Shown) -> Declaration:
     """Return a declaration with its live values; what no answer shows keeps its last value."""
-    live = standing(service_id, declared, shown)
-    sections: dict[str, Any] = {
-        section: {**declared[section], **live[section]} for section in SECTIONS if section in live
-    }
-    return {**declared, **live, **sections}
+    live = as_shown(service_id, declared, shown)
+    kept = {name: {**declared.values(name), **live.values(name)} for name in declared.sections}
+    return replace(declared, sections=kept)
 
 
-def standing(service_id: int, declared: Declared, shown: Shown) -> dict[str, Any]:
+def as_shown(service_id: int, declared: Declaration, shown: Shown) -> Declaration:
     """Return the declared properties that the answers show, with their live values."""
-    general = {name: declared[name] for name in GENERAL if name in declared}
-    live = _live("general", general, shown["general"])
-    if general.get("inbound_service_id") == SELF and live.get("inbound_service_id") == service_id:
-        live["inbound_service_id"] = SELF
-    for section in SECTIONS:
-        if section in shown:
-            live[section] = _live(section, declared[section], shown[section])
-    return live
+    live = {name: _live(name, declared.values(name), values) for name, values in shown.items()}
+    general = live["general"]
+    linked = general.get("inbound_service_id")
+    if declared.values("general").get("inbound_service_id") == SELF and linked == service_id:
+        general["inbound_service_id"] = SELF
+    return Declaration(live)
 
 
 def _shown_messaging(run: Run, service_id: int, shared: bool) -> dict[str, Any]:
@@ -176,9 +175,10 @@ def write_all(service_id: int, calls: Mapping[str, Callable[[], None]]) -> None:
         ) from None
 
 
-def gone(service_id: int) -> ProviderError:
+def gone(service_id: int) -> ServiceGone:
     """Return the error of a service that was to be written to and is not there."""
-    return ProviderError(
-        f"service {service_id} is not on the platform any more (deleted by somebody else, or by a "
-        "run that broke off?); nothing was made in its place. `pulumi up --refresh` makes it again"
+    return ServiceGone(
+        service_id,
+        " (deleted by somebody else, or by a run that broke off?); nothing was made in its place. "
+        "`pulumi up --refresh` makes it again",
     )

@@ -1,0 +1,53 @@
+"""A caller ID as a program declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
+from pulumi_livevox.run.target import Kind, Target
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A number on the list of a service. A preview may not know some of it yet.
+
+    `is_default` is None where nothing is declared of that.
+    """
+
+    service_id: int | Unknown
+    number: str | Unknown
+    is_default: bool | Unknown | None = None
+
+    @classmethod
+    def from_inputs(cls, inputs: Mapping[str, Any]) -> Declaration:
+        """Return the declaration of the inputs that state keeps (see inputs.judged)."""
+        service = inputs.get("service", UNKNOWN)
+        service_id = int(service) if str(service).isdecimal() else UNKNOWN
+        return cls(service_id, inputs.get("phone_number", UNKNOWN), inputs.get("default"))
+
+    def to_inputs(self) -> dict[str, Any]:
+        """Return it as state keeps it: the service as text, as the engine keeps ids."""
+        service_id = self.service_id
+        inputs = {
+            "service": service_id if isinstance(service_id, Unknown) else str(service_id),
+            "phone_number": self.number,
+        }
+        return inputs if self.is_default is None else inputs | {"default": self.is_default}
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether it is known which number of which service it is."""
+        return not isinstance(self.service_id, Unknown) and not isinstance(self.number, Unknown)
+
+    @property
+    def target(self) -> Target:
+        """The number on the service's list. Raises ValueError while that is not known."""
+        return Target(Kind.CALLER_ID, known(self.service_id), known(self.number))
+
+    @property
+    def makes_default(self) -> bool:
+        """Tell whether the number is declared to be the default one, or may be."""
+        return self.is_default not in (None, False)

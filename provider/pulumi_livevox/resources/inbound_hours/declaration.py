@@ -1,0 +1,41 @@
+"""Inbound hours as a program declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
+from pulumi_livevox.run.target import Kind, Target
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """The hours of a service. A preview may not know some of it yet."""
+
+    service_id: int | Unknown
+    values: Mapping[str, Any]
+
+    @classmethod
+    def from_inputs(cls, inputs: Mapping[str, Any]) -> Declaration:
+        """Return the declaration of the inputs that state keeps (see inputs.judge)."""
+        service = inputs.get("service", UNKNOWN)
+        service_id = int(service) if str(service).isdecimal() else UNKNOWN
+        return cls(service_id, {name: inputs[name] for name in inputs if name != "service"})
+
+    def to_inputs(self) -> dict[str, Any]:
+        """Return it as state keeps it: the service as text, as the engine keeps ids."""
+        service_id = self.service_id
+        service = service_id if isinstance(service_id, Unknown) else str(service_id)
+        return {"service": service, **self.values}
+
+    @property
+    def sections(self) -> list[str]:
+        """What is declared of the hours: the week, dates, or both."""
+        return [section for section in ("week", "dates") if section in self.values]
+
+    @property
+    def target(self) -> Target:
+        """The hours of the service. Raises ValueError while it is not known which that is."""
+        return Target(Kind.INBOUND_HOURS, known(self.service_id))

@@ -1,0 +1,74 @@
+"""Taking a service that is there already under management."""
+
+from __future__ import annotations
+
+import contextlib
+
+from pulumi_livevox.client import NotFound
+from pulumi_livevox.declaring.values import known
+from pulumi_livevox.resources.service.copying import remove_unfinished_copies
+from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.naming import refuse_taken
+from pulumi_livevox.resources.service.sections import (
+    as_shown,
+    changes,
+    paths,
+    read_shown,
+    write_all,
+    writes,
+)
+from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.target import Kind, Target
+from pulumi_livevox.run.writes import Operation
+
+
+def adopt(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
+    """Take the service `adopt_id` over, and write what is declared otherwise."""
+    service_id = known(declared.adopt_id)
+    target = Target(Kind.SERVICE, service_id)
+    claimant = run.claims.claim(target, identity)
+    if claimant != identity:
+        raise ProviderError(
+            f"adopt_id {service_id} names a service that another resource of this program "
+            f"declares ({claimant}): one resource manages one service"
+        )
+    try:
+        shown = read_shown(run, service_id, declared, shared=False)
+    except NotFound:
+        raise ProviderError(
+            f"adopt_id {service_id} names a service that does not exist, or that this user may "
+            "not see; nothing was made"
+        ) from None
+    _refuse_to_leave_behind(run, service_id, identity)
+    live = as_shown(service_id, declared, shown)
+    location = run.location(shown["general"]["call_center_id"])
+    service = Standing(str(service_id), declared, location, identity)
+    names = run.names.of(location.call_center_id)
+    with names.reserved(declared.name, identity):
+        if live.name != declared.name:
+            refuse_taken(run, names, declared.name, identity, but=service_id)
+        changed = changes(live, declared)
+        run.writes.begin(Operation.CREATE, service, target, paths=paths(changed))
+        write_all(service_id, writes(run, service_id, changed))
+        names.put(service_id, declared.name)
+    remove_unfinished_copies(run, names, identity)
+    run.journal.forget(identity)
+    run.journal.forget_service(service_id)
+    return service
+
+
+def _refuse_to_leave_behind(run: Run, service_id: int, identity: str) -> None:
+    """Refuse to adopt where a run that ended early finished another service for the resource."""
+    commit = run.journal.find(run.client.client_id, identity)
+    if commit is None or commit.service_id in (None, service_id):
+        return
+    with contextlib.suppress(NotFound):
+        if run.client.read_general(commit.service_id).name == commit.name:
+            raise ProviderError(
+                f"a run that ended early made service {commit.service_id}, "
+                f'"{commit.name}", for the resource that now declares adopt_id={service_id}; '
+                f"nothing was changed. Declare adopt_id={commit.service_id}, or delete that "
+                "service in the console"
+            )
