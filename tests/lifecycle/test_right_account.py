@@ -8,8 +8,8 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as opening_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.errors import WrongAccount
-from pulumi_livevox.run.standing import Location
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.standing import Location
 from tests.lifecycle import world as typed
 from tests.lifecycle.line import Line
 from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, World

@@ -26,7 +26,7 @@ class _Process:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._configured: Callable[[str], object | None] = lambda key: None
-        self._platform: Run | None = None
+        self._run: Run | None = None
 
     def configure(self, configured: Callable[[str], object | None]) -> None:
         """Take the stack's configuration: `configured` gives the value of a key."""
@@ -34,7 +34,7 @@ class _Process:
             self._configured = configured
 
     def run(self) -> Run:
-        """Return the platform that this process is configured for; sends nothing.
+        """Return the run that this process serves; sends nothing.
 
         Raises ConfigurationError where the configuration is incomplete.
         """
@@ -42,14 +42,14 @@ class _Process:
         from pulumi_livevox.client import LiveVoxClient
 
         with self._lock:
-            if self._platform is None:
+            if self._run is None:
                 resolved = config.resolve(self._configured, os.environ)
                 client = LiveVoxClient(resolved.account, resolved.limits, log=_request_log())
                 folder = journal_folder(os.environ)
                 journal = Journal(folder, client.base_url, os.getcwd())
                 writes = Writes(folder, client.base_url)
-                self._platform = Run(client, journal, writes, warn=warn)
-            return self._platform
+                self._run = Run(client, journal, writes, warn=warn)
+            return self._run
 
 
 def _request_log() -> RequestLog | None:

@@ -16,9 +16,10 @@ from pulumi_livevox.program import program, siblings
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.leftovers import told_of_services, told_of_write
 from pulumi_livevox.run.records import journal_folder
-from pulumi_livevox.run.writes import Operation, Write, Writes, Written
+from pulumi_livevox.run.target import Kind
+from pulumi_livevox.run.writes import Operation, Write, Writes
 
-_OWN: Final = (Written.SERVICE, Written.CALLER_ID, Written.INBOUND_HOURS)
+_OWN: Final = (Kind.SERVICE, Kind.CALLER_ID, Kind.INBOUND_HOURS)
 """What a resource of its own declares."""
 
 
@@ -53,7 +54,7 @@ def _tell_of_writes(writes: Writes, this_run: siblings.Run) -> None:
 def _thing(write: Write) -> tuple[str, ...]:
     """Return what a write is about as programs declare it."""
     target = write.target
-    if target.kind is Written.SERVICE:
+    if target.kind is Kind.SERVICE:
         return "identity", write.identity
-    thing = (target.kind, str(target.service_id), target.number)
+    thing = (target.kind, str(target.service_id), target.part)
     return tuple(part for part in thing if part)

@@ -66,10 +66,8 @@ class ServiceGone(ProviderError):
 
 def not_written(service_id: int, what: str, error: NotFound) -> ServiceGone:
     """Return the error of what belongs to a service that is gone, "caller IDs" for example."""
-    return ServiceGone(
-        service_id,
-        f", so its {what} can't be written: {error.problem} Run `pulumi refresh`, then `pulumi up`.",
-    )
+    told = f", so its {what} can't be written: {error.problem}"
+    return ServiceGone(service_id, f"{told} Run `pulumi refresh`, then `pulumi up`.")
 
 
 class NotVisible(ProviderError):

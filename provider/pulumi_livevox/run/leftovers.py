@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pulumi_livevox.run.identity import of_one_stack, resource_name, unfinished_name
 from pulumi_livevox.run.journal import Commit, Journal
 from pulumi_livevox.run.notices import warn
-from pulumi_livevox.run.writes import Write, Written
+from pulumi_livevox.run.target import Kind
+from pulumi_livevox.run.writes import Write
 
 
 def tell_before_a_deletion(journal: Journal, identity: str) -> None:
@@ -23,7 +24,7 @@ def tell_before_a_deletion(journal: Journal, identity: str) -> None:
 def told_of_services(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> list[str]:
     """Return a warning of each service that was left by the stack that a marker names."""
     return [
-        _told(commit, why, str(journal.path(commit.identity)))
+        _told(commit, why, str(journal.path(commit)))
         for commit in left
         if of_one_stack(commit.identity, stack)
     ]
@@ -53,7 +54,7 @@ def _told(commit: Commit, why: str, record: str) -> str:
 def told_of_write(write: Write, record: str) -> str:
     """Return a warning of what a run was about to bring about and nobody declares."""
     told = f'{write.target} for the resource "{resource_name(write.identity)}"'
-    if write.target.kind is Written.SERVICE:
+    if write.target.kind is Kind.SERVICE:
         return (
             f"a run that broke off was about to take over {told}, which this program does not "
             f"declare: what it wrote of {', '.join(write.paths) or 'it'} stays as it is. When you "

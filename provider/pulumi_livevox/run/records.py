@@ -135,7 +135,7 @@ class Records(Generic[RecordT]):
         """Read every file; what is no whole document is left out."""
         for path in self.folder.glob(f"*{self._kind}.json"):
             with contextlib.suppress(OSError, ValueError):
-                document = json.loads(path.read_text(encoding="utf-8"))
+                document: dict[str, Any] | None = json.loads(path.read_text(encoding="utf-8"))
                 if isinstance(document, dict):
                     yield {_IN_RECORDS.get(key, key): each for key, each in document.items()}
 

@@ -11,8 +11,8 @@ from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
 from pulumi_livevox.run.journal import Journal
-from pulumi_livevox.run.standing import Location
 from pulumi_livevox.run.service_names import ServiceNames
+from pulumi_livevox.run.standing import Location
 from pulumi_livevox.run.writes import Writes
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
 
 
 class Run:
-    """Everything that the resources of one run of the engine share: one account, and what is known."""
+    """What the resources of one run of the engine share: one account, and what is known of it."""
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Declared = TypeVar("Declared")
+Declared = TypeVar("Declared", covariant=True)
 
 
 @dataclass(frozen=True)

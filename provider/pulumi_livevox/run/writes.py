@@ -73,7 +73,7 @@ class Write:
 
 def _place(base_url: str, client_id: int, target: Target, identity: str) -> tuple[str, ...]:
     account = base_url, str(client_id), stack_of(identity)
-    return *account, target.kind, str(target.service_id), target.number
+    return *account, target.kind, str(target.service_id), target.part
 
 
 class Writes:

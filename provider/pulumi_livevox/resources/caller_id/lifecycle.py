@@ -74,9 +74,7 @@ def read(run: Run, caller_id: Standing[Declaration]) -> Declaration | None:
     return replace(declared, is_default=phone.default_caller_id == target.part)
 
 
-def update(
-    run: Run, caller_id: Standing[Declaration], new: Declaration
-) -> Standing[Declaration]:
+def update(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
     """Make the number the default one where that is newly declared; nothing else can change.
 
     Where an earlier write broke off, the service's list decides what is to be written.

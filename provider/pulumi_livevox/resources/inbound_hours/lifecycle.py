@@ -14,10 +14,9 @@ from functools import partial
 from typing import Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
-from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
+from pulumi_livevox.declaring.values import Unknown
 from pulumi_livevox.hours.days import today
 from pulumi_livevox.hours.entries import (
-    Declared,
     Entry,
     Plan,
     as_declared,
@@ -28,12 +27,12 @@ from pulumi_livevox.hours.entries import (
     told,
     wanted,
 )
+from pulumi_livevox.resources.inbound_hours.declaration import Declaration
 from pulumi_livevox.run.at_once import write_at_once
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
-from pulumi_livevox.run.standing import Standing
-from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.standing import Standing
 from pulumi_livevox.run.writes import Operation
 from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 
@@ -41,21 +40,21 @@ ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
 
 
-def claim(run: Run, declared: Declared, identity: str, *, stands: bool = False) -> list[str]:
+def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = False) -> list[str]:
     """Note that the program of this run declares the week or dates of a service, once known.
 
     There is nothing that may not be declared: returns no sentence.
     """
-    if not has_unknown(declared.get("service", UNKNOWN)):
-        for section in _sections(declared):
-            run.claims.claim(replace(_target(declared), part=section), identity)
+    if not isinstance(declared.service_id, Unknown):
+        for section in declared.sections:
+            run.claims.claim(replace(declared.target, part=section), identity)
     return []
 
 
-def create(run: Run, declared: Declared, identity: str = "") -> Standing[Declared]:
+def create(run: Run, declared: Declaration, identity: str = "") -> Standing[Declaration]:
     """Bring the declared hours about, whatever stands there."""
     claim(run, declared, identity)
-    target, sections = _target(declared), _sections(declared)
+    target, sections = declared.target, declared.sections
     location = run.location_of(target.service_id)
     hours = Standing(str(target.service_id), declared, location, identity)
     before = run.writes.unsettled(target, hours)
@@ -66,28 +65,28 @@ def create(run: Run, declared: Declared, identity: str = "") -> Standing[Declare
     return replace(hours, write=token)
 
 
-def diff(run: Run, hours: Standing[Declared], new: Declared) -> Difference:
+def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference:
     """Compare a declaration with the state; hours of another service are other hours.
 
     Sends nothing.
     """
-    old, target = hours.declared, _target(hours.declared)
+    old, target = hours.declared, hours.declared.target
     run.require_base_url(f"{target}", hours.location)
     run.learn(target.service_id, hours.location)
     on = today()
-    changed = comparable(old, on) != comparable(new, on)
-    replaces = ("service",) if old["service"] != new["service"] else ()
-    undeclared = [name for name in _sections(old) if name not in new]
+    changed = comparable(old.values, on) != comparable(new.values, on)
+    replaces = ("service",) if old.service_id != new.service_id else ()
+    undeclared = [name for name in old.sections if name not in new.sections]
     told = still_standing(target, undeclared)
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
-        told.append(broken_off(unsettled, _sections(new)))
+        told.append(broken_off(unsettled, new.sections))
     return Difference(changed or unsettled is not None, replaces, tuple(told))
 
 
-def read(run: Run, hours: Standing[Declared]) -> Declared | None:
+def read(run: Run, hours: Standing[Declaration]) -> Declaration | None:
     """Return what is declared as it is live; None where the service is proven gone."""
-    target = _target(hours.declared)
+    target = hours.declared.target
     run.require(f"{target}", hours.location)
     try:
         live = run.client.read_inbound_hours(target.service_id, shared=True)
@@ -95,35 +94,35 @@ def read(run: Run, hours: Standing[Declared]) -> Declared | None:
         run.confirm_gone(target.service_id, hours.location)
         run.writes.forget_children(target.service_id, hours.location)
         return None
-    return as_declared(hours.declared, live, today())
+    return replace(hours.declared, values=as_declared(hours.declared.values, live, today()))
 
 
-def update(run: Run, hours: Standing[Declared], new: Declared) -> Standing[Declared]:
+def update(run: Run, hours: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
     """Bring the newly declared hours about; send nothing where some are merely undeclared.
 
     Where an earlier write broke off they are compared with the list in any case.
     """
-    target = _target(new)
+    target = new.target
     run.require_base_url(f"{target}", hours.location)
-    before, after = comparable(hours.declared, today()), comparable(new, today())
+    before, after = comparable(hours.declared.values, today()), comparable(new.values, today())
     alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
     if alike and run.writes.unsettled(target, hours) is None:
         return replace(hours, declared=new)
     run.require(f"{target}", hours.location)
-    token = run.writes.begin(Operation.UPDATE, hours, target, paths=_sections(new))
+    token = run.writes.begin(Operation.UPDATE, hours, target, paths=new.sections)
     _bring_about_or_say(run, new)
     return replace(hours, declared=new, write=token)
 
 
-def delete(run: Run, hours: Standing[Declared]) -> None:
+def delete(run: Run, hours: Standing[Declaration]) -> None:
     """Remove the managed part of the hours.
 
     Makes no call, and says so, for a week or dates that the program declares.
     """
-    declared, target = hours.declared, _target(hours.declared)
+    declared, target = hours.declared, hours.declared.target
     kept = [
         section
-        for section in _sections(declared)
+        for section in declared.sections
         if run.claims.is_claimed(replace(target, part=section))
     ]
     if kept:
@@ -131,8 +130,9 @@ def delete(run: Run, hours: Standing[Declared]) -> None:
             f"{target}: {' and '.join(kept)} stay as they are, as a resource of the program "
             "declares them; the one that is deleted leaves the state"
         )
-    left = {name: value for name, value in declared.items() if name not in kept}
-    if not _sections(left):
+    values = {name: value for name, value in declared.values.items() if name not in kept}
+    left = replace(declared, values=values)
+    if not left.sections:
         return
     run.require(f"{target}", hours.location)
     token = run.writes.begin(Operation.DELETE, hours, target)
@@ -143,31 +143,23 @@ def delete(run: Run, hours: Standing[Declared]) -> None:
     run.writes.note_returned(token)
 
 
-def _sections(declared: Declared) -> list[str]:
-    return [section for section in ("week", "dates") if section in declared]
-
-
-def _target(declared: Declared) -> Target:
-    return Target(Kind.INBOUND_HOURS, int(declared["service"]))
-
-
-def _bring_about_or_say(run: Run, declared: Declared) -> None:
+def _bring_about_or_say(run: Run, declared: Declaration) -> None:
     try:
-        _bring_about(run, declared, wanted(declared, today()))
+        _bring_about(run, declared, wanted(declared.values, today()))
     except NotFound as error:
-        raise not_written(int(declared["service"]), "inbound hours", error) from None
+        raise not_written(declared.target.service_id, "inbound hours", error) from None
 
 
-def _bring_about(run: Run, declared: Declared, entries: list[Entry]) -> None:
+def _bring_about(run: Run, declared: Declaration, entries: list[Entry]) -> None:
     """Make the managed part of the live list equal to `entries`.
 
     Raises NotFound where the service is not there.
     """
-    service_id = int(declared["service"])
+    service_id = declared.target.service_id
     lost: LiveVoxError | None = None
     for rounds_left in range(ROUNDS, -1, -1):
         live = run.client.read_inbound_hours(service_id)
-        writes = plan(entries, managed(declared, live, today()))
+        writes = plan(entries, managed(declared.values, live, today()))
         if not writes:
             return
         if lost is not None and not rounds_left:

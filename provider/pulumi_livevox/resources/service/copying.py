@@ -16,17 +16,17 @@ from pulumi_livevox.client import (
     NotFound,
     OutcomeUnknown,
 )
-from pulumi_livevox.resources.service.naming import refuse_taken
+from pulumi_livevox.declaring.values import known
 from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.naming import refuse_taken
 from pulumi_livevox.resources.service.sections import everything, writes
 from pulumi_livevox.run.at_once import write_at_once
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import digest
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.target import Kind, Target
-from pulumi_livevox.declaring.values import known
 from pulumi_livevox.run.service_names import CallCenterNames
+from pulumi_livevox.run.target import Kind, Target
 
 COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""

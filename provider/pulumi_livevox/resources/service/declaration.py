@@ -43,7 +43,9 @@ class Declaration:
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it."""
         making = {name: getattr(self, name) for name in MAKING}
-        dicts = {section: self.sections[section] for section in SECTIONS if section in self.sections}
+        dicts = {
+            section: self.sections[section] for section in SECTIONS if section in self.sections
+        }
         return {
             **self.values("general"),
             **dicts,

@@ -125,9 +125,7 @@ def read(run: Run, service: Standing[Declaration]) -> Declaration | None:
     return as_declared(service_id, service.declared, shown)
 
 
-def update(
-    run: Run, service: Standing[Declaration], new: Declaration
-) -> Standing[Declaration]:
+def update(run: Run, service: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
     """Write what changed, section beside section.
 
     Where an earlier write broke off, what is declared is read and what differs is written.

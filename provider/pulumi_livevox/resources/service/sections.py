@@ -10,7 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pulumi_livevox.client import LiveVoxError, NotFound
-from pulumi_livevox.declaring.judging import judge
+from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.values import CLEAR, Unknown
 from pulumi_livevox.resources.service.declaration import NOTHING, SECTIONS, Declaration
 from pulumi_livevox.resources.service.inputs import SELF
@@ -123,7 +123,7 @@ def _live(section: str, declared: Mapping[str, Any], shown: Mapping[str, Any]) -
             live[name] = shown[key]
         else:
             # What the API shows and a user could not declare is shown as it is.
-            normalised, wrong = judge(MODELS[section], {name: shown[key]})
+            normalised, wrong = validate(MODELS[section], {name: shown[key]})
             live[name] = shown[key] if wrong else normalised[name]
     return live
 

@@ -6,15 +6,15 @@ from functools import partial
 
 from pulumi_livevox.client import NotFound
 from pulumi_livevox.resources.service.copying import remove_caller_ids, remove_copy
-from pulumi_livevox.resources.service.naming import refuse_taken
 from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.naming import refuse_taken
 from pulumi_livevox.resources.service.sections import everything, write_all, writes
-from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import Commit, digest
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.service_names import CallCenterNames
+from pulumi_livevox.run.target import Kind, Target
 
 
 def committed_before(
