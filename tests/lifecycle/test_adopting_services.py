@@ -4,12 +4,12 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create
-from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.target import Kind, Target
 from tests.lifecycle.line import Line, Request, refused
-from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, paths, service
+from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, edited, paths, service
 
 LIVE_NAME = "Template Inbound"
 
@@ -27,7 +27,8 @@ AS_IT_IS = service(
 def test_a_service_that_is_as_declared_is_read_and_not_written(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id, location = create(run, AS_IT_IS, IDENTITY)
+    made = create(run, AS_IT_IS, IDENTITY)
+    service_id, location = int(made.id), made.location
 
     assert (service_id, location) == (INBOUND, world.here())
     assert paths(line.calls) == sorted(
@@ -48,11 +49,12 @@ def test_only_declared_sections_are_read(line: Line, run: Run) -> None:
 
 
 def test_only_what_differs_is_written(line: Line, run: Run) -> None:
-    declared = AS_IT_IS | {
-        "abbreviation": "SUP",
-        "settings": {"service_level_seconds": 30, "dialing_sort": "DEFAULT"},
-        "messaging": {"INBOUND_TEMPLATE_ID": "14206", "TEMPLATE_ID": "7125"},
-    }
+    declared = edited(
+        AS_IT_IS,
+        abbreviation="SUP",
+        settings={"service_level_seconds": 30, "dialing_sort": "DEFAULT"},
+        messaging={"INBOUND_TEMPLATE_ID": "14206", "TEMPLATE_ID": "7125"},
+    )
 
     create(run, declared, IDENTITY)
 
@@ -84,12 +86,12 @@ def test_an_adopted_service_gets_the_declared_name(world: World, line: Line, run
 def test_the_adopted_id_decides_where_a_template_is_declared_too(world: World, run: Run) -> None:
     declared = service(name=LIVE_NAME, adopt_id=INBOUND, template_id=OUTBOUND)
 
-    assert create(run, declared, IDENTITY)[0] == INBOUND
+    assert int(create(run, declared, IDENTITY).id) == INBOUND
     assert world.made() == []
 
 
 def test_an_adopted_service_keeps_its_caller_ids(world: World, run: Run) -> None:
-    create(run, AS_IT_IS | {"inherit_caller_ids": False}, IDENTITY)
+    create(run, edited(AS_IT_IS, inherit_caller_ids=False), IDENTITY)
 
     assert len(world.service(INBOUND)["callerIds"]) == 3
 
@@ -101,7 +103,7 @@ def test_of_two_resources_that_adopt_one_service_the_second_is_refused(
     line.mend()
 
     with pytest.raises(ProviderError) as caught:
-        create(run, AS_IT_IS | {"name": "Other"}, "shop/dev/other")
+        create(run, edited(AS_IT_IS, name="Other"), "shop/dev/other")
 
     assert f"adopt_id {INBOUND}" in str(caught.value)
     assert IDENTITY in str(caught.value)
@@ -111,7 +113,7 @@ def test_of_two_resources_that_adopt_one_service_the_second_is_refused(
 def test_a_service_that_a_resource_of_the_state_declares_is_not_adopted(
     line: Line, run: Run
 ) -> None:
-    run.claims.claim(Kind.SERVICE, str(INBOUND), "shop/dev/other")
+    run.claims.claim(Target(Kind.SERVICE, INBOUND), "shop/dev/other")
 
     with pytest.raises(ProviderError, match="shop/dev/other"):
         create(run, AS_IT_IS, IDENTITY)
@@ -146,7 +148,7 @@ def test_a_service_that_is_not_there_or_not_to_be_seen_is_not_adopted(
 
 
 def test_an_adopted_service_does_not_get_a_name_that_is_taken(line: Line, run: Run) -> None:
-    declared = AS_IT_IS | {"name": "Template Outbound", "settings": {"service_level_seconds": 30}}
+    declared = edited(AS_IT_IS, name="Template Outbound", settings={"service_level_seconds": 30})
 
     with pytest.raises(NameTaken) as caught:
         create(run, declared, IDENTITY)
@@ -158,7 +160,7 @@ def test_an_adopted_service_does_not_get_a_name_that_is_taken(line: Line, run: R
 def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(
     world: World, line: Line, run: Run
 ) -> None:
-    declared = AS_IT_IS | {"name": "New", "settings": {"service_level_seconds": 30}}
+    declared = edited(AS_IT_IS, name="New", settings={"service_level_seconds": 30})
     line.fail("POST", f"/{INBOUND}/settings", refused(400, "Not on a Monday"))
     with pytest.raises(LiveVoxError, match="Not on a Monday"):
         create(run, declared, IDENTITY)

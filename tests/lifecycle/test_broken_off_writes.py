@@ -1,24 +1,32 @@
 """What broke off is known: the next run compares anew, and ends with what the program says then."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.engine.provider import Lifecycle
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.standing import Standing
 from pulumi_livevox.wire import SettingsUpdate
 from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
-from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, caller_id, hours, service
-
-Declared = dict[str, Any]
+from tests.lifecycle.world import (
+    IDENTITY,
+    INBOUND,
+    OUTBOUND,
+    World,
+    caller_id,
+    edited,
+    hours,
+    service,
+)
 
 NUMBER, OTHER = "4045550111", "4045550112"
 
@@ -27,14 +35,25 @@ NUMBER, OTHER = "4045550111", "4045550112"
 class Resource:
     """A resource in the state, and what the engine asks about it: each time in a new process."""
 
-    stands: Declared
+    stands: Any
     """What is declared and stands."""
-    edited: Declared
+    edited: Any
     path: str
     """Of the write that an edit leads to."""
-    diff: Callable[[World, Declared, Declared, str], Difference]
-    update: Callable[[World, Declared, Declared, str], str]
-    read: Callable[[World, Declared], Declared | None]
+    lifecycle: Lifecycle[Any]
+    service_id: int | None = None
+
+    def diff(self, world: World, old: Any, new: Any, write: str) -> Difference:
+        return self.lifecycle.diff(world.run(), self._standing(world, old, write), new)
+
+    def update(self, world: World, old: Any, new: Any, write: str) -> str:
+        return self.lifecycle.update(world.run(), self._standing(world, old, write), new).write
+
+    def read(self, world: World, declared: Any) -> Any:
+        return self.lifecycle.read(world.run(), self._standing(world, declared, ""))
+
+    def _standing(self, world: World, declared: Any, write: str) -> Standing[Any]:
+        return world.standing(declared, self.service_id, write=write)
 
 
 def _service(path: str, **edit: Any) -> Resource:
@@ -45,31 +64,14 @@ def _service(path: str, **edit: Any) -> Resource:
         settings={"voice_id": 4, "scrub_wireless": False},
         messaging={"TEMPLATE_ID": 7125},
     )
-    return Resource(
-        stands,
-        service(**(stands | edit)),
-        path,
-        lambda world, old, new, write: services.diff(
-            world.run(), OUTBOUND, old, new, world.here(), IDENTITY, write
-        ),
-        lambda world, old, new, write: services.update(
-            world.run(), OUTBOUND, old, new, world.here(), IDENTITY, write
-        ),
-        lambda world, declared: services.read(world.run(), OUTBOUND, declared, world.here()),
-    )
+    return Resource(stands, edited(stands, **edit), path, services, OUTBOUND)
 
 
 HOURS = Resource(
     hours(INBOUND, week={"WEEKDAY": "07:00-20:59"}),
     hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
     f"/{INBOUND}/inboundHours.*",
-    lambda world, old, new, write: inbound_hours.diff(
-        world.run(), old, new, world.here(), IDENTITY, write
-    ),
-    lambda world, old, new, write: inbound_hours.update(
-        world.run(), old, new, world.here(), IDENTITY, write
-    ),
-    lambda world, declared: inbound_hours.read(world.run(), declared, world.here()),
+    inbound_hours,
 )
 
 RESOURCES = {
@@ -158,8 +160,8 @@ def test_a_property_that_is_no_longer_declared_is_told_where_it_may_have_been_wr
     laid_out: World,
 ) -> None:
     resource = RESOURCES["settings"]
-    settings = resource.stands["settings"] | {"dial_toll_free": True}
-    new = resource.stands | {"settings": settings}
+    settings = resource.stands.values("settings") | {"dial_toll_free": True}
+    new = edited(resource.stands, settings=settings)
     laid_out.line.fail("POST", resource.path, killed_after)
     with pytest.raises(Killed):
         resource.update(laid_out, resource.stands, new, "")
@@ -187,27 +189,27 @@ def test_a_service_that_a_broken_off_deletion_took_is_told(world: World, line: L
     declared = service(name="Template Outbound")
     line.fail("DELETE", f"/{OUTBOUND}", killed_after)
     with pytest.raises(Killed):
-        services.delete(world.run(), OUTBOUND, declared, world.here(), IDENTITY)
+        services.delete(world.run(), world.standing(declared, OUTBOUND))
     line.mend()
 
     run = world.run()
-    difference = services.diff(run, OUTBOUND, declared, declared, world.here(), IDENTITY)
+    difference = services.diff(run, world.standing(declared, OUTBOUND), declared)
 
     assert difference.changed
     assert "was about to delete service" in difference.warnings[0]
     with pytest.raises(ProviderError, match="`pulumi up --refresh` makes it again"):
-        services.update(run, OUTBOUND, declared, declared, world.here(), IDENTITY)
+        services.update(run, world.standing(declared, OUTBOUND), declared)
 
 
 def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, run: Run) -> None:
     declared = service(name="Template Outbound")
     world.add_campaign(OUTBOUND, days_ago=3)
     with pytest.raises(ProviderError):
-        services.delete(run, OUTBOUND, declared, world.here(), IDENTITY)
+        services.delete(run, world.standing(declared, OUTBOUND))
 
     run = world.run()
 
-    assert not services.diff(run, OUTBOUND, declared, declared, world.here(), IDENTITY).changed
+    assert not services.diff(run, world.standing(declared, OUTBOUND), declared).changed
 
 
 @pytest.mark.parametrize("way", ["killed before it arrived", "killed when it was carried out"])
@@ -217,17 +219,15 @@ def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declar
     declared = caller_id(INBOUND, NUMBER)
     line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", BREAKS[way])
     with pytest.raises(Killed):
-        caller_ids.delete(world.run(), declared, world.here(), IDENTITY)
+        caller_ids.delete(world.run(), world.standing(declared))
     line.mend()
 
     run = world.run()
-    assert caller_ids.diff(run, declared, declared, world.here(), IDENTITY).changed
-    token = caller_ids.update(run, declared, declared, world.here(), IDENTITY)
+    assert caller_ids.diff(run, world.standing(declared), declared).changed
+    token = caller_ids.update(run, world.standing(declared), declared).write
 
     assert NUMBER in world.service(INBOUND)["phone"]["callerId"]
-    assert not caller_ids.diff(
-        world.run(), declared, declared, world.here(), IDENTITY, token
-    ).changed
+    assert not caller_ids.diff(world.run(), world.standing(declared, write=token), declared).changed
 
 
 def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
@@ -236,12 +236,12 @@ def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_decla
     declared = hours(INBOUND, week={"WEEKDAY": "07:00-20:59"})
     line.fail("DELETE", f"/{INBOUND}/inboundHours/.*", killed_after)
     with pytest.raises(Killed):
-        inbound_hours.delete(world.run(), declared, world.here(), IDENTITY)
+        inbound_hours.delete(world.run(), world.standing(declared))
     line.mend()
 
     run = world.run()
-    assert inbound_hours.diff(run, declared, declared, world.here(), IDENTITY).changed
-    inbound_hours.update(run, declared, declared, world.here(), IDENTITY)
+    assert inbound_hours.diff(run, world.standing(declared), declared).changed
+    inbound_hours.update(run, world.standing(declared), declared)
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
 
@@ -251,20 +251,20 @@ def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_b
     world: World, line: Line, way: str
 ) -> None:
     one, other = caller_id(INBOUND, NUMBER, default=True), caller_id(INBOUND, OTHER)
-    caller_ids.update(world.run(), caller_id(INBOUND, NUMBER), one, world.here(), IDENTITY)
+    caller_ids.update(world.run(), world.standing(caller_id(INBOUND, NUMBER)), one)
     line.mend()
     line.fail("POST", f"/{INBOUND}/phone", BREAKS[way])
     with pytest.raises((LiveVoxError, Killed)):
-        caller_ids.update(world.run(), other, other | {"default": True}, world.here(), IDENTITY)
+        caller_ids.update(world.run(), world.standing(other), edited(other, default=True))
     line.mend()
 
     run = world.run()
-    assert caller_ids.diff(run, one, one, world.here(), IDENTITY).changed
-    assert not caller_ids.diff(run, other, other, world.here(), IDENTITY).changed
-    token = caller_ids.update(run, one, one, world.here(), IDENTITY)
+    assert caller_ids.diff(run, world.standing(one), one).changed
+    assert not caller_ids.diff(run, world.standing(other), other).changed
+    token = caller_ids.update(run, world.standing(one), one).write
 
     assert world.service(INBOUND)["phone"]["defaultCallerId"] == NUMBER
-    assert not caller_ids.diff(world.run(), one, one, world.here(), IDENTITY, token).changed
+    assert not caller_ids.diff(world.run(), world.standing(one, write=token), one).changed
 
 
 def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
@@ -278,8 +278,13 @@ def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_
     (record,) = _records(world)
     assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
 
-    _, here, token = caller_ids.create(world.run(), declared, "shop/dev/main")
-    caller_ids.diff(world.run(), declared, declared, here, "shop/dev/main", token)
+    made = caller_ids.create(world.run(), declared, "shop/dev/main")
+    here, token = made.location, made.write
+    caller_ids.diff(
+        world.run(),
+        world.standing(declared, location=here, identity="shop/dev/main", write=token),
+        declared,
+    )
 
     assert _records(world) == []
 
@@ -315,13 +320,13 @@ def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
     declared = caller_id(INBOUND, NUMBER)
     line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", killed_after)
     with pytest.raises(Killed):
-        caller_ids.delete(world.run(), declared, world.here(), IDENTITY)
+        caller_ids.delete(world.run(), world.standing(declared))
     line.mend()
 
     # As a preview with a refresh does, which writes no state.
-    assert caller_ids.read(world.run(), declared, world.here()) is None
+    assert caller_ids.read(world.run(), world.standing(declared)) is None
 
-    assert caller_ids.diff(world.run(), declared, declared, world.here(), IDENTITY).changed
+    assert caller_ids.diff(world.run(), world.standing(declared), declared).changed
 
 
 def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
@@ -329,7 +334,7 @@ def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
     inbound_hours.create(world.run(), week, "shop/dev/week")
 
     assert not inbound_hours.diff(
-        world.run(), dates, dates, world.here(), "shop/other/dates"
+        world.run(), world.standing(dates, identity="shop/other/dates"), dates
     ).changed
 
 
@@ -361,14 +366,11 @@ def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
     line.mend()
 
     run = world.run()
-    assert services.diff(
-        run, OUTBOUND, declared, declared, world.here(), IDENTITY, "before"
-    ).changed
-    services.create(run, declared, IDENTITY)
+    assert services.diff(run, world.standing(declared, OUTBOUND, write="before"), declared).changed
+    token = services.create(run, declared, IDENTITY).write
 
-    token = services.written(run, OUTBOUND, world.here(), IDENTITY)
     assert not services.diff(
-        world.run(), OUTBOUND, declared, declared, world.here(), IDENTITY, token
+        world.run(), world.standing(declared, OUTBOUND, write=token), declared
     ).changed
 
 
@@ -402,7 +404,7 @@ def _return(world: World, token: str) -> None:
             file.write_text(json.dumps(record | {"returned": True}))
 
 
-def _records(world: World) -> list[Declared]:
+def _records(world: World) -> list[dict[str, Any]]:
     return [json.loads(file.read_text()) for file in world.journal_folder.glob("*.write.json")]
 
 

@@ -9,11 +9,11 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
-from pulumi_livevox.resources.service.lifecycle import create, delete
-from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.resources.service.lifecycle import claim, create, delete
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
@@ -48,7 +48,8 @@ WHOLE = service(
 def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_copy(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id, location = create(run, service(), IDENTITY)
+    made = create(run, service(), IDENTITY)
+    service_id, location = int(made.id), made.location
 
     assert line.sent[1:] == [
         Request("GET", f"/{INBOUND}"),
@@ -63,7 +64,7 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
 def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id, _ = create(run, WHOLE, IDENTITY)
+    service_id = int(create(run, WHOLE, IDENTITY).id)
 
     copy, *sections, commit = line.writes
     assert copy == COPY
@@ -102,15 +103,15 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
 def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(
     world: World, run: Run
 ) -> None:
-    kept, _ = create(run, service(), IDENTITY)
-    bare, _ = create(run, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare")
+    kept = int(create(run, service(), IDENTITY).id)
+    bare = int(create(run, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare").id)
 
     assert world.service(kept)["callerIds"] == ["4045550110", "4045550111", "4045550112"]
     assert world.service(bare)["callerIds"] == []
 
 
 def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, run: Run) -> None:
-    service_id, _ = create(run, service(inherit_caller_ids=False), IDENTITY)
+    service_id = int(create(run, service(inherit_caller_ids=False), IDENTITY).id)
 
     removals = [str(each) for each in line.writes if each.verb == "DELETE"]
     assert len(removals) == 3
@@ -118,18 +119,19 @@ def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, 
 
 
 def test_children_of_a_managed_service_cost_no_read_of_the_service(line: Line, run: Run) -> None:
-    service_id, location = create(run, service(), IDENTITY)
+    made = create(run, service(), IDENTITY)
+    service_id, location = int(made.id), made.location
     line.mend()
 
-    _, number_lives, _ = caller_ids.create(run, caller_id(service_id, "8773402031"))
-    _, hours_live, _ = inbound_hours.create(run, hours(service_id, week={"SUNDAY": "9:00-10:00"}))
+    number = caller_ids.create(run, caller_id(service_id, "8773402031"), IDENTITY)
+    week = inbound_hours.create(run, hours(service_id, week={"SUNDAY": "9:00-10:00"}), IDENTITY)
 
     assert f"GET /{service_id}" not in line.calls
-    assert number_lives == hours_live == location
+    assert number.location == week.location == location
 
 
 def test_a_service_can_be_linked_to_itself(world: World, line: Line, run: Run) -> None:
-    service_id, _ = create(run, service(inbound_service_id="self"), IDENTITY)
+    service_id = int(create(run, service(inbound_service_id="self"), IDENTITY).id)
 
     assert line.writes[-1].body == {"name": NAME, "inboundService": service_id}
     assert world.service(service_id)["general"]["inboundService"] == service_id
@@ -139,7 +141,7 @@ def test_a_cleared_property_is_written_as_null(world: World, run: Run) -> None:
     cleared = service(
         preview_mode=CLEAR, settings={"lcid_package_id": CLEAR, "call_acceptance_timeout": CLEAR}
     )
-    service_id, _ = create(run, cleared, IDENTITY)
+    service_id = int(create(run, cleared, IDENTITY).id)
 
     assert world.line.writes[-1].body == {"name": NAME, "previewMode": None}
     (settings,) = [each.body for each in world.line.writes if each.path.endswith("/settings")]
@@ -178,7 +180,7 @@ def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
 
 
 def test_a_name_that_is_taken_in_another_call_center_is_free(world: World, run: Run) -> None:
-    service_id, _ = create(run, service(name="Documentation"), IDENTITY)
+    service_id = int(create(run, service(name="Documentation"), IDENTITY).id)
 
     assert world.made() == [(service_id, "Documentation")]
 
@@ -188,7 +190,7 @@ def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
 ) -> None:
     leftover = world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
 
-    service_id, _ = create(run, service(), IDENTITY)
+    service_id = int(create(run, service(), IDENTITY).id)
 
     assert service_id != leftover
     assert world.made() == [(service_id, NAME)]
@@ -253,7 +255,7 @@ def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(
         assert words in str(caught.value)
 
     line.mend()
-    service_id, _ = create(world.run(), WHOLE, IDENTITY)
+    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
     assert world.made() == [(service_id, NAME)]
 
 
@@ -321,7 +323,7 @@ def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, run: Run) -> N
 
 
 def test_a_name_that_this_run_gave_is_taken(world: World, run: Run) -> None:
-    service_id, _ = create(run, service(), IDENTITY)
+    service_id = int(create(run, service(), IDENTITY).id)
 
     with pytest.raises(ProviderError, match=NAME):
         create(run, service(), "shop/dev/other")
@@ -334,16 +336,16 @@ def test_the_name_of_a_refused_create_is_free_again(world: World, line: Line, ru
     with pytest.raises(ProviderError):
         create(run, service(), IDENTITY)
 
-    service_id, _ = create(run, service(), "shop/dev/other")
+    service_id = int(create(run, service(), "shop/dev/other").id)
 
     assert world.made() == [(service_id, NAME)]
 
 
 def test_a_name_that_this_run_freed_can_be_given(world: World, run: Run) -> None:
     run.names.of(433)
-    delete(run, OUTBOUND, service(name=TAKEN), world.here())
+    delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
 
-    service_id, _ = create(run, service(name=TAKEN), IDENTITY)
+    service_id = int(create(run, service(name=TAKEN), IDENTITY).id)
 
     assert world.named(TAKEN) == [service_id]
 
@@ -373,25 +375,27 @@ def test_a_refused_create_has_claimed_the_service_that_has_its_name(world: World
         create(run, service(name=TAKEN), IDENTITY)
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(run, OUTBOUND, service(name=TAKEN), world.here())
+        delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
 
     assert world.named(TAKEN) == [OUTBOUND]
 
 
 def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(world: World, run: Run) -> None:
+    declared = service(name=TAKEN, template_id=4711)
+    claim(run, declared, IDENTITY)
     with pytest.raises(ProviderError):
-        create(run, service(name=TAKEN, template_id=4711), IDENTITY)
+        create(run, declared, IDENTITY)
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(run, OUTBOUND, service(name=TAKEN), world.here())
+        delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
 
     assert world.named(TAKEN) == [OUTBOUND]
 
 
 def test_what_was_made_is_claimed(run: Run) -> None:
-    service_id, _ = create(run, service(), IDENTITY)
+    service_id = int(create(run, service(), IDENTITY).id)
 
-    assert run.claims.is_claimed(Kind.SERVICE, str(service_id))
+    assert run.claims.is_claimed(Target(Kind.SERVICE, service_id))
 
 
 def _messaging(world: World, service_id: int) -> list[dict[str, str]]:

@@ -3,9 +3,10 @@
 import pytest
 
 from pulumi_livevox.resources.service.lifecycle import claim, create, delete
-from pulumi_livevox.run.claims import Kind
+from pulumi_livevox.run.claims import Wish
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import IDENTITY, OUTBOUND, World, service
@@ -18,7 +19,7 @@ def stands(world: World, service_id: int = OUTBOUND) -> bool:
 
 
 def test_a_delete_is_one_request(world: World, line: Line, run: Run) -> None:
-    delete(run, OUTBOUND, DECLARED, world.here())
+    delete(run, world.standing(DECLARED, OUTBOUND))
 
     assert line.calls == [f"DELETE /{OUTBOUND}"]
     assert not stands(world)
@@ -31,7 +32,7 @@ def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
     before = world.service(OUTBOUND)
 
     with pytest.raises(ProviderError) as caught:
-        delete(run, OUTBOUND, DECLARED, world.here())
+        delete(run, world.standing(DECLARED, OUTBOUND))
 
     told = str(caught.value)
     for words in (f"service {OUTBOUND}", "90 days", "campaigns were associated", "park it"):
@@ -47,12 +48,12 @@ def test_a_refusal_because_of_campaigns_is_understood_with_any_status(
     line.fail("DELETE", ".*", refused(status, "Service has campaigns"))
 
     with pytest.raises(ProviderError, match="90 days"):
-        delete(run, OUTBOUND, DECLARED, world.here())
+        delete(run, world.standing(DECLARED, OUTBOUND))
 
 
 def test_a_refusal_that_lies_in_the_users_role_is_told_as_it_is(world: World) -> None:
     with pytest.raises(Exception, match="Manager") as caught:
-        delete(world.run(user="manager"), OUTBOUND, DECLARED, world.here())
+        delete(world.run(user="manager"), world.standing(DECLARED, OUTBOUND))
 
     assert "90 days" not in str(caught.value)
 
@@ -62,7 +63,7 @@ def test_a_service_that_is_gone_is_done_when_the_list_proves_it(
 ) -> None:
     world.console.delete_service(OUTBOUND)
 
-    delete(run, OUTBOUND, DECLARED, world.here())
+    delete(run, world.standing(DECLARED, OUTBOUND))
 
     assert line.calls == [f"DELETE /{OUTBOUND}", "GET "]
 
@@ -73,12 +74,12 @@ def test_a_service_that_is_listed_and_answers_404_is_an_error(
     line.fail("DELETE", f"/{OUTBOUND}", refused(404))
 
     with pytest.raises(NotVisible):
-        delete(run, OUTBOUND, DECLARED, world.here())
+        delete(run, world.standing(DECLARED, OUTBOUND))
 
 
 def test_a_user_who_sees_nothing_deletes_nothing(world: World) -> None:
     with pytest.raises(NotVisible, match="may see nothing there"):
-        delete(world.run(user="blind"), OUTBOUND, DECLARED, world.here())
+        delete(world.run(user="blind"), world.standing(DECLARED, OUTBOUND))
 
     assert stands(world)
 
@@ -89,16 +90,16 @@ def test_the_last_service_of_a_call_center_is_done_when_it_says_that_it_is_empty
     for service_id in (40790, 45108, 1008352):
         world.console.delete_service(service_id)
 
-    delete(run, 45108, DECLARED, world.here(2829))
+    delete(run, world.standing(DECLARED, 45108, location=world.here(2829)))
 
 
 def test_a_service_that_a_living_resource_declares_is_not_deleted(
     world: World, line: Line, run: Run
 ) -> None:
-    run.claims.claim(Kind.SERVICE, str(OUTBOUND), "shop/dev/new-name")
+    run.claims.claim(Target(Kind.SERVICE, OUTBOUND), "shop/dev/new-name")
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} is not deleted.*aliases"):
-        delete(run, OUTBOUND, DECLARED, world.here())
+        delete(run, world.standing(DECLARED, OUTBOUND))
 
     assert line.sent == []
     assert stands(world)
@@ -107,10 +108,10 @@ def test_a_service_that_a_living_resource_declares_is_not_deleted(
 def test_a_service_whose_name_a_living_resource_declares_is_not_deleted(
     world: World, line: Line, run: Run
 ) -> None:
-    run.claims.claim(Kind.SERVICE_NAME, DECLARED["name"], "shop/dev/new-name")
+    run.claims.claim((Wish.NAME, DECLARED.name), "shop/dev/new-name")
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(run, OUTBOUND, DECLARED, world.here())
+        delete(run, world.standing(DECLARED, OUTBOUND))
 
     assert line.sent == []
     assert stands(world)
@@ -122,7 +123,9 @@ def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
     in_another_one = 53701
     create(run, service(name="Documentation"), IDENTITY)
 
-    delete(run, in_another_one, service(name="Documentation"), world.here(429))
+    delete(
+        run, world.standing(service(name="Documentation"), in_another_one, location=world.here(429))
+    )
 
     assert not stands(world, in_another_one)
 
@@ -135,7 +138,7 @@ def test_a_service_goes_where_another_of_its_name_stands_in_another_call_center(
     create(run, elsewhere, IDENTITY)
     world.console.update_general(OUTBOUND, GeneralUpdate(name="California_QC"))
 
-    delete(run, OUTBOUND, service(name="California_QC"), world.here(), "shop/dev/old")
+    delete(run, world.standing(service(name="California_QC"), OUTBOUND, identity="shop/dev/old"))
 
     assert world.named("California_QC") == [40790]
 
@@ -146,6 +149,6 @@ def test_a_service_stays_where_a_resource_that_was_not_made_wants_its_name(
     claim(run, service(name="Template Outbound"), "shop/dev/renamed")
 
     with pytest.raises(ProviderError, match="aliases"):
-        delete(run, OUTBOUND, DECLARED, world.here(), IDENTITY)
+        delete(run, world.standing(DECLARED, OUTBOUND))
 
     assert world.named("Template Outbound") == [OUTBOUND]

@@ -32,6 +32,7 @@ from tests.lifecycle.world import (
     NEWEST,
     OUTBOUND,
     World,
+    edited,
     service,
 )
 
@@ -66,7 +67,7 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
     line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
     line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
 
-    service_id, _ = create(run, WHOLE, IDENTITY)
+    service_id = int(create(run, WHOLE, IDENTITY).id)
 
     common = {
         "base_url": world.url,
@@ -87,7 +88,8 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
 def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    taken_over, location = create(world.run(), WHOLE, IDENTITY)
+    made = create(world.run(), WHOLE, IDENTITY)
+    taken_over, location = int(made.id), made.location
 
     assert taken_over == service_id
     assert location == world.here()
@@ -112,7 +114,7 @@ def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> No
 def test_what_is_taken_over_gets_the_name_that_is_declared_by_now(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    assert create(world.run(), service(name="Renamed"), IDENTITY)[0] == service_id
+    assert int(create(world.run(), service(name="Renamed"), IDENTITY).id) == service_id
     assert world.made() == [(service_id, "Renamed")]
 
 
@@ -127,7 +129,7 @@ def test_what_is_taken_over_does_not_get_a_name_that_is_taken(lenient_world: Wor
 
 
 @pytest.mark.parametrize(
-    ("directory", "marker"), [("/elsewhere", IDENTITY), ("/shop", "shop/dev/other")]
+    ("directory", "identity"), [("/elsewhere", IDENTITY), ("/shop", "shop/dev/other")]
 )
 def test_what_another_project_or_resource_made_is_not_taken_over(
     world: World, directory: str, identity: str
@@ -182,7 +184,7 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
         create(world.run(), service(name="Second"), IDENTITY)
     world.line.mend()
 
-    assert create(world.run(), service(name="Third"), IDENTITY)[0] == service_id
+    assert int(create(world.run(), service(name="Third"), IDENTITY).id) == service_id
     assert world.made() == [(service_id, "Third")]
 
 
@@ -248,7 +250,7 @@ def test_to_adopt_another_service_than_a_killed_run_made_is_refused(world: World
 def test_to_adopt_what_a_killed_run_made_takes_it_off_the_record(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    create(world.run(), service(**WHOLE, adopt_id=service_id), "shop/dev/helpline")
+    create(world.run(), edited(WHOLE, template_id=None, adopt_id=service_id), "shop/dev/helpline")
 
     assert world.records() == []
 
@@ -266,7 +268,7 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
 
-    again, _ = create(world.run(), WHOLE, IDENTITY)
+    again = int(create(world.run(), WHOLE, IDENTITY).id)
 
     assert_whole(world, again)
 
@@ -278,7 +280,7 @@ def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world:
     (unfinished,) = world.unfinished()
     world.line.mend()
 
-    service_id, _ = create(world.run(), WHOLE, IDENTITY)
+    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
 
     assert service_id != unfinished
     assert_whole(world, service_id)
@@ -294,7 +296,7 @@ def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
     line.mend()
     line.fail("GET", "", hiding_services(NEWEST), times=3)
 
-    service_id, _ = create(lenient_world.run(), WHOLE, IDENTITY)
+    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
 
     assert_whole(lenient_world, service_id)
 
@@ -312,7 +314,7 @@ def test_a_run_killed_at_any_request_is_finished_by_the_next(
             create(world.run(), declared, IDENTITY)
         except Killed:
             line.mend()
-            service_id, _ = create(world.run(), declared, IDENTITY)
+            service_id = int(create(world.run(), declared, IDENTITY).id)
         else:
             assert number == len(line.sent) + 1
             return
@@ -331,8 +333,8 @@ def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: Wor
     with pytest.raises(NameTaken, match=f"adopt_id={service_id}"):
         create(world.run(), WHOLE, IDENTITY)
 
-    adopted = service(**WHOLE, adopt_id=service_id)
-    assert create(world.run(), adopted, IDENTITY)[0] == service_id
+    adopted = edited(WHOLE, template_id=None, adopt_id=service_id)
+    assert int(create(world.run(), adopted, IDENTITY).id) == service_id
     assert_whole(world, service_id)
 
 
@@ -435,13 +437,13 @@ def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
 @pytest.mark.parametrize("name", [NAME, "Another Name"])
 def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World, name: str) -> None:
     service_id = killed_after_the_commit(world)
-    declared = WHOLE | {"name": name}
+    declared = edited(WHOLE, name=name)
     world.line.fail("POST", r"/\d+/settings", cut)
     with pytest.raises(Exception, match="settings"):
         create(world.run(), declared, IDENTITY)
     world.line.mend()
 
-    assert create(world.run(), declared, IDENTITY)[0] == service_id
+    assert int(create(world.run(), declared, IDENTITY).id) == service_id
     assert_whole(world, service_id, name)
 
 

@@ -11,7 +11,7 @@ from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.line import Line, changed, refused, showing_service
-from tests.lifecycle.world import INBOUND, LOOKS, OUTBOUND, World, paths, service
+from tests.lifecycle.world import INBOUND, LOOKS, OUTBOUND, World, as_live, paths, service
 
 DECLARED = service(
     name="Template Inbound",
@@ -23,7 +23,7 @@ DECLARED = service(
 
 
 def test_a_service_that_is_as_declared_reads_as_declared(world: World, run: Run) -> None:
-    assert read(run, INBOUND, DECLARED, world.here()) == DECLARED
+    assert read(run, world.standing(DECLARED, INBOUND)) == DECLARED
 
 
 def test_drift_shows_in_the_declared_properties_alone(world: World, run: Run) -> None:
@@ -34,23 +34,24 @@ def test_drift_shows_in_the_declared_properties_alone(world: World, run: Run) ->
     world.console.update_messaging(INBOUND, "INBOUND_TEMPLATE_ID", "1")
     world.console.update_messaging(INBOUND, "TEMPLATE_ID", "2")
 
-    assert read(run, INBOUND, DECLARED, world.here()) == DECLARED | {
-        "name": "Theirs",
-        "abbreviation": "X",
-        "settings": {"service_level_seconds": 30},
-        "messaging": {"INBOUND_TEMPLATE_ID": "1"},
-    }
+    assert read(run, world.standing(DECLARED, INBOUND)) == as_live(
+        DECLARED,
+        name="Theirs",
+        abbreviation="X",
+        settings={"service_level_seconds": 30},
+        messaging={"INBOUND_TEMPLATE_ID": "1"},
+    )
 
 
 def test_sections_that_are_not_declared_are_not_read(world: World, line: Line, run: Run) -> None:
-    read(run, INBOUND, service(name="Template Inbound"), world.here())
+    read(run, world.standing(service(name="Template Inbound"), INBOUND))
 
     assert line.calls == [f"GET /{INBOUND}"]
 
 
 def test_sections_read_in_one_run_are_not_read_again(world: World, line: Line, run: Run) -> None:
-    read(run, INBOUND, DECLARED, world.here())
-    read(run, INBOUND, DECLARED, world.here())
+    read(run, world.standing(DECLARED, INBOUND))
+    read(run, world.standing(DECLARED, INBOUND))
 
     assert paths(line.calls) == sorted(
         f"GET /{INBOUND}{section}" for section in ("", "/phone", "/settings", "/messaging")
@@ -60,7 +61,7 @@ def test_sections_read_in_one_run_are_not_read_again(world: World, line: Line, r
 def test_a_message_that_the_read_does_not_show_keeps_its_last_value(world: World, run: Run) -> None:
     declared = service(name="Template Inbound", messaging={"OF_UNKNOWN_SPELLING": 5})
 
-    assert read(run, INBOUND, declared, world.here()) == declared
+    assert read(run, world.standing(declared, INBOUND)) == declared
 
 
 def test_null_on_the_platform_is_a_cleared_property(world: World, run: Run) -> None:
@@ -69,25 +70,25 @@ def test_null_on_the_platform_is_a_cleared_property(world: World, run: Run) -> N
         name="Template Inbound", preview_mode="ALL", settings={"lcid_package_id": CLEAR}
     )
 
-    live = read(run, INBOUND, declared, world.here())
+    live = read(run, world.standing(declared, INBOUND))
 
-    assert live == declared | {"preview_mode": str(CLEAR)}
+    assert live == as_live(declared, preview_mode=str(CLEAR))
 
 
 def test_a_link_to_itself_reads_as_declared(world: World, run: Run) -> None:
     linked = service(name="Atlanta_FS_Inbound_8773402031 (6)", inbound_service_id="self")
 
-    assert read(run, 20575, linked, world.here()) == linked
+    assert read(run, world.standing(linked, 20575)) == linked
 
 
 def test_a_link_to_another_service_is_drift(world: World, run: Run) -> None:
     world.console.update_general(20575, GeneralUpdate(inbound_service_id=INBOUND))
     linked = service(name="Atlanta_FS_Inbound_8773402031 (6)", inbound_service_id="self")
 
-    live = read(run, 20575, linked, world.here())
+    live = read(run, world.standing(linked, 20575))
 
     assert live is not None
-    assert live["inbound_service_id"] == INBOUND
+    assert live.values("general")["inbound_service_id"] == INBOUND
 
 
 @pytest.mark.parametrize(
@@ -109,32 +110,32 @@ def test_a_setting_of_two_names_is_read_by_the_one_that_is_shown(
         declared, "account_max_attempts_per_day"
     )
 
-    live = read(run, INBOUND, service(settings={name: 3}), world.here())
+    live = read(run, world.standing(service(settings={name: 3}), INBOUND))
 
     assert live is not None
-    assert live["settings"] == {name: 9}
+    assert live.values("settings") == {name: 9}
 
 
 def test_what_a_user_could_not_declare_is_read_as_it_is(world: World, line: Line, run: Run) -> None:
     line.fail("GET", f"/{INBOUND}/settings", changed(lambda each: each | {"dialingSort": "NEW"}))
     declared = service(name="Template Inbound", settings={"dialing_sort": "DEFAULT"})
 
-    live = read(run, INBOUND, declared, world.here())
+    live = read(run, world.standing(declared, INBOUND))
 
-    assert live == declared | {"settings": {"dialing_sort": "NEW"}}
+    assert live == as_live(declared, settings={"dialing_sort": "NEW"})
 
 
 def test_a_service_that_the_list_lacks_is_gone(world: World, run: Run) -> None:
     world.console.delete_service(INBOUND)
 
-    assert read(run, INBOUND, DECLARED, world.here()) is None
+    assert read(run, world.standing(DECLARED, INBOUND)) is None
 
 
 def test_a_list_that_still_shows_it_is_asked_again(world: World, line: Line, run: Run) -> None:
     world.console.delete_service(INBOUND)
     line.fail("GET", "", showing_service(INBOUND, "Template Inbound"), times=LOOKS - 1)
 
-    assert read(run, INBOUND, DECLARED, world.here()) is None
+    assert read(run, world.standing(DECLARED, INBOUND)) is None
 
 
 def test_a_service_that_is_listed_and_answers_404_is_not_gone(
@@ -143,12 +144,12 @@ def test_a_service_that_is_listed_and_answers_404_is_not_gone(
     line.fail("GET", f"/{INBOUND}", refused(404))
 
     with pytest.raises(NotVisible, match=f"service {INBOUND} answers 404.*nothing was forgotten"):
-        read(run, INBOUND, DECLARED, world.here())
+        read(run, world.standing(DECLARED, INBOUND))
 
 
 def test_to_a_user_who_sees_nothing_no_service_is_gone(world: World) -> None:
     with pytest.raises(NotVisible, match="may see nothing there"):
-        read(world.run(user="blind"), INBOUND, DECLARED, world.here())
+        read(world.run(user="blind"), world.standing(DECLARED, INBOUND))
 
 
 def test_the_last_service_of_a_call_center_is_gone_when_it_says_that_it_is_empty(
@@ -157,7 +158,7 @@ def test_the_last_service_of_a_call_center_is_gone_when_it_says_that_it_is_empty
     for service_id in (40790, 45108, 1008352):
         world.console.delete_service(service_id)
 
-    assert read(run, 40790, DECLARED, world.here(2829)) is None
+    assert read(run, world.standing(DECLARED, 40790, location=world.here(2829))) is None
 
 
 def test_a_proof_serves_for_all_that_ask_about_one_service(
@@ -166,6 +167,6 @@ def test_a_proof_serves_for_all_that_ask_about_one_service(
     world.console.delete_service(OUTBOUND)
 
     for _ in range(3):
-        assert read(run, OUTBOUND, service(), world.here()) is None
+        assert read(run, world.standing(service(), OUTBOUND)) is None
 
     assert line.calls.count("GET ") == 1

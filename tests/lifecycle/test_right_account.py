@@ -9,10 +9,10 @@ from pulumi_livevox.resources.inbound_hours import lifecycle as opening_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.errors import WrongAccount
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Location
+from pulumi_livevox.run.standing import Location, Standing
 from tests.lifecycle import world as typed
 from tests.lifecycle.line import Line
-from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, World
+from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, Declared, World
 
 Operation = Callable[[Run, Location], object]
 
@@ -23,33 +23,38 @@ DEFAULT = typed.caller_id(INBOUND, "4045550111", default=True)
 HOURS = typed.hours(INBOUND, week={"SUNDAY": "09:00-10:00"})
 CHANGED = typed.hours(INBOUND, week={"SUNDAY": "09:00-11:00"})
 
+
+def _standing(declared: Declared, where: Location) -> Standing[Declared]:
+    return Standing(str(INBOUND), declared, where, IDENTITY)
+
+
 OPERATIONS: dict[str, Operation] = {
-    "read a service": lambda p, where: services.read(p, INBOUND, SERVICE, where),
-    "update a service": lambda p, where: services.update(
-        p, INBOUND, SERVICE, RENAMED, where, IDENTITY
-    ),
-    "delete a service": lambda p, where: services.delete(p, INBOUND, SERVICE, where),
-    "read a caller ID": lambda p, where: caller_ids.read(p, NUMBER, where),
-    "update a caller ID": lambda p, where: caller_ids.update(p, NUMBER, DEFAULT, where),
-    "delete a caller ID": lambda p, where: caller_ids.delete(p, NUMBER, where),
-    "read hours": lambda p, where: opening_hours.read(p, HOURS, where),
-    "update hours": lambda p, where: opening_hours.update(p, HOURS, CHANGED, where),
-    "delete hours": lambda p, where: opening_hours.delete(p, HOURS, where),
+    "read a service": lambda p, where: services.read(p, _standing(SERVICE, where)),
+    "update a service": lambda p, where: services.update(p, _standing(SERVICE, where), RENAMED),
+    "delete a service": lambda p, where: services.delete(p, _standing(SERVICE, where)),
+    "read a caller ID": lambda p, where: caller_ids.read(p, _standing(NUMBER, where)),
+    "update a caller ID": lambda p, where: caller_ids.update(p, _standing(NUMBER, where), DEFAULT),
+    "delete a caller ID": lambda p, where: caller_ids.delete(p, _standing(NUMBER, where)),
+    "read hours": lambda p, where: opening_hours.read(p, _standing(HOURS, where)),
+    "update hours": lambda p, where: opening_hours.update(p, _standing(HOURS, where), CHANGED),
+    "delete hours": lambda p, where: opening_hours.delete(p, _standing(HOURS, where)),
 }
 CREATES: dict[str, Operation] = {
     "a service": lambda p, _: services.create(p, typed.service(), IDENTITY),
     "an adoption": lambda p, _: services.create(
         p, typed.service(name="Renamed", adopt_id=INBOUND), IDENTITY
     ),
-    "a caller ID": lambda p, _: caller_ids.create(p, typed.caller_id(INBOUND, "8773402031")),
-    "hours": lambda p, _: opening_hours.create(p, HOURS),
+    "a caller ID": lambda p, _: caller_ids.create(
+        p, typed.caller_id(INBOUND, "8773402031"), IDENTITY
+    ),
+    "hours": lambda p, _: opening_hours.create(p, HOURS, IDENTITY),
 }
 
 
 COMPARISONS: dict[str, Operation] = {
-    "a service": lambda p, where: services.diff(p, INBOUND, SERVICE, RENAMED, where, IDENTITY),
-    "a caller ID": lambda p, where: caller_ids.diff(p, NUMBER, DEFAULT, where),
-    "hours": lambda p, where: opening_hours.diff(p, HOURS, HOURS, where),
+    "a service": lambda p, where: services.diff(p, _standing(SERVICE, where), RENAMED),
+    "a caller ID": lambda p, where: caller_ids.diff(p, _standing(NUMBER, where), DEFAULT),
+    "hours": lambda p, where: opening_hours.diff(p, _standing(HOURS, where), HOURS),
 }
 
 

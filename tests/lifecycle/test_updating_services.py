@@ -9,10 +9,10 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.lifecycle import create, diff, update
 from pulumi_livevox.resources.service.sections import undeclared
-from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire import GeneralUpdate
 from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
@@ -22,6 +22,7 @@ from tests.lifecycle.world import (
     NEWEST,
     OUTBOUND,
     World,
+    edited,
     service,
 )
 
@@ -34,18 +35,14 @@ OLD = service(
 )
 
 
-def edited(**changes: Any) -> dict[str, Any]:
-    return service(**(OLD | changes))
-
-
 def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing(
     world: World, line: Line, run: Run
 ) -> None:
     run.claims.declare(IDENTITY)
 
-    assert diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY) == Difference(changed=False)
-    assert diff(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY).changed
-    assert run.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
+    assert diff(run, world.standing(OLD, OUTBOUND), OLD) == Difference(changed=False)
+    assert diff(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New")).changed
+    assert run.claims.is_claimed(Target(Kind.SERVICE, OUTBOUND))
     assert line.sent == []
 
 
@@ -55,7 +52,7 @@ def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing
 def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
     world: World, run: Run, change: dict[str, Any]
 ) -> None:
-    difference = diff(run, OUTBOUND, OLD, edited(**change), world.here(), IDENTITY)
+    difference = diff(run, world.standing(OLD, OUTBOUND), edited(OLD, **change))
 
     assert (difference.changed, difference.replaces) == (True, ())
     (warning,) = difference.warnings
@@ -65,19 +62,19 @@ def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
 def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(
     world: World, run: Run
 ) -> None:
-    diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY)
+    diff(run, world.standing(OLD, OUTBOUND), OLD)
 
-    assert not run.claims.is_claimed(Kind.SERVICE, str(OUTBOUND))
+    assert not run.claims.is_claimed(Target(Kind.SERVICE, OUTBOUND))
     assert run.claims.service_of(IDENTITY) is None
 
 
 def test_one_service_declared_by_two_resources_is_refused(world: World, run: Run) -> None:
     for identity in (IDENTITY, "shop/dev/other"):
         run.claims.declare(identity)
-    diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY)
+    diff(run, world.standing(OLD, OUTBOUND), OLD)
 
     with pytest.raises(ProviderError, match=f"{IDENTITY}.*shop/dev/other"):
-        diff(run, OUTBOUND, OLD, OLD, world.here(), "shop/dev/other")
+        diff(run, world.standing(OLD, OUTBOUND, identity="shop/dev/other"), OLD)
 
 
 def test_a_service_whose_name_another_resource_wants_is_not_declared_twice(
@@ -86,35 +83,35 @@ def test_a_service_whose_name_another_resource_wants_is_not_declared_twice(
     with pytest.raises(NameTaken):
         create(run, service(name="Template Outbound"), "shop/dev/other")
 
-    assert not diff(run, OUTBOUND, OLD, OLD, world.here(), IDENTITY).changed
+    assert not diff(run, world.standing(OLD, OUTBOUND), OLD).changed
 
 
 def test_one_changed_setting_is_sent_alone(world: World, line: Line, run: Run) -> None:
-    new = edited(settings={"voice_id": 5, "scrub_wireless": True})
+    new = edited(OLD, settings={"voice_id": 5, "scrub_wireless": True})
 
-    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), new)
 
     assert line.sent[1:] == [Request("POST", f"/{OUTBOUND}/settings", {}, {"voiceId": 5})]
 
 
 def test_a_changed_name_is_sent_alone(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"name": "New"})]
     assert world.named("New") == [OUTBOUND]
 
 
 def test_one_changed_message_is_sent_alone(world: World, line: Line, run: Run) -> None:
-    new = edited(messaging={"TEMPLATE_ID": 7126, "PREVIEW_TEMPLATE_ID": 7125})
+    new = edited(OLD, messaging={"TEMPLATE_ID": 7126, "PREVIEW_TEMPLATE_ID": 7125})
 
-    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), new)
 
     query = {"property": "TEMPLATE_ID", "value": "7126"}
     assert line.writes == [Request("POST", f"/{OUTBOUND}/messaging", query)]
 
 
 def test_an_update_that_changes_nothing_sends_nothing(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(template_id=INBOUND), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, template_id=INBOUND))
 
     assert line.sent == []
 
@@ -122,7 +119,7 @@ def test_an_update_that_changes_nothing_sends_nothing(world: World, line: Line, 
 def test_what_is_no_longer_declared_is_named_and_stays(world: World, line: Line, run: Run) -> None:
     new = service(name="Template Outbound", settings={"voice_id": 4})
 
-    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), new)
 
     assert line.sent == []
     assert undeclared(OLD, new) == [
@@ -139,7 +136,7 @@ def test_what_is_newly_declared_is_sent(world: World, line: Line, run: Run) -> N
     old = service(name="Template Outbound")
     new = service(name="Template Outbound", preview_mode="ALL", settings={"dial_toll_free": False})
 
-    update(run, OUTBOUND, old, new, world.here(), IDENTITY)
+    update(run, world.standing(old, OUTBOUND), new)
 
     assert sorted(line.writes, key=str) == [
         Request("POST", f"/{OUTBOUND}", {}, {"previewMode": "ALL"}),
@@ -148,13 +145,13 @@ def test_what_is_newly_declared_is_sent(world: World, line: Line, run: Run) -> N
 
 
 def test_a_property_is_cleared_with_null(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(preview_mode=CLEAR), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, preview_mode=CLEAR))
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"previewMode": None})]
 
 
 def test_a_link_to_itself_is_written_with_its_id(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(inbound_service_id="self"), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, inbound_service_id="self"))
 
     assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"inboundService": OUTBOUND})]
 
@@ -163,13 +160,14 @@ def test_sections_are_written_side_by_side(world: World, line: Line, run: Run) -
     all_four = threading.Barrier(4)
     line.fail("POST", rf"/{OUTBOUND}.*", preceded_by(lambda: all_four.wait(timeout=5)))
     new = edited(
+        OLD,
         abbreviation="NEW",
-        phone=OLD["phone"] | {"operator_phone": "8773402031"},
-        settings=OLD["settings"] | {"voice_id": 5},
-        messaging=OLD["messaging"] | {"TEMPLATE_ID": 7126},
+        phone=OLD.to_inputs()["phone"] | {"operator_phone": "8773402031"},
+        settings=OLD.to_inputs()["settings"] | {"voice_id": 5},
+        messaging=OLD.to_inputs()["messaging"] | {"TEMPLATE_ID": 7126},
     )
 
-    update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), new)
 
     assert len(line.writes) == 4
 
@@ -178,13 +176,14 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     world: World, line: Line, run: Run
 ) -> None:
     new = edited(
+        OLD,
         abbreviation="NEW",
         settings={"voice_id": 5, "scrub_wireless": True},
         messaging={"TEMPLATE_ID": 7125, "PREVIEW_TEMPLATE_ID": 7125, "NO_SUCH_ID": 1},
     )
 
     with pytest.raises(ProviderError) as caught:
-        update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+        update(run, world.standing(OLD, OUTBOUND), new)
 
     told = str(caught.value)
     written, _, refusal = told.partition("messaging.NO_SUCH_ID")
@@ -198,16 +197,16 @@ def test_a_refused_update_gives_the_platforms_words(world: World, line: Line, ru
     line.fail("POST", rf"/{OUTBOUND}", refused(400, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday"):
-        update(run, OUTBOUND, OLD, edited(abbreviation="NEW"), world.here(), IDENTITY)
+        update(run, world.standing(OLD, OUTBOUND), edited(OLD, abbreviation="NEW"))
 
 
 def test_a_name_that_is_taken_is_refused_before_anything_is_written(
     world: World, line: Line, run: Run
 ) -> None:
-    new = edited(name="Template Inbound", settings={"voice_id": 5, "scrub_wireless": True})
+    new = edited(OLD, name="Template Inbound", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(NameTaken) as caught:
-        update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+        update(run, world.standing(OLD, OUTBOUND), new)
 
     assert caught.value.service_id == INBOUND
     assert line.writes == []
@@ -223,7 +222,7 @@ def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resou
     run.claims.identify("shop/dev/front", INBOUND)
 
     with pytest.raises(NameTaken, match='which this program declares as "front"'):
-        update(run, OUTBOUND, OLD, edited(name="Template Inbound"), world.here(), IDENTITY)
+        update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="Template Inbound"))
 
 
 def test_a_name_that_another_has_beside_the_service_itself_is_refused(
@@ -236,11 +235,8 @@ def test_a_name_that_another_has_beside_the_service_itself_is_refused(
     with pytest.raises(NameTaken) as caught:
         update(
             lenient_world.run(),
-            OUTBOUND,
-            OLD,
-            edited(name="New"),
-            lenient_world.here(),
-            IDENTITY,
+            lenient_world.standing(OLD, OUTBOUND),
+            edited(OLD, name="New"),
         )
 
     assert caught.value.service_id == other
@@ -253,21 +249,21 @@ def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(
     line.fail("GET", "", hiding_services(NEWEST))
 
     with pytest.raises(ProviderError, match=f"'{NAME}' already exists"):
-        update(run, OUTBOUND, OLD, edited(name=NAME), world.here(), IDENTITY)
+        update(run, world.standing(OLD, OUTBOUND), edited(OLD, name=NAME))
 
     assert world.named("Template Outbound") == [OUTBOUND]
 
 
 def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
-    service_id, _ = create(run, service(name="Template Outbound"), "shop/dev/other")
+    service_id = int(create(run, service(name="Template Outbound"), "shop/dev/other").id)
 
     assert world.made() == [(service_id, "Template Outbound")]
 
 
 def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
     with pytest.raises(ProviderError, match="New"):
         create(run, service(name="New"), "shop/dev/other")
@@ -277,10 +273,10 @@ def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World, run: Run) 
 
 def test_a_name_that_a_half_refused_update_gave_is_taken(lenient_world: World) -> None:
     run = lenient_world.run()
-    new = edited(name="New", settings={"voice_id": 5, "scrub_wireless": True})
+    new = edited(OLD, name="New", settings={"voice_id": 5, "scrub_wireless": True})
     lenient_world.line.fail("POST", rf"/{OUTBOUND}/settings", refused(400))
     with pytest.raises(LiveVoxError):
-        update(run, OUTBOUND, OLD, new, lenient_world.here(), IDENTITY)
+        update(run, lenient_world.standing(OLD, OUTBOUND), new)
     assert lenient_world.named("New") == [OUTBOUND]
 
     with pytest.raises(LiveVoxError, match="New"):
@@ -290,8 +286,8 @@ def test_a_name_that_a_half_refused_update_gave_is_taken(lenient_world: World) -
 
 
 def test_a_rename_reads_the_list_once_a_run(world: World, line: Line, run: Run) -> None:
-    update(run, OUTBOUND, OLD, edited(name="New"), world.here(), IDENTITY)
-    update(run, OUTBOUND, edited(name="New"), edited(name="Newer"), world.here(), IDENTITY)
+    update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
+    update(run, world.standing(edited(OLD, name="New"), OUTBOUND), edited(OLD, name="Newer"))
 
     assert line.calls.count("GET ") == 1
 
@@ -300,9 +296,9 @@ def test_a_service_that_is_gone_is_told_and_nothing_is_made_in_its_place(
     world: World, run: Run
 ) -> None:
     world.console.delete_service(OUTBOUND)
-    new = edited(abbreviation="NEW", settings={"voice_id": 5, "scrub_wireless": True})
+    new = edited(OLD, abbreviation="NEW", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} .*`pulumi up --refresh`"):
-        update(run, OUTBOUND, OLD, new, world.here(), IDENTITY)
+        update(run, world.standing(OLD, OUTBOUND), new)
 
     assert world.made() == []

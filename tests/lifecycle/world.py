@@ -3,23 +3,34 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
 from pulumi_livevox.declaring.judging import Judged
 from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
+from pulumi_livevox.resources.caller_id.declaration import Declaration as CallerId
 from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours_inputs
+from pulumi_livevox.resources.inbound_hours.declaration import Declaration as InboundHours
 from pulumi_livevox.resources.service import inputs as service_inputs
+from pulumi_livevox.resources.service.declaration import Declaration as Service
 from pulumi_livevox.run.identity import PREFIX
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
-from pulumi_livevox.run.standing import Location
+from pulumi_livevox.run.standing import Location, Standing
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.lifecycle.line import Line
 from tests.spans import by_day
+
+_JUDGES = {
+    Service: service_inputs.judge,
+    CallerId: caller_id_inputs.judge,
+    InboundHours: inbound_hours_inputs.judge,
+}
+
+Declared = TypeVar("Declared", Service, CallerId, InboundHours)
 
 LOOKS = len(LIST_LAG_SECONDS)
 """How often a list that may lag is looked at; here without the pauses."""
@@ -71,6 +82,22 @@ class World:
     def here(self, call_center_id: int = CALL_CENTER) -> Location:
         return Location(self.url, CLIENT, call_center_id)
 
+    def standing(
+        self,
+        declared: Declared,
+        service_id: int | None = None,
+        *,
+        location: Location | None = None,
+        identity: str = IDENTITY,
+        write: str = "",
+    ) -> Standing[Declared]:
+        """What is declared, as the state of a resource has it; a service by its id."""
+        if isinstance(declared, CallerId):
+            id = f"{declared.service_id}/{declared.number}"
+        else:
+            id = str(declared.service_id if isinstance(declared, InboundHours) else service_id)
+        return Standing(id, declared, location or self.here(), identity, write)
+
     def services(self) -> list[dict[str, Any]]:
         """Every service, whole, as the sandbox has it."""
         found: list[dict[str, Any]] = self._outside.get("/sandbox/dump").json()["services"]
@@ -109,20 +136,32 @@ class World:
         return made
 
 
-def service(**typed: Any) -> dict[str, Any]:
+def service(**typed: Any) -> Service:
     """A service as its life cycle gets it: named and copied from a template, if nothing else."""
     if "adopt_id" not in typed:
         typed = {"template_id": INBOUND} | typed
-    return _right(service_inputs.judge({"name": NAME} | typed, None))
+    return Service.from_inputs(_right(service_inputs.judge({"name": NAME} | typed, None)))
 
 
-def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> dict[str, Any]:
+def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> CallerId:
     values = {"service": service_id, "phone_number": phone_number}
-    return _right(caller_id_inputs.judge(values | typed, None))
+    return CallerId.from_inputs(_right(caller_id_inputs.judge(values | typed, None)))
 
 
-def hours(service_id: Any, **typed: Any) -> dict[str, Any]:
-    return _right(inbound_hours_inputs.judge({"service": service_id} | typed, None))
+def hours(service_id: Any, **typed: Any) -> InboundHours:
+    values = {"service": service_id} | typed
+    return InboundHours.from_inputs(_right(inbound_hours_inputs.judge(values, None)))
+
+
+def edited(declared: Declared, **changes: Any) -> Declared:
+    """A declaration of what stands, with some of what is typed changed."""
+    inputs = declared.to_inputs() | changes
+    return type(declared).from_inputs(_right(_JUDGES[type(declared)](inputs, {"of": "old"})))
+
+
+def as_live(declared: Declared, **shown: Any) -> Declared:
+    """A declaration with some of its values as the platform shows them."""
+    return type(declared).from_inputs(declared.to_inputs() | shown)
 
 
 def paths(requests: Iterable[object]) -> list[str]:

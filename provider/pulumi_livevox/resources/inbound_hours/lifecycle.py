@@ -74,8 +74,8 @@ def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference
     run.require_base_url(f"{target}", hours.location)
     run.learn(target.service_id, hours.location)
     on = today()
-    changed = comparable(old.values, on) != comparable(new.values, on)
     replaces = ("service",) if old.service_id != new.service_id else ()
+    changed = bool(replaces) or comparable(old.values, on) != comparable(new.values, on)
     undeclared = [name for name in old.sections if name not in new.sections]
     told = still_standing(target, undeclared)
     unsettled = None if replaces else run.writes.unsettled(target, hours)
