@@ -14,7 +14,7 @@ from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.markers import marker_name
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.wire import GeneralUpdate
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
     INBOUND,

@@ -6,7 +6,7 @@ from pulumi_livevox.resources.service.lifecycle import claim, create, delete
 from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.wire import GeneralUpdate
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import MARKER, OUTBOUND, World, service
 

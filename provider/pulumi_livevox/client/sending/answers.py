@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import AnswerNotUnderstood
 from pulumi_livevox.client.sending.redaction import HTML, is_html
-from pulumi_livevox.wire import Answer
+from pulumi_livevox.wire.models import Answer
 
 AnswerT = TypeVar("AnswerT", bound=Answer)
 

@@ -11,8 +11,8 @@ from pulumi_livevox.client.sending.repeats import Outcome, Progress, Repeater, V
 from pulumi_livevox.client.sending.request_log import RequestLog
 from pulumi_livevox.client.sending.session import LoggedIn, Session
 from pulumi_livevox.client.sending.transport import Transport
-from pulumi_livevox.wire import Login
-from pulumi_livevox.wire import Session as SessionAnswer
+from pulumi_livevox.wire.sessions import Login
+from pulumi_livevox.wire.sessions import Session as SessionAnswer
 
 
 class Conversation:
