@@ -4,8 +4,9 @@ from pulumi_livevox.client.account import Account, Limits
 from pulumi_livevox.client.calls import LOGIN, Call
 from pulumi_livevox.client.errors import AnswerNotUnderstood, LiveVoxError, OutcomeUnknown
 from pulumi_livevox.client.sending.answers import AnswerT, fit
+from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.failures import failure
-from pulumi_livevox.client.sending.gate import Deadline, Gate
+from pulumi_livevox.client.sending.gate import Gate
 from pulumi_livevox.client.sending.redaction import Secrets
 from pulumi_livevox.client.sending.repeats import Outcome, Progress, Repeater, Verdict
 from pulumi_livevox.client.sending.request_log import RequestLog

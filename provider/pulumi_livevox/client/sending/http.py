@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pulumi_livevox.client.account import Limits, is_loopback
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import LiveVoxError
-from pulumi_livevox.client.sending.gate import Deadline
+from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.redaction import cleaned
 from pulumi_livevox.client.sending.response import NoResponse, Response
 

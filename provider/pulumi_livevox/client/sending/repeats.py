@@ -27,7 +27,8 @@ from tenacity import (
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call, Method
 from pulumi_livevox.client.sending.answers import document_of
-from pulumi_livevox.client.sending.gate import Deadline, Gate
+from pulumi_livevox.client.sending.deadline import Deadline
+from pulumi_livevox.client.sending.gate import Gate
 from pulumi_livevox.client.sending.request_log import RequestLog
 from pulumi_livevox.client.sending.response import NoResponse, Response
 from pulumi_livevox.client.sending.transport import Transport
