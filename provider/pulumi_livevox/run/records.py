@@ -14,14 +14,6 @@ from typing import Any
 from pulumi_livevox.run.errors import ProviderError
 
 
-def journal_folder(environ: Mapping[str, str]) -> Path:
-    """Return where the journal lies: LIVEVOX_JOURNAL, else a folder in PULUMI_HOME."""
-    if environ.get("LIVEVOX_JOURNAL"):
-        return Path(environ["LIVEVOX_JOURNAL"])
-    home = environ.get("PULUMI_HOME") or Path.home() / ".pulumi"
-    return Path(home) / "livevox-journal"
-
-
 class Records:
     """The files of one kind in the journal's folder; the kind is how their names end."""
 
