@@ -22,17 +22,17 @@ from pulumi_livevox.client.sending.response import NoResponse, Response
 def failure(call: Call, outcome: Outcome, progress: Progress, secrets: Secrets) -> LiveVoxError:
     """Return the error of a call that was not carried out, or may not have been."""
     result = outcome.result
-    if outcome.verdict is Verdict.LOST and not call.method.repeatable:
+    is_lost = outcome.verdict is Verdict.LOST
+    if is_lost and not call.method.repeatable:
         return OutcomeUnknown(str(call), _reason(outcome, secrets))
-    if isinstance(result, NoResponse) or (200 <= result.status < 300 and result.status != 202):
+    if isinstance(result, NoResponse) or (is_lost and result.status < 300):
         untrusted = isinstance(result, NoResponse) and result.untrusted
         kind: type[Unreachable] = UntrustedCertificate if untrusted else Unreachable
         spent = progress.deadline.spent
         return kind(str(call), _reason(outcome, secrets), progress.tries, spent)
     code, message = _told(result, secrets)
     failed = class_for_status(result.status)
-    is_refused = outcome.verdict is Verdict.REFUSED and 400 <= result.status < 500
-    if call.method is LOGIN and is_refused:
+    if call.method is LOGIN and outcome.verdict is Verdict.REFUSED and 400 <= result.status < 500:
         failed = LoginRefused
     return failed(str(call), result.status, code, message, _note(result, progress))
 

@@ -44,7 +44,7 @@ class Repeater:
     """Sends calls, again where that is right."""
 
     def __init__(
-        self, transport: Transport, limits: Limits, gate: Gate, log: RequestLog | None = None
+        self, transport: Transport, limits: Limits, gate: Gate, log: RequestLog | None
     ) -> None:
         self._transport = transport
         self._log = log
