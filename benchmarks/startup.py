@@ -45,7 +45,7 @@ _ACCOUNT = {
 }
 _LOCATION = {"base_url": _URL, "client_id": 1, "call_center_id": 433}
 
-_DECLARED: dict[str, tuple[Provider, dict[str, Any]]] = {
+_DECLARED: dict[str, tuple[Provider[Any], dict[str, Any]]] = {
     "Service": (
         ServiceProvider(),
         {
@@ -121,7 +121,7 @@ def _questions(rounds: int, calls_a_round: int) -> dict[str, dict[str, list[floa
     return taken
 
 
-def _asked(provider: Provider, declared: dict[str, Any]) -> Mapping[str, Callable[[], object]]:
+def _asked(provider: Provider[Any], declared: dict[str, Any]) -> Mapping[str, Callable[[], object]]:
     """The questions about a resource. Each has been asked once: what it needs is loaded."""
     checked = provider.check({}, declared)
     assert not checked.failures, checked.failures[0].reason

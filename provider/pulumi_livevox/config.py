@@ -1,14 +1,19 @@
-"""Where credentials and options come from: the stack's configuration, then the environment."""
+"""Every key and variable: the stack's configuration, then the environment; and a client of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from pulumi_livevox.client import Account, Limits, LiveVoxError
-from pulumi_livevox.client.account import is_loopback
+from pulumi_livevox.client.account import is_loopback, normalised_url
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+    from pulumi_livevox.client.sending.request_log import RequestLog
 
 NAMESPACE: Final = "livevox"
 
@@ -36,6 +41,8 @@ VARIABLES: Final = {
 SECRETS: Final = ("password", "apiToken")
 """Keys that a stack may keep as secret configuration only."""
 
+_LOG_FILE: Final = "LIVEVOX_LOG_FILE"
+
 
 class ConfigurationError(LiveVoxError):
     """A setting is missing or is none that can work; nothing was sent.
@@ -46,10 +53,15 @@ class ConfigurationError(LiveVoxError):
 
 @dataclass(frozen=True)
 class Configuration:
-    """One account and how to treat it: what every call of this process is made with."""
+    """One account and how to treat it: what every call of a process is made with."""
 
     account: Account
     limits: Limits
+    journal_folder: Path
+    """Where the journal lies: what runs were about to make and write."""
+
+    log_file: str
+    """The request log's file as it was typed; "" where none is to be written."""
 
 
 def resolve(
@@ -79,7 +91,30 @@ def resolve(
             # Room for some tries, however patient each is.
             deadline_seconds=max(default.deadline_seconds, 4 * timeout),
         ),
+        journal_folder=journal_folder(environ),
+        log_file=environ.get(_LOG_FILE, ""),
     )
+
+
+def journal_folder(environ: Mapping[str, str]) -> Path:
+    """Return where the journal lies: LIVEVOX_JOURNAL, else a folder in PULUMI_HOME."""
+    if environ.get("LIVEVOX_JOURNAL"):
+        return Path(environ["LIVEVOX_JOURNAL"])
+    home = environ.get("PULUMI_HOME") or Path.home() / ".pulumi"
+    return Path(home) / "livevox-journal"
+
+
+def connect(configuration: Configuration, started_in: Path | None) -> LiveVoxClient:
+    """Make the client of a configuration; it sends nothing before its first call.
+
+    `started_in` is the folder in which the user stood, None where nothing tells: a relative path of
+    the request log counts from there. Raises ConfigurationError where that can't be written.
+    """
+    # A program never calls the API; only those who do pay for the client's imports.
+    from pulumi_livevox.client import LiveVoxClient
+
+    log = _request_log(configuration.log_file, started_in)
+    return LiveVoxClient(configuration.account, configuration.limits, log=log)
 
 
 def _gather(
@@ -137,20 +172,14 @@ def _base_url(values: Mapping[str, str]) -> str:
 def _judged_url(url: str) -> str:
     wrong = f'{_named("baseUrl")} was "{_shown(url)}"; it may be'
     try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        raise ConfigurationError(f"{wrong} an address such as https://api.livevox.com") from None
-    if parts.scheme not in ("https", "http") or not host:
-        raise ConfigurationError(f"{wrong} an address such as https://api.livevox.com")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise ConfigurationError(f"{wrong} an address without user, query or fragment")
-    if parts.scheme == "http" and not is_loopback(host):
+        normalised = normalised_url(url)
+    except ValueError as may_be:
+        raise ConfigurationError(f"{wrong} {may_be}") from None
+    if normalised.startswith("http:") and not is_loopback(urlsplit(normalised).hostname or ""):
         raise ConfigurationError(
             f"{wrong} an https address: plain http is for loopback hosts (localhost, 127.0.0.1)"
         )
-    shown_host = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown_host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+    return normalised
 
 
 def _shown(url: str) -> str:
@@ -181,3 +210,23 @@ def _count(values: Mapping[str, str], key: str, default: int) -> int:
             f'{_named(key)} was "{values[key]}"; it may be a whole number from 0'
         )
     return int(values[key])
+
+
+def _request_log(typed: str, started_in: Path | None) -> RequestLog | None:
+    from pulumi_livevox.client.sending.request_log import RequestLog
+
+    if not typed:
+        return None
+    if started_in is None and not Path(typed).is_absolute():
+        raise ConfigurationError(
+            f'{_LOG_FILE} was "{typed}"; on this system it may be an absolute path, as nothing '
+            "tells where the engine was started"
+        )
+    path = (started_in or Path()) / typed
+    try:
+        return RequestLog(path)
+    except OSError as error:
+        raise ConfigurationError(
+            f'{_LOG_FILE} was "{typed}"; it may be a file that can be written to '
+            f"({path}: {error.strerror})"
+        ) from None

@@ -31,7 +31,6 @@ _IMPORTED_WHEN_CALLED: Final = (
     "importlib.readers",
     "importlib.resources.readers",
     "phonenumbers.data.region_US",
-    "pyrate_limiter",
     "tzdata.zoneinfo",
 )
 """What the standard library and other packages import when one of their functions is called."""

@@ -9,18 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_livevox.client import LiveVoxClient
-from pulumi_livevox.wire import (
-    AcdFeatureCode,
-    Attended,
-    CallDirection,
-    DayOfWeek,
-    GeneralUpdate,
-    HoursEntryUpdate,
-    NewHoursEntry,
-    PhoneUpdate,
-    SearchCriteria,
-    SettingsUpdate,
-)
+from pulumi_livevox.wire.enumerations import AcdFeatureCode, Attended, CallDirection, DayOfWeek
+from pulumi_livevox.wire.general import GeneralUpdate
+from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
+from pulumi_livevox.wire.phone import PhoneUpdate
+from pulumi_livevox.wire.services import SearchCriteria
+from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.client.canned import SERVICES
 
 

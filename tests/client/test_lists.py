@@ -16,7 +16,8 @@ from pulumi_livevox.client import (
     NotFound,
     Unauthenticated,
 )
-from pulumi_livevox.wire import AcdFeatureCode, CallDirection, SearchCriteria
+from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
+from pulumi_livevox.wire.services import SearchCriteria
 from tests.client.canned import QUICK, SERVICES, Answering, Api, Exchange, Request, answer
 
 SEARCH = SearchCriteria(

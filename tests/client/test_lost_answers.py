@@ -14,7 +14,8 @@ from pulumi_livevox.client import (
     PartlyDone,
     Unreachable,
 )
-from pulumi_livevox.wire import DayOfWeek, NewHoursEntry
+from pulumi_livevox.wire.enumerations import DayOfWeek
+from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
 
 ENTRY = NewHoursEntry(day_of_week=DayOfWeek.SATURDAY, start_time=50400000, end_time=61200000)

@@ -21,10 +21,10 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.client.calls import READ_GENERAL, Call
-from pulumi_livevox.client.sending.gate import Deadline
+from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.http import Connections
 from pulumi_livevox.client.sending.response import NoResponse
-from pulumi_livevox.wire import GeneralUpdate
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.client.canned import (
     QUICK,
     SERVICES,

@@ -17,7 +17,7 @@ from pulumi_livevox.client import (
     RateLimited,
     Unreachable,
 )
-from pulumi_livevox.wire import GeneralUpdate
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
 from tests.client.examples import GENERAL
 from tests.client.threads import at_once

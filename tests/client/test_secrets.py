@@ -16,7 +16,9 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
 from pulumi_livevox.client.sending.redaction import Secrets
-from pulumi_livevox.wire import DayOfWeek, Login, NewHoursEntry, Session
+from pulumi_livevox.wire.enumerations import DayOfWeek
+from pulumi_livevox.wire.inbound_hours import NewHoursEntry
+from pulumi_livevox.wire.sessions import Login, Session
 from tests.client.canned import (
     API_TOKEN,
     PASSWORD,

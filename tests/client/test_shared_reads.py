@@ -6,14 +6,11 @@ from threading import Event, Thread
 import pytest
 
 from pulumi_livevox.client import BadRequest, LiveVoxClient, NotFound
-from pulumi_livevox.wire import (
-    DayOfWeek,
-    GeneralUpdate,
-    HoursEntryUpdate,
-    NewHoursEntry,
-    PhoneUpdate,
-    SettingsUpdate,
-)
+from pulumi_livevox.wire.enumerations import DayOfWeek
+from pulumi_livevox.wire.general import GeneralUpdate
+from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
+from pulumi_livevox.wire.phone import PhoneUpdate
+from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.client.canned import SERVICES, Answering, Api, Exchange, Request, answer, later
 from tests.client.examples import GENERAL, HOURS, PHONE, SETTINGS
 from tests.client.threads import at_once

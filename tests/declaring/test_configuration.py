@@ -1,6 +1,7 @@
 """Where credentials and options come from, and the sentence that a wrong one gets."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from pulumi_livevox.config import (
     VARIABLES,
     Configuration,
     ConfigurationError,
+    connect,
     resolve,
 )
 
@@ -96,3 +98,16 @@ def test_options_have_defaults_and_a_patient_timeout_has_time_for_several_tries(
     limits = configured().limits
     assert (limits.timeout_seconds, limits.requests_per_second, limits.max_retries) == (30, None, 6)
     assert configured(timeoutSeconds="300").limits.deadline_seconds == 1200
+
+
+def test_a_log_lies_where_the_user_stands_and_needs_a_whole_path_where_nothing_tells_where(
+    tmp_path: Path,
+) -> None:
+    here, elsewhere = tmp_path / "here", tmp_path / "elsewhere.jsonl"
+    here.mkdir()
+    with connect(configured({"LIVEVOX_LOG_FILE": "log.jsonl"}), here):
+        assert (here / "log.jsonl").exists()
+    with connect(configured({"LIVEVOX_LOG_FILE": str(elsewhere)}), None):
+        assert elsewhere.exists()
+    with pytest.raises(ConfigurationError, match=r'was "log\.jsonl".*may be an absolute path'):
+        connect(configured({"LIVEVOX_LOG_FILE": "log.jsonl"}), None)

@@ -15,7 +15,7 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Standing
-from pulumi_livevox.wire import SettingsUpdate
+from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
 from tests.lifecycle.world import (
     IDENTITY,

@@ -7,7 +7,7 @@ from pulumi_livevox.run.claims import Wish
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
-from pulumi_livevox.wire import GeneralUpdate
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import IDENTITY, OUTBOUND, World, service
 

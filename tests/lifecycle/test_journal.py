@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
+from pulumi_livevox.config import journal_folder
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import Journal
-from pulumi_livevox.run.records import journal_folder
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.line import (
     Fault,

@@ -13,7 +13,7 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
-from pulumi_livevox.wire import GeneralUpdate
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
     IDENTITY,

@@ -7,30 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from pulumi_livevox import wire
-from pulumi_livevox.wire import (
-    READ_ONLY_SETTINGS,
+from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
+from pulumi_livevox.wire.enumerations import (
     AcdFeatureCode,
-    Body,
+    AcdScheduledCallback,
+    AnsweringMachineOption,
     CallDirection,
     DayOfWeek,
-    General,
-    GeneralUpdate,
-    HoursEntry,
-    HoursEntryUpdate,
-    Messaging,
-    NewHoursEntry,
-    Pacing,
+    DialingSort,
     PacingMethod,
-    Phone,
-    PhoneUpdate,
     PreviewDialAction,
     PreviewMode,
-    SearchCriteria,
-    Settings,
-    SettingsUpdate,
+    ZipAreaMismatch,
 )
-from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
+from pulumi_livevox.wire.general import General, GeneralUpdate
+from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
+from pulumi_livevox.wire.messaging import Messaging
+from pulumi_livevox.wire.models import Body
+from pulumi_livevox.wire.pacing import Pacing
+from pulumi_livevox.wire.phone import Phone, PhoneUpdate
+from pulumi_livevox.wire.services import SearchCriteria
+from pulumi_livevox.wire.settings import READ_ONLY_SETTINGS, Settings, SettingsUpdate
 
 NUMBERS = st.integers(0, 2**63 - 1)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
@@ -63,11 +60,11 @@ FLAGS = {
     "is_cross_requeueable",
 }
 CHOICES = {
-    "dialing_sort": wire.DialingSort,
-    "zip_area_mismatch": wire.ZipAreaMismatch,
-    "answering_machine_option": wire.AnsweringMachineOption,
-    "acd_scheduled_callback": wire.AcdScheduledCallback,
-    "preview_dial_action": wire.PreviewDialAction,
+    "dialing_sort": DialingSort,
+    "zip_area_mismatch": ZipAreaMismatch,
+    "answering_machine_option": AnsweringMachineOption,
+    "acd_scheduled_callback": AcdScheduledCallback,
+    "preview_dial_action": PreviewDialAction,
 }
 IDENTITY = {"serviceId": 5, "name": "Five", "callCenterId": 433}
 

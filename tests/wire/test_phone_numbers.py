@@ -1,10 +1,13 @@
 """Phone numbers in the spellings that people use."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_livevox.wire import parse_phone_number
+from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 NUMBERS = st.from_regex(r"[2-9][0-9]{2}[2-9][0-9]{6}", fullmatch=True)
 SPELLINGS = [
@@ -87,3 +90,16 @@ def test_any_text_is_ten_digits_or_refused(typed: str) -> None:
     assert digits.isascii()
     assert digits.isdigit()
     assert parse_phone_number(digits) == digits
+
+
+def test_phone_numbers_of_ten_digits_load_no_library() -> None:
+    program = (
+        "import sys; from pulumi_livevox.wire.phone_numbers import parse_phone_number; "
+        "parse_phone_number('8773402033'); print('phonenumbers' in sys.modules)"
+    )
+
+    printed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert printed.stdout.strip() == "False"

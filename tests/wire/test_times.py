@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_livevox.wire import (
+from pulumi_livevox.wire.times import (
     EASTERN,
     date_from_wire,
     date_to_wire,

@@ -4,6 +4,8 @@ import ipaddress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+_AN_ADDRESS = "an address such as https://api.livevox.com"
+
 
 @dataclass(frozen=True)
 class Account:
@@ -22,7 +24,10 @@ class Account:
     api_token: str = field(repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "base_url", _normalised(self.base_url))
+        try:
+            object.__setattr__(self, "base_url", normalised_url(self.base_url))
+        except ValueError:
+            raise ValueError(f"The base URL may be {_AN_ADDRESS}.") from None
 
 
 @dataclass(frozen=True)
@@ -67,18 +72,22 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _normalised(base_url: str) -> str:
-    problem = ValueError("The base URL may be an address such as https://api.livevox.com.")
+def normalised_url(typed: str) -> str:
+    """Return a base URL in the one form that it is kept in.
+
+    Raises ValueError, whose text is what it may be, and quotes nothing of it.
+    """
+    no_address = ValueError(_AN_ADDRESS)
     try:
-        parts = urlsplit(base_url.strip())
+        parts = urlsplit(typed.strip())
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise problem from None
-    # User info in it would be a credential in every message; a query could not be joined to.
+        raise no_address from None
     if parts.scheme not in ("http", "https") or not host:
-        raise problem
+        raise no_address
+    # User info in it would be a credential in every message; a query could not be joined to.
     if "@" in parts.netloc or parts.query or parts.fragment:
-        raise problem
+        raise ValueError("an address without user, query or fragment")
     host = f"[{host}]" if ":" in host else host
     netloc = host if port is None else f"{host}:{port}"
     return f"{parts.scheme}://{netloc}{parts.path.rstrip('/')}"

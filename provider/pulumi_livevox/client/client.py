@@ -11,7 +11,6 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from pulumi_livevox import wire
 from pulumi_livevox.client import calls
 from pulumi_livevox.client.account import Account, Limits
 from pulumi_livevox.client.calls import Call, Method
@@ -22,6 +21,27 @@ from pulumi_livevox.client.sending.conversation import Conversation
 from pulumi_livevox.client.sending.request_log import RequestLog
 from pulumi_livevox.client.sending.transport import Transport
 from pulumi_livevox.client.shared_reads import SharedReads
+from pulumi_livevox.wire.general import General, GeneralUpdate
+from pulumi_livevox.wire.inbound_hours import (
+    HoursEntry,
+    HoursEntryUpdate,
+    InboundHours,
+    NewHoursEntry,
+)
+from pulumi_livevox.wire.messaging import Messaging
+from pulumi_livevox.wire.pacing import Pacing
+from pulumi_livevox.wire.phone import Phone, PhoneUpdate
+from pulumi_livevox.wire.services import (
+    Created,
+    MatchedService,
+    MatchedServicePage,
+    Related,
+    SearchCriteria,
+    ServiceListInfo,
+    ServiceListItem,
+    ServicePage,
+)
+from pulumi_livevox.wire.settings import Settings, SettingsUpdate
 
 if TYPE_CHECKING:
     import httpx
@@ -90,7 +110,7 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         or BadRequest where the name is refused.
         """
         call = Call.of(calls.CREATE_SERVICE, query={"service": template_id, "name": name})
-        return self._conversation.ask(call, wire.Created).id
+        return self._conversation.ask(call, Created).id
 
     def delete_service(self, id: int) -> None:
         """Delete a service.
@@ -102,10 +122,10 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     def find_services(
         self,
-        criteria: wire.SearchCriteria,
+        criteria: SearchCriteria,
         client_id: int | None = None,
         page_size: int = _LARGEST_PAGE,
-    ) -> Iterator[wire.MatchedService]:
+    ) -> Iterator[MatchedService]:
         """Return the services that match some criteria, page after page as they are asked for.
 
         Find Matching Services.
@@ -117,24 +137,24 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         for page in pages(first, self._matched_page, self.base_url, self._limits.max_pages):
             yield from page.service
 
-    def service_list_info(self, call_center_id: int) -> wire.ServiceListInfo:
+    def service_list_info(self, call_center_id: int) -> ServiceListInfo:
         """Tell how many services of a call center the user sees: 0 where it may see none.
 
         Get Service List Info.
         """
         call = Call.of(calls.SERVICE_LIST_INFO, query={"callCenter": call_center_id})
-        return self._conversation.ask(call, wire.ServiceListInfo)
+        return self._conversation.ask(call, ServiceListInfo)
 
-    def related(self, service_id: int) -> wire.Related:
+    def related(self, service_id: int) -> Related:
         """Return the call center, agents, campaigns and resource groups of a service.
 
         Get Service Related Objects. NotFound where the service is not there.
         """
-        return self._read(calls.RELATED, wire.Related, service_id)
+        return self._read(calls.RELATED, Related, service_id)
 
     def list_services(
         self, call_center_id: int, page_size: int = _LARGEST_PAGE
-    ) -> Iterator[wire.ServiceListItem]:
+    ) -> Iterator[ServiceListItem]:
         """Return the services of a call center, page after page as they are asked for.
 
         List Services. Those that the user may not see are left out by the API; EmptyCallCenter
@@ -147,14 +167,14 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # General
 
-    def read_general(self, id: int, *, shared: bool = False) -> wire.General:
+    def read_general(self, id: int, *, shared: bool = False) -> General:
         """Read what a service is: its name, call center, direction and kind.
 
         Read Service General. NotFound where the service is not there.
         """
-        return self._section(calls.READ_GENERAL, wire.General, id, shared)
+        return self._section(calls.READ_GENERAL, General, id, shared)
 
-    def update_general(self, id: int, changes: wire.GeneralUpdate) -> None:
+    def update_general(self, id: int, changes: GeneralUpdate) -> None:
         """Change what is set in the update, and nothing else.
 
         Update Service General. Conflict or BadRequest where a name is refused.
@@ -163,16 +183,16 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Inbound hours
 
-    def read_inbound_hours(self, id: int, *, shared: bool = False) -> list[wire.HoursEntry]:
+    def read_inbound_hours(self, id: int, *, shared: bool = False) -> list[HoursEntry]:
         """Read when a service takes calls.
 
         Read Service Inbound Hours. NotFound where the service is not there.
         """
-        hours = self._section(calls.READ_INBOUND_HOURS, wire.InboundHours, id, shared)
+        hours = self._section(calls.READ_INBOUND_HOURS, InboundHours, id, shared)
         # A list of its own for each caller: the answer may be shared.
         return list(hours.inbound_hour)
 
-    def add_inbound_hours(self, id: int, entry: wire.NewHoursEntry) -> int:
+    def add_inbound_hours(self, id: int, entry: NewHoursEntry) -> int:
         """Add an entry to the hours of a service, and give the entry's id.
 
         Update Service Add Inbound Hours. Never sent twice: OutcomeUnknown where its answer did not
@@ -180,9 +200,9 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         """
         call = Call.of(calls.ADD_INBOUND_HOURS, id=id, body=entry.to_wire())
         with self._reads.write_to(id):
-            return self._conversation.ask(call, wire.Created).id
+            return self._conversation.ask(call, Created).id
 
-    def update_inbound_hours(self, id: int, hours_id: int, changes: wire.HoursEntryUpdate) -> None:
+    def update_inbound_hours(self, id: int, hours_id: int, changes: HoursEntryUpdate) -> None:
         """Change the beginning or the end of an entry.
 
         Update Service Update Inbound Hours. NotFound where the entry is not there.
@@ -198,12 +218,12 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Messaging
 
-    def read_messaging(self, id: int, *, shared: bool = False) -> wire.Messaging:
+    def read_messaging(self, id: int, *, shared: bool = False) -> Messaging:
         """Read the messaging properties of a service.
 
         Read Service Messaging. NotFound where the service is not there.
         """
-        return self._section(calls.READ_MESSAGING, wire.Messaging, id, shared)
+        return self._section(calls.READ_MESSAGING, Messaging, id, shared)
 
     def update_messaging(self, id: int, property: str, value: str) -> None:
         """Change one messaging property of a service.
@@ -215,23 +235,23 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Pacing
 
-    def read_pacing(self, id: int) -> wire.Pacing:
+    def read_pacing(self, id: int) -> Pacing:
         """Read how the outbound calls of a service are paced.
 
         Read Service Pacing Settings. NotFound where the service is not there.
         """
-        return self._read(calls.READ_PACING, wire.Pacing, id)
+        return self._read(calls.READ_PACING, Pacing, id)
 
     # Phone
 
-    def read_phone(self, id: int, *, shared: bool = False) -> wire.Phone:
+    def read_phone(self, id: int, *, shared: bool = False) -> Phone:
         """Read the caller IDs and the phone numbers of a service.
 
         Read Service Phone. NotFound where the service is not there.
         """
-        return self._section(calls.READ_PHONE, wire.Phone, id, shared)
+        return self._section(calls.READ_PHONE, Phone, id, shared)
 
-    def update_phone(self, id: int, changes: wire.PhoneUpdate) -> None:
+    def update_phone(self, id: int, changes: PhoneUpdate) -> None:
         """Change the phone numbers that are set in the update, and no other.
 
         Update Service Phone. A refusal where the default caller ID is not in the list.
@@ -255,14 +275,14 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
     # Settings
 
-    def read_settings(self, id: int, *, shared: bool = False) -> wire.Settings:
+    def read_settings(self, id: int, *, shared: bool = False) -> Settings:
         """Read the settings of a service.
 
         Read Service Settings. NotFound where the service is not there.
         """
-        return self._section(calls.READ_SETTINGS, wire.Settings, id, shared)
+        return self._section(calls.READ_SETTINGS, Settings, id, shared)
 
-    def update_settings(self, id: int, changes: wire.SettingsUpdate) -> None:
+    def update_settings(self, id: int, changes: SettingsUpdate) -> None:
         """Change the settings that are set in the update, and no other.
 
         Update Service Settings. BadRequest where the API refuses a value.
@@ -293,10 +313,10 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
         with self._reads.write_to(service_id):
             self._conversation.tell(call)
 
-    def _matched_page(self, call: Call) -> wire.MatchedServicePage:
-        return self._conversation.ask(call, wire.MatchedServicePage)
+    def _matched_page(self, call: Call) -> MatchedServicePage:
+        return self._conversation.ask(call, MatchedServicePage)
 
-    def _listed_page(self, call: Call) -> wire.ServicePage:
+    def _listed_page(self, call: Call) -> ServicePage:
         try:
             return self._listed_page_in_valid_session(call)
         except (Unauthenticated, Forbidden) as refusal:
@@ -305,15 +325,15 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
             fault = refusal
         raise EmptyCallCenter(fault.call, fault.status, fault.code, fault.message)
 
-    def _listed_page_in_valid_session(self, call: Call) -> wire.ServicePage:
+    def _listed_page_in_valid_session(self, call: Call) -> ServicePage:
         try:
-            return self._conversation.ask(call, wire.ServicePage)
+            return self._conversation.ask(call, ServicePage)
         except Forbidden as refusal:
             if not _says_unauthorized(refusal):
                 raise
         # A 401 has met a fresh login before it is an error; a 403 says nothing of the session.
         self._conversation.prove_session()
-        return self._conversation.ask(call, wire.ServicePage)
+        return self._conversation.ask(call, ServicePage)
 
 
 def _says_unauthorized(refusal: Unauthenticated | Forbidden) -> bool:

@@ -79,28 +79,19 @@ class CallFailed(LiveVoxError):
 
 
 class PartlyDone(CallFailed):
-    """202: a write was carried out in part, and the message says what is missing.
-
-    The user puts right what the message names, and runs the write again.
-    """
+    """202: a write was carried out in part, and the message says what is missing."""
 
     advice = "It was done in part only: put right what is missing, then run it again."
 
 
 class BadRequest(CallFailed):
-    """400: the API refuses what was sent.
-
-    The user corrects the value that the message names.
-    """
+    """400: the API refuses what was sent."""
 
     advice = "Correct what the message names."
 
 
 class Unauthenticated(CallFailed):
-    """401: the API knows no valid session, right after a fresh login.
-
-    The user checks whether the API user may use the Configuration API.
-    """
+    """401: the API knows no valid session, right after a fresh login."""
 
     advice = (
         "A fresh login did not help: check that the user may use the Configuration API, "
@@ -109,10 +100,7 @@ class Unauthenticated(CallFailed):
 
 
 class Forbidden(CallFailed):
-    """403: the role of the user may not do this, or not see this object.
-
-    The user asks an administrator for the role, or works with another user.
-    """
+    """403: the role of the user may not do this, or not see this object."""
 
     advice = (
         "The API user needs the role Sysadmin, Superuser or IT User (a Manager may update only "
@@ -121,55 +109,37 @@ class Forbidden(CallFailed):
 
 
 class NotFound(CallFailed):
-    """404: there is no such object.
-
-    The user checks the id, or finds out who removed the object.
-    """
+    """404: there is no such object."""
 
     advice = "Check the id: the object may have been removed, or belong to another account."
 
 
 class MethodNotAllowed(CallFailed):
-    """405: the API has no such method at this address.
-
-    The user checks the base URL.
-    """
+    """405: the API has no such method at this address."""
 
     advice = "Check that the base URL is the API's, and that no proxy rewrites requests."
 
 
 class Conflict(CallFailed):
-    """409: something of this name or id is there already.
-
-    The user chooses another name, or works with the object that is there.
-    """
+    """409: something of this name or id is there already."""
 
     advice = "Choose another name or number, or work with the one that is there."
 
 
 class RateLimited(CallFailed):
-    """429: too many requests, still after the pauses that the API asked for.
-
-    The user lowers the number of requests a second, or tries later.
-    """
+    """429: too many requests, still after the pauses that the API asked for."""
 
     advice = "Try again later, or with fewer requests a second (requestsPerSecond)."
 
 
 class PlatformError(CallFailed):
-    """5xx: the platform failed, still after repeats where the call may be repeated.
-
-    The user tries again later, and turns to LiveVox if it stays.
-    """
+    """5xx: the platform failed, still after repeats where the call may be repeated."""
 
     advice = "The platform failed: try again later, and turn to LiveVox's support if it stays."
 
 
 class LoginRefused(CallFailed):
-    """The API refused the login. It is not tried again: that could lock the user out.
-
-    The user corrects the credentials.
-    """
+    """The API refused the login. It is not tried again: that could lock the user out."""
 
     advice = (
         "Check the client name (the client code of the console, not its display name), the "
@@ -205,10 +175,7 @@ class OutcomeUnknown(LiveVoxError):
 
 
 class Unreachable(LiveVoxError):
-    """No answer of the API arrived, in all the tries and the time that a call has.
-
-    The user checks the base URL and the way there, and tries again.
-    """
+    """No answer of the API arrived, in all the tries and the time that a call has."""
 
     advice = "Check the base URL, the network and its proxy, then try again."
 
@@ -223,10 +190,7 @@ class Unreachable(LiveVoxError):
 
 
 class UntrustedCertificate(Unreachable):
-    """The host's certificate is not to be trusted, so that nothing was sent to it.
-
-    The user corrects the base URL, or names the authority of a proxy that opens connections.
-    """
+    """The host's certificate is not to be trusted, so that nothing was sent to it."""
 
     advice = (
         "Check that the base URL's host is the API's; if a proxy of your network opens encrypted "
@@ -235,10 +199,7 @@ class UntrustedCertificate(Unreachable):
 
 
 class AnswerNotUnderstood(LiveVoxError):
-    """The API's answer arrived whole, and does not fit what is known of the API.
-
-    The user checks the base URL; if that is right, the API has changed, which is worth a report.
-    """
+    """The API's answer arrived whole, and does not fit what is known of the API."""
 
     advice = "Check that the base URL is the API's; if it is, the API has changed: report it."
 

@@ -9,7 +9,7 @@ from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.client.calls import Method
 from pulumi_livevox.client.errors import NotFound
 from pulumi_livevox.client.sending.answers import AnswerT
-from pulumi_livevox.wire import Answer
+from pulumi_livevox.wire.models import Answer
 
 
 class SharedReads:

@@ -12,10 +12,10 @@ from typing import Final
 import pulumi
 
 from pulumi_livevox.client import LiveVoxError
+from pulumi_livevox.config import journal_folder
 from pulumi_livevox.program import program, siblings
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.leftovers import told_of_services, told_of_write
-from pulumi_livevox.run.records import journal_folder
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.run.writes import Operation, Write, Writes
 

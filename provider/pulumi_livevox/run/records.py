@@ -16,14 +16,6 @@ from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 from pulumi_livevox.run.errors import ProviderError
 
 
-def journal_folder(environ: Mapping[str, str]) -> Path:
-    """Return where the journal lies: LIVEVOX_JOURNAL, else a folder in PULUMI_HOME."""
-    if environ.get("LIVEVOX_JOURNAL"):
-        return Path(environ["LIVEVOX_JOURNAL"])
-    home = environ.get("PULUMI_HOME") or Path.home() / ".pulumi"
-    return Path(home) / "livevox-journal"
-
-
 class Record(Protocol):
     """What is on record: about one service, or what belongs to it, for one resource."""
 

@@ -4,15 +4,17 @@ from pulumi_livevox.client.account import Account, Limits
 from pulumi_livevox.client.calls import LOGIN, Call
 from pulumi_livevox.client.errors import AnswerNotUnderstood, LiveVoxError, OutcomeUnknown
 from pulumi_livevox.client.sending.answers import AnswerT, fit
+from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.failures import failure
-from pulumi_livevox.client.sending.gate import Deadline, Gate
+from pulumi_livevox.client.sending.gate import Gate
+from pulumi_livevox.client.sending.outcome import Outcome, Verdict
 from pulumi_livevox.client.sending.redaction import Secrets
-from pulumi_livevox.client.sending.repeats import Outcome, Progress, Repeater, Verdict
+from pulumi_livevox.client.sending.repeats import Progress, Repeater
 from pulumi_livevox.client.sending.request_log import RequestLog
 from pulumi_livevox.client.sending.session import LoggedIn, Session
 from pulumi_livevox.client.sending.transport import Transport
-from pulumi_livevox.wire import Login
-from pulumi_livevox.wire import Session as SessionAnswer
+from pulumi_livevox.wire.sessions import Login
+from pulumi_livevox.wire.sessions import Session as SessionAnswer
 
 
 class Conversation:
@@ -59,8 +61,7 @@ class Conversation:
             # Refused and so not carried out: any call may be sent once more in a new session.
             login = self._session.renewed_after(login)
             outcome = self._repeater.run(call, login.headers, progress)
-        if outcome.verdict is not Verdict.CARRIED_OUT:
-            raise failure(call, outcome, progress, self._secrets)
+        self._require_carried_out(call, outcome, progress)
         return outcome
 
     def _log_in(self) -> LoggedIn:
@@ -73,13 +74,16 @@ class Conversation:
         call = Call.of(LOGIN, body=body.to_wire())
         progress = self._begun()
         outcome = self._repeater.run(call, {"LV-Access": account.api_token}, progress)
-        if outcome.verdict is not Verdict.CARRIED_OUT:
-            raise failure(call, outcome, progress, self._secrets)
+        self._require_carried_out(call, outcome, progress)
         answer = fit(call, SessionAnswer, outcome.document)
         if not _is_header_value(answer.session_id):
             raise AnswerNotUnderstood(str(call), "sessionId", "expected: text for a header")
         self._secrets.add(answer.session_id)
         return LoggedIn(answer.session_id, answer.client_id)
+
+    def _require_carried_out(self, call: Call, outcome: Outcome, progress: Progress) -> None:
+        if outcome.verdict is not Verdict.CARRIED_OUT:
+            raise failure(call, outcome, progress, self._secrets)
 
     def _begun(self) -> Progress:
         return Progress(Deadline(self._limits.deadline_seconds))

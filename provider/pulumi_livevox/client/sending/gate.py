@@ -1,31 +1,9 @@
-"""When a request may be sent: deadlines, the pauses the API asks for, and the user's own pace."""
+"""When a request may be sent: after the pauses the API asks for, and at the user's own pace."""
 
-import math
 import time
 from threading import Lock
 
-
-class Deadline:
-    """The end of the time that one call has for all its tries."""
-
-    def __init__(self, seconds: float) -> None:
-        self._begun = time.monotonic()
-        self._end = self._begun + seconds
-
-    def put_off(self, seconds: float) -> None:
-        """Begin and end later: the call waited for the user's own pace, not for the API."""
-        self._begun += seconds
-        self._end += seconds
-
-    @property
-    def left(self) -> float:
-        """The seconds that are left; none is 0."""
-        return max(0.0, self._end - time.monotonic())
-
-    @property
-    def spent(self) -> float:
-        """The seconds since the call began."""
-        return time.monotonic() - self._begun
+from pulumi_livevox.client.sending.deadline import Deadline
 
 
 class Gate:
@@ -62,21 +40,15 @@ class _Pace:
     """So many requests a second, evenly: kinder to the API than a burst each second."""
 
     def __init__(self, requests_per_second: float) -> None:
-        # Imported for those who ask for a pace: it costs more than all the rest of the client.
-        from pyrate_limiter import InMemoryBucket, Limiter, Rate, SingleBucketFactory
-
-        interval = max(1, math.ceil(1000 / requests_per_second))
-        self._bucket: InMemoryBucket = InMemoryBucket([Rate(1, interval)])
-        # Without the library's thread: what has passed is dropped at each turn.
-        turns = SingleBucketFactory(self._bucket, schedule_leak=False)
-        self._limiter: Limiter = Limiter(turns, buffer_ms=0)
-        self._queue = Lock()
+        self._interval = 1 / requests_per_second
+        self._lock = Lock()
+        self._next_turn = 0.0
 
     def wait_for_turn(self) -> float:
-        """Wait, about in the order of coming, and return how many seconds that took."""
-        began = time.monotonic()
-        # One at a time: the library lets a newcomer pass those who wait.
-        with self._queue:
-            self._bucket.leak(time.monotonic_ns() // 1_000_000)
-            self._limiter.try_acquire()
-        return time.monotonic() - began
+        """Wait, in the order of coming, and return how many seconds that took."""
+        with self._lock:
+            came = time.monotonic()
+            turn = max(came, self._next_turn)
+            self._next_turn = turn + self._interval
+        time.sleep(turn - came)
+        return time.monotonic() - came

@@ -11,13 +11,15 @@ import json
 import ssl
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 from urllib.parse import urlsplit
 
 from pulumi_livevox.client.account import Limits, is_loopback
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import LiveVoxError
-from pulumi_livevox.client.sending.gate import Deadline
+from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.redaction import cleaned
 from pulumi_livevox.client.sending.response import NoResponse, Response
 
@@ -72,8 +74,8 @@ class Connections:
             broken = "came compressed, which was not asked for"
         else:
             broken = self._read(response.iter_raw(), body, deadline)
-        retry_after = response.headers.get("Retry-After", "")
-        return Response(response.status_code, bytes(body), retry_after, broken)
+        asked_pause = _seconds_to_wait(response.headers.get("Retry-After", ""))
+        return Response(response.status_code, bytes(body), asked_pause, broken)
 
     def _read(self, chunks: Iterator[bytes], body: bytearray, deadline: Deadline) -> str:
         """Fill the body, and say why it is not whole."""
@@ -118,6 +120,20 @@ def _http_client(base_url: str, transport: httpx.BaseTransport | None) -> httpx.
         "The HTTP client cannot be set up: check the proxies and the certificates that the "
         "environment names (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR)."
     )
+
+
+def _seconds_to_wait(retry_after: str) -> float:
+    """Read a Retry-After header: seconds, or a date. What cannot be read asks for no pause."""
+    text = retry_after.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:10])
+    try:
+        moment = parsedate_to_datetime(text)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):
+        return 0.0
 
 
 def _refuse_late(deadline: Deadline, event: str, details: object) -> None:

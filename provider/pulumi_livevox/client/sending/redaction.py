@@ -4,17 +4,9 @@ import html
 import json
 import re
 from threading import Lock
-from typing import Any
 from urllib.parse import quote
 
 _LONGEST = 500
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-HTML = "a page of HTML, not an answer of the API"
-"""What stands in a message for a page of HTML."""
-
 
 # A session that the client has not learned of, in an answer that was not understood.
 _SESSION = re.compile(
@@ -54,33 +46,3 @@ def cleaned(text: str) -> str:
     printable = "".join(each if each.isprintable() else " " for each in text[: 20 * _LONGEST])
     line = " ".join(printable.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
-
-
-def is_html(text: str) -> bool:
-    """Tell whether a text is a page for a browser: what proxies and gateways answer."""
-    return bool(_HTML.match(text))
-
-
-def fault(body: bytes, secrets: Secrets) -> tuple[int | None, str]:
-    """Return the code and the message of an answer that is not the documented one."""
-    text = body.decode("utf-8", errors="replace")
-    if is_html(text):
-        return None, HTML
-    code, message = _of_json(text)
-    return code, cleaned(secrets.hidden_in(message))
-
-
-def _of_json(text: str) -> tuple[int | None, str]:
-    document: Any
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return None, text
-    if not isinstance(document, dict):
-        return None, text
-    code, message = document.get("code"), document.get("message")
-    whole = code if isinstance(code, int) and not isinstance(code, bool) else None
-    if isinstance(message, str):
-        return whole, message
-    # A body of another shape may still say what is wrong; one with a code alone does not.
-    return whole, "" if set(document) <= {"code", "message"} else text

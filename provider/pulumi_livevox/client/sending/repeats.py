@@ -1,20 +1,13 @@
 """How often a call is tried.
 
-After each try stands a verdict. Carried out and refused (4xx, 501) are the end of it. What surely
-was not carried out (no connection, 429) is tried again, whatever the call. What may have been
-carried out, though its documented answer did not arrive, is tried again where the call may be
-repeated: a timeout, a connection that broke, an answer that is not the documented one, 500, 502,
-503, 504. Pauses grow, with jitter, are never shorter than `Retry-After`, and end with the call's
-deadline.
+What surely was not carried out is tried again, whatever the call; what may have been, where the
+call may be repeated. Pauses grow, with jitter, are never shorter than the API asks for, and end
+with the call's deadline.
 """
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from enum import Enum, auto
-from typing import Any
+from dataclasses import dataclass
 
 from tenacity import (
     RetryCallState,
@@ -26,41 +19,15 @@ from tenacity import (
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call, Method
-from pulumi_livevox.client.sending.answers import document_of
-from pulumi_livevox.client.sending.gate import Deadline, Gate
+from pulumi_livevox.client.sending.deadline import Deadline
+from pulumi_livevox.client.sending.gate import Gate
+from pulumi_livevox.client.sending.outcome import Outcome, Verdict, outcome_of
 from pulumi_livevox.client.sending.request_log import RequestLog
 from pulumi_livevox.client.sending.response import NoResponse, Response
 from pulumi_livevox.client.sending.transport import Transport
 
 _PASSING_FAILURES = {500, 502, 503, 504}
-_NOT_IMPLEMENTED = 501
 _LONGEST_BACKOFF = 20.0
-
-
-class Verdict(Enum):
-    """What is known of a call after a try."""
-
-    CARRIED_OUT = auto()
-    NOT_CARRIED_OUT = auto()
-    LOST = auto()
-    """It may have been carried out or not."""
-    REFUSED = auto()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A try, judged."""
-
-    verdict: Verdict
-    result: Response | NoResponse
-    document: dict[str, Any] = field(default_factory=dict, repr=False)
-    unfit: str = ""
-    """Why an answer of the documented status is none, in words."""
-
-    @property
-    def status(self) -> int | None:
-        """The status, where there was an answer."""
-        return self.result.status if isinstance(self.result, Response) else None
 
 
 @dataclass
@@ -73,37 +40,11 @@ class Progress:
     """Tell whether a try before may have been carried out."""
 
 
-def judge(method: Method, result: Response | NoResponse) -> Outcome:
-    """Say what a try has come to."""
-    if isinstance(result, NoResponse):
-        return Outcome(Verdict.LOST if result.sent else Verdict.NOT_CARRIED_OUT, result)
-    status = result.status
-    if status == method.answer:
-        return _documented(method, result)
-    if status == 429:
-        return Outcome(Verdict.NOT_CARRIED_OUT, result)
-    if status in (202, _NOT_IMPLEMENTED) or 400 <= status < 500:
-        return Outcome(Verdict.REFUSED, result)
-    if 300 <= status < 400 and method.repeatable:
-        # Of a call that must not be repeated, not even a redirect says that nothing was done.
-        return Outcome(Verdict.REFUSED, result)
-    return Outcome(Verdict.LOST, result)
-
-
-def _documented(method: Method, response: Response) -> Outcome:
-    if not method.has_document:
-        return Outcome(Verdict.CARRIED_OUT, response)
-    document = response.broken or document_of(response.body)
-    if isinstance(document, str):
-        return Outcome(Verdict.LOST, response, unfit=document)
-    return Outcome(Verdict.CARRIED_OUT, response, document)
-
-
 class Repeater:
     """Sends calls, again where that is right."""
 
     def __init__(
-        self, transport: Transport, limits: Limits, gate: Gate, log: RequestLog | None = None
+        self, transport: Transport, limits: Limits, gate: Gate, log: RequestLog | None
     ) -> None:
         self._transport = transport
         self._log = log
@@ -125,20 +66,20 @@ class Repeater:
             wait=self._pause,
             stop=is_over,
             sleep=time.sleep,
-            retry_error_callback=_outcome,
+            retry_error_callback=_last,
         )
         return retrying(self._try, call, headers, progress)
 
     def _try(self, call: Call, headers: Mapping[str, str], progress: Progress) -> Outcome:
         if not self._gate.pass_before(progress.deadline):
             too_long = "its turn does not come within the time that a call has"
-            return judge(call.method, NoResponse(too_long, sent=False, lasting=True))
+            return outcome_of(call.method, NoResponse(too_long, sent=False, lasting=True))
         progress.tries += 1
         began = time.monotonic()
         result = self._transport.send(call, headers, progress.deadline)
         if self._log is not None:
             self._log.write(call, result, time.monotonic() - began, progress.tries)
-        outcome = judge(call.method, result)
+        outcome = outcome_of(call.method, result)
         if call.method.verb == "DELETE" and outcome.status == 404 and progress.lost:
             # Gone, by the try whose answer was lost.
             return Outcome(Verdict.CARRIED_OUT, outcome.result)
@@ -146,10 +87,10 @@ class Repeater:
         return outcome
 
     def _pause(self, state: RetryCallState) -> float:
-        outcome = _outcome(state)
+        outcome = _last(state)
         seconds = self._backoff(state)
         if isinstance(outcome.result, Response):
-            seconds = max(seconds, seconds_to_wait(outcome.result.retry_after))
+            seconds = max(seconds, outcome.result.asked_pause)
         if outcome.status == 429:
             self._gate.pause(seconds)
         return seconds
@@ -165,21 +106,7 @@ def _is_worth_another(method: Method, outcome: Outcome) -> bool:
     return outcome.verdict is Verdict.LOST and method.repeatable and passing
 
 
-def seconds_to_wait(retry_after: str) -> float:
-    """Read a Retry-After header: seconds, or a date. What cannot be read asks for no pause."""
-    text = retry_after.strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:10])
-    try:
-        moment = parsedate_to_datetime(text)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
-    except (ValueError, OverflowError):
-        return 0.0
-
-
-def _outcome(state: RetryCallState) -> Outcome:
+def _last(state: RetryCallState) -> Outcome:
     assert state.outcome is not None
     outcome = state.outcome.result()
     assert isinstance(outcome, Outcome)

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.sending.answers import code_and_message
 from pulumi_livevox.client.sending.purpose import on_behalf_of
-from pulumi_livevox.client.sending.redaction import Secrets, fault
 from pulumi_livevox.client.sending.response import NoResponse, Response
 
 
@@ -34,7 +34,7 @@ class RequestLog:
         status = result.status if isinstance(result, Response) else None
         code = None
         if isinstance(result, Response) and result.status >= 300:
-            code, _ = fault(result.body, Secrets())
+            code, _ = code_and_message(result.body)
         line = {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "resource": on_behalf_of.get(),

@@ -9,7 +9,9 @@ class Response:
 
     status: int
     body: bytes
-    retry_after: str = ""
+    asked_pause: float = 0.0
+    """How many seconds the other side asks to wait before the next try."""
+
     broken: str = ""
     """Why the body is not whole, in words; nothing where it is."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
-from pulumi_livevox.client.sending.gate import Deadline
+from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.response import NoResponse, Response
 
 if TYPE_CHECKING:
