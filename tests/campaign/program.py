@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tests.engine.harness import COMMANDS
-from tests.engine.programs import edited
+from tests.rig.call_center import edited
+from tests.rig.stack import COMMANDS
 
 PROGRAM = """
 import pulumi

@@ -7,12 +7,15 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.campaign.cells import Cell, Request, told_apart
-from tests.campaign.commands import Commands
-from tests.campaign.judge import by_id, platform_problems, preview_problems, processes_of
+from tests.campaign.cells import Cell, Point, told_apart
+from tests.campaign.judge import platform_problems
 from tests.campaign.program import ROLLED_OUT, adopting
-from tests.campaign.snapshot import Place, Snapshots
-from tests.engine.harness import PROVIDER, Run
+from tests.campaign.snapshot import Snapshots
+from tests.rig.commands import Commands
+from tests.rig.live import by_id
+from tests.rig.place import Place
+from tests.rig.processes import PROVIDER, processes_of
+from tests.rig.stack import Run
 
 RUNS_AT_MOST = 3
 _TAKEN = re.compile(r'the name "([^"]+)" is taken .*? adopt_id=(\d+)', re.DOTALL)
@@ -37,7 +40,7 @@ class Result:
         return "miss" if self.problems else f"{self.runs}{'a' if self.adopted else ''}"
 
 
-def run_cell(cell: Cell, snapshots: Snapshots, folder: Path) -> tuple[Result, list[Request]]:
+def run_cell(cell: Cell, snapshots: Snapshots, folder: Path) -> tuple[Result, list[Point]]:
     """Run a cell in a folder, which is kept where it misses. The requests are the first run's."""
     began = time.monotonic()
     with snapshots.copied(cell.phase.begins, folder) as place:
@@ -57,7 +60,7 @@ class _Attempt:
     def __init__(self, cell: Cell, place: Place) -> None:
         self.cell = cell
         self.result = Result(cell.key)
-        self.requests: list[Request] = []
+        self.requests: list[Point] = []
         self._phase = cell.phase
         self._place = place
         self._stack = place.stack
@@ -140,4 +143,4 @@ class _Attempt:
         if not self._phase.resources:
             left = [resource["urn"] for resource in self._stack.resources()]
             return [f"the state still has {urn}" for urn in left]
-        return preview_problems(self._phase.resources, self.commands.run("preview", "--refresh"))
+        return self.commands.run("preview", "--refresh").differences(self._phase.resources)

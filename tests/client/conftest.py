@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.client.canned import Api
+from tests.rig.canned import Api
 
 
 @pytest.fixture(autouse=True)

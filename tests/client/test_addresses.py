@@ -6,8 +6,9 @@ import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient, Unreachable
 from pulumi_livevox.client.account import is_loopback
-from tests.client.canned import QUICK, SERVICES, Api, answer
-from tests.client.examples import GENERAL
+from tests.rig.canned import QUICK, Api, answer
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
 
 
 @pytest.mark.parametrize("ending", ["", "/", "//"])

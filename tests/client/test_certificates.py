@@ -8,8 +8,9 @@ import pytest
 import trustme
 
 from pulumi_livevox.client import LiveVoxClient, UntrustedCertificate
-from tests.client.canned import PASSWORD, QUICK, SERVICES, Api, answer
-from tests.client.examples import GENERAL
+from tests.rig.canned import PASSWORD, QUICK, Api, answer
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
 
 
 @pytest.fixture

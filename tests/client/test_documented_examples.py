@@ -3,8 +3,9 @@
 import pytest
 
 from pulumi_livevox.client import NotFound
-from tests.client.canned import API_TOKEN, PASSWORD, SERVICES, Api, answer
-from tests.client.examples import EXAMPLES, LISTED, Example
+from tests.rig.canned import API_TOKEN, PASSWORD, Api, answer
+from tests.rig.examples import EXAMPLES, LISTED, Example
+from tests.rig.requests import SERVICES
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pulumi_livevox.client import AnswerNotUnderstood, LiveVoxClient, LiveVoxError
-from tests.client.canned import QUICK, SERVICES, Api, answer
-from tests.client.examples import EXAMPLES, Example
+from tests.rig.canned import QUICK, Api, answer
+from tests.rig.examples import EXAMPLES, Example
+from tests.rig.requests import SERVICES
 
 LIMITS = replace(
     QUICK, max_retries=1, backoff_seconds=0.001, deadline_seconds=5, max_answer_bytes=10_000

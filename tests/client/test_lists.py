@@ -17,7 +17,8 @@ from pulumi_livevox.client import (
     Unauthenticated,
 )
 from pulumi_livevox.wire import AcdFeatureCode, CallDirection, SearchCriteria
-from tests.client.canned import QUICK, SERVICES, Answering, Api, Exchange, Request, answer
+from tests.rig.canned import QUICK, Answering, Api, Exchange, answer
+from tests.rig.requests import SERVICES, Request
 
 SEARCH = SearchCriteria(
     call_direction=CallDirection.INBOUND, acd_feature=[AcdFeatureCode.AGENT_AT_READY_IN]

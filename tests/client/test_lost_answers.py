@@ -15,7 +15,8 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import DayOfWeek, NewHoursEntry
-from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
+from tests.rig.canned import QUICK, Answering, Api, answer, break_off, late, lost
+from tests.rig.requests import SERVICES
 
 ENTRY = NewHoursEntry(day_of_week=DayOfWeek.SATURDAY, start_time=50400000, end_time=61200000)
 
@@ -42,7 +43,7 @@ def _ways_to_lose(status: int) -> dict[str, Answering]:
         "503": answer(503),
         "504": answer(504),
         "302": answer(302, headers={"Location": "/login"}),
-        "end": hang_up,
+        "end": lost,
         "other 2xx": answer(200 if status == 201 else 201, {"id": 7}),
         "204": answer(204),
         "HTML": answer(status, body=b"<!doctype html><html>Sign in</html>"),
@@ -74,7 +75,7 @@ def test_a_call_whose_answer_is_lost_is_not_sent_again(
 def test_a_call_that_times_out_is_not_sent_again(
     api: Api, call: Callable[[LiveVoxClient], int], path: str, status: int
 ) -> None:
-    api.on("POST", path, later(0.5, answer(status, {"id": 7})))
+    api.on("POST", path, late(0.5, answer(status, {"id": 7})))
     client = api.client(replace(QUICK, timeout_seconds=0.2))
 
     with pytest.raises(OutcomeUnknown, match=r"no answer within 0\.2 s"):

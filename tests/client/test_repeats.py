@@ -18,9 +18,10 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import GeneralUpdate
-from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
-from tests.client.examples import GENERAL
-from tests.client.threads import at_once
+from tests.rig.canned import QUICK, Answering, Api, answer, break_off, late, lost
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
+from tests.rig.threads import at_once
 
 SERVICE = f"{SERVICES}/5"
 
@@ -30,7 +31,7 @@ PASSING = {
     "502": answer(502, body=b"<html>Bad gateway</html>"),
     "503": answer(503),
     "504": answer(504),
-    "a connection that ends": hang_up,
+    "a connection that ends": lost,
     "a page of HTML with 200": answer(200, body=b"<!DOCTYPE html><html></html>"),
     "an undocumented 203": answer(203, GENERAL),
     "an undocumented 204": answer(204),
@@ -47,14 +48,14 @@ def test_a_read_outlives_a_passing_failure(api: Api, passing: Answering) -> None
 
 
 def test_a_read_outlives_a_timeout(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.5, answer(200, GENERAL)), answer(200, GENERAL))
+    api.on("GET", SERVICE, late(0.5, answer(200, GENERAL)), answer(200, GENERAL))
 
     api.client(replace(QUICK, timeout_seconds=0.2)).read_general(5)
 
     assert len(api.requests) == 2
 
 
-@pytest.mark.parametrize("passing", [answer(500), answer(200), hang_up], ids=["500", "200", "end"])
+@pytest.mark.parametrize("passing", [answer(500), answer(200), lost], ids=["500", "200", "end"])
 def test_a_write_that_says_how_something_is_to_be_is_repeated(api: Api, passing: Answering) -> None:
     api.on("POST", SERVICE, passing, answer(204))
 
@@ -94,7 +95,7 @@ def test_an_error_after_the_last_try_says_how_often_it_was_tried(api: Api) -> No
 
 
 def test_no_answer_after_the_last_try_is_unreachable(api: Api) -> None:
-    api.on("GET", SERVICE, hang_up)
+    api.on("GET", SERVICE, lost)
 
     with pytest.raises(Unreachable, match="tried 4 times") as caught:
         api.client().read_general(5)
@@ -121,7 +122,7 @@ def test_without_retries_a_call_is_tried_once(api: Api) -> None:
 
 
 def test_the_deadline_ends_the_tries(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.1, answer(500)))
+    api.on("GET", SERVICE, late(0.1, answer(500)))
     limits = Limits(max_retries=1000, deadline_seconds=0.5, backoff_seconds=0.01)
     client = api.client(limits)
     client.client_id  # noqa: B018 (logs in)
@@ -234,7 +235,7 @@ def _delete(client: LiveVoxClient) -> None:
     client.delete_service(5)
 
 
-@pytest.mark.parametrize("lost", [hang_up, answer(500), answer(200)], ids=["end", "500", "200"])
+@pytest.mark.parametrize("lost", [lost, answer(500), answer(200)], ids=["end", "500", "200"])
 def test_a_deletion_that_finds_nothing_after_a_lost_answer_is_done(
     api: Api, lost: Answering
 ) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.client.sending.request_log import RequestLog
-from tests.client.canned import QUICK, SERVICES, Api, answer
-from tests.client.examples import GENERAL
+from tests.rig.canned import QUICK, Api, answer
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
 
 FULL_DISK = Path("/dev/full")
 

@@ -17,20 +17,19 @@ import pytest
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
 from pulumi_livevox.client.sending.redaction import Secrets
 from pulumi_livevox.wire import DayOfWeek, Login, NewHoursEntry, Session
-from tests.client.canned import (
+from tests.rig.canned import (
     API_TOKEN,
     PASSWORD,
     QUICK,
-    SERVICES,
     Answering,
     Api,
     Exchange,
-    Request,
     answer,
     break_off,
-    hang_up,
-    later,
+    late,
+    lost,
 )
+from tests.rig.requests import SERVICES, Request
 
 ONCE = replace(QUICK, max_retries=0, timeout_seconds=0.15)
 SESSION = "session-0001-5e55"
@@ -53,8 +52,8 @@ def _echo(status: int, kind: str) -> Answering:
 
 
 ODD: dict[str, Answering] = {
-    "end": hang_up,
-    "timeout": later(0.4, answer(204)),
+    "end": lost,
+    "timeout": late(0.4, answer(204)),
     "broken off": break_off(200, b'{"sessionId": "session-0001-5e55'),
     **{
         f"{kind} {status}": _echo(status, kind)
@@ -115,7 +114,7 @@ def test_a_failed_login_tells_no_secret(api: Api, answered: Answering) -> None:
 
 
 def test_what_an_error_says_survives_copies_and_pickles(api: Api) -> None:
-    for answered in (answer(409, {"code": 5, "message": "Taken"}), hang_up, answer(200, {})):
+    for answered in (answer(409, {"code": 5, "message": "Taken"}), lost, answer(200, {})):
         api.on("GET", f"{SERVICES}/5", answered)
         with pytest.raises(LiveVoxError) as caught:
             api.client(ONCE).read_general(5)

@@ -9,9 +9,10 @@ from pulumi_livevox.client import (
     PlatformError,
     Unauthenticated,
 )
-from tests.client.canned import SERVICES, Api, answer, later
-from tests.client.examples import GENERAL
-from tests.client.threads import at_once
+from tests.rig.canned import Api, answer, late
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
+from tests.rig.threads import at_once
 
 SERVICE = f"{SERVICES}/20575"
 
@@ -26,7 +27,7 @@ def test_a_client_that_makes_no_call_does_not_log_in(api: Api) -> None:
 def test_twenty_threads_log_in_once(api: Api) -> None:
     api.on("GET", SERVICE, answer(200, GENERAL))
     log_in, client = api.on_login, api.client()
-    api.on_login = later(0.1, log_in)
+    api.on_login = late(0.1, log_in)
 
     names = {read.result().name for read in at_once(20, lambda: client.read_general(20575))}
 
@@ -72,7 +73,7 @@ def test_a_session_that_is_refused_right_after_a_login_is_an_error(api: Api) -> 
 
 def test_a_wrong_password_is_tried_once_whatever_the_number_of_threads_and_calls(api: Api) -> None:
     # Each further try could lock the user out.
-    api.on_login = later(0.1, answer(401, {"code": 3, "message": "Bad credentials"}))
+    api.on_login = late(0.1, answer(401, {"code": 3, "message": "Bad credentials"}))
     client = api.client()
 
     reads = at_once(20, lambda: client.read_general(20575))
@@ -89,7 +90,7 @@ def test_threads_that_wait_for_a_login_share_its_failure_and_a_later_call_tries_
     api: Api,
 ) -> None:
     log_in = api.on_login
-    api.on_login = later(0.1, answer(501))
+    api.on_login = late(0.1, answer(501))
     api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client()
 
@@ -102,7 +103,7 @@ def test_threads_that_wait_for_a_login_share_its_failure_and_a_later_call_tries_
 
 
 def test_each_waiting_thread_raises_an_error_of_its_own(api: Api) -> None:
-    api.on_login = later(0.1, answer(403))
+    api.on_login = late(0.1, answer(403))
     client = api.client()
 
     problems = [read.exception() for read in at_once(5, lambda: client.client_id)]

@@ -14,9 +14,10 @@ from pulumi_livevox.wire import (
     PhoneUpdate,
     SettingsUpdate,
 )
-from tests.client.canned import SERVICES, Answering, Api, Exchange, Request, answer, later
-from tests.client.examples import GENERAL, HOURS, PHONE, SETTINGS
-from tests.client.threads import at_once
+from tests.rig.canned import Answering, Api, Exchange, answer, late
+from tests.rig.examples import GENERAL, HOURS, PHONE, SETTINGS
+from tests.rig.requests import SERVICES, Request
+from tests.rig.threads import at_once
 
 SERVICE = f"{SERVICES}/5"
 
@@ -26,7 +27,7 @@ def _named(name: str) -> Answering:
 
 
 def test_twenty_threads_that_ask_at_once_cost_one_request(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.2, answer(200, GENERAL)))
+    api.on("GET", SERVICE, late(0.2, answer(200, GENERAL)))
     client = api.client()
 
     reads = at_once(20, lambda: client.read_general(5, shared=True))
@@ -194,7 +195,7 @@ def test_a_read_that_was_begun_during_a_write_is_not_kept(api: Api) -> None:
 
 
 def test_threads_share_a_failure_and_it_is_not_kept(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.2, answer(400)), answer(200, GENERAL))
+    api.on("GET", SERVICE, late(0.2, answer(400)), answer(200, GENERAL))
     client = api.client()
 
     reads = at_once(5, lambda: client.read_general(5, shared=True))

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.harness import ROOT, Sandbox, Stack, find_engine, interruptible
+from tests.rig import ROOT
+from tests.rig.engine import find_engine, interruptible
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 @pytest.hookimpl(tryfirst=True)

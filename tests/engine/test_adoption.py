@@ -1,7 +1,8 @@
 """Services that are there already, taken under management."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 ADOPT = """
     import pulumi_livevox as livevox

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.engine.harness import Sandbox, Stack
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SUPPORT = 'support = livevox.Service("support", name="Support", template_id=53661)'
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import edited
+from tests.rig import live
+from tests.rig.call_center import edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROGRAM = """
 import pulumi_livevox as livevox
@@ -50,7 +52,7 @@ def refused(stack: Stack, sandbox: Sandbox) -> None:
 
 def lost(stack: Stack, sandbox: Sandbox) -> None:
     stack.program(EDITED)
-    paths = (f"{live.SERVICES}/*", f"{live.SERVICES}/*/*", f"{live.SERVICES}/*/*/*")
+    paths = (f"{SERVICES}/*", f"{SERVICES}/*/*", f"{SERVICES}/*/*/*")
     faults = ({"kind": "answer-lost", "method": "POST", "path": path} for path in paths)
     with sandbox.faulty(*faults):
         stack.up("--continue-on-error", fails=True, env={"LIVEVOX_MAX_RETRIES": "0"})
@@ -59,7 +61,7 @@ def lost(stack: Stack, sandbox: Sandbox) -> None:
 def killed(*paths: str) -> Callable[[Stack, Sandbox], None]:
     def breaks(stack: Stack, sandbox: Sandbox) -> None:
         stack.program(EDITED)
-        requests = ({"method": "POST", "path": f"{live.SERVICES}/*/{path}"} for path in paths)
+        requests = ({"method": "POST", "path": f"{SERVICES}/*/{path}"} for path in paths)
         stack.killed_at(sandbox, *requests, done=True)
 
     return breaks
@@ -96,7 +98,7 @@ def test_the_next_up_ends_with_what_the_program_says(
         service_id = found["general"]["serviceId"]
         if "8773402033" in live.caller_ids(sandbox, service_id)[0]:
             assert f"about to bring caller ID 8773402033 of service {service_id}" in told
-            sandbox.api("DELETE", f"{live.SERVICES}/{service_id}/phone/8773402033")
+            sandbox.api("DELETE", f"{SERVICES}/{service_id}/phone/8773402033")
             found = live.whole(sandbox, "Support Line")
         assert found == before
     else:
@@ -125,7 +127,7 @@ def test_a_number_and_hours_whose_creation_broke_off_are_told_when_they_left_the
         + 'livevox.InboundHours("hours", service=33133, week={"SUNDAY": "09:00-12:00"})\n'
     )
     paths = ("33133/phone/8773402035", "33133/inboundHours")
-    requests = ({"method": "POST", "path": f"{live.SERVICES}/{path}"} for path in paths)
+    requests = ({"method": "POST", "path": f"{SERVICES}/{path}"} for path in paths)
     stack.killed_at(sandbox, *requests, done=True)
 
     stack.program(service)
@@ -146,7 +148,7 @@ def test_what_a_killed_run_left_is_told_to_a_program_that_declares_nothing_any_m
         "import pulumi_livevox as livevox\n"
         'livevox.CallerId("plain", service=33133, phone_number="877-340-2031")\n'
     )
-    number = f"{live.SERVICES}/33133/phone/8773402031"
+    number = f"{SERVICES}/33133/phone/8773402031"
     stack.killed_at(sandbox, {"method": "POST", "path": number}, done=True)
     stack.program("import pulumi_livevox as livevox")
     assert "caller ID 8773402031 of service 33133" in stack.up().output
@@ -160,7 +162,7 @@ def test_what_a_takeover_that_broke_off_may_have_written_is_told_when_it_is_take
         "import pulumi_livevox as livevox\n"
         f'livevox.Service("main", name="{name}", adopt_id=20575, settings={{"voice_id": 7}})\n'
     )
-    settings = {"method": "POST", "path": f"{live.SERVICES}/20575/settings"}
+    settings = {"method": "POST", "path": f"{SERVICES}/20575/settings"}
     stack.killed_at(sandbox, settings, done=True)
     stack.program("import pulumi_livevox as livevox")
     told = stack.up().output

@@ -1,9 +1,11 @@
 """Taking things away: one call a service, and nothing lost where the platform refuses."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
 from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 def test_destroy_is_one_delete_a_service_and_leaves_nothing(stack: Stack, sandbox: Sandbox) -> None:
@@ -13,9 +15,9 @@ def test_destroy_is_one_delete_a_service_and_leaves_nothing(stack: Stack, sandbo
     services = live.names(sandbox)
     sandbox.forget()
     stack.destroy()
-    deletes = [r.path for r in sandbox.requests() if r.method == "DELETE"]
+    deletes = [r.path for r in sandbox.requests() if r.verb == "DELETE"]
     mine = {services["Support Line"], services["Support Callbacks"]}
-    assert sorted(deletes) == sorted(f"{live.SERVICES}/{service_id}" for service_id in mine)
+    assert sorted(deletes) == sorted(f"{SERVICES}/{service_id}" for service_id in mine)
     assert set(live.names(sandbox)) == before
     assert stack.resources() == []
 
@@ -46,7 +48,7 @@ def test_a_service_that_is_gone_already_is_destroyed_without_complaint(
 ) -> None:
     stack.program(CALL_CENTER)
     stack.up()
-    sandbox.api("DELETE", f"{live.SERVICES}/{live.names(sandbox)['Support Line']}")
+    sandbox.api("DELETE", f"{SERVICES}/{live.names(sandbox)['Support Line']}")
     stack.destroy()
     assert stack.resources() == []
 

@@ -1,9 +1,11 @@
 """What somebody changed behind the stack's back: shown by a refresh, put right by an update."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING
 from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 def test_what_was_removed_is_shown_as_gone_and_made_again(stack: Stack, sandbox: Sandbox) -> None:
@@ -11,11 +13,11 @@ def test_what_was_removed_is_shown_as_gone_and_made_again(stack: Stack, sandbox:
     stack.up()
     services = live.names(sandbox)
     support, callbacks = services["Support Line"], services["Support Callbacks"]
-    sandbox.api("DELETE", f"{live.SERVICES}/{callbacks}")
-    sandbox.api("DELETE", f"{live.SERVICES}/{support}/phone/8773402033")
+    sandbox.api("DELETE", f"{SERVICES}/{callbacks}")
+    sandbox.api("DELETE", f"{SERVICES}/{support}/phone/8773402033")
     for entry in live.section(sandbox, support, "inboundHours")["inboundHour"]:
         if entry["dayOfWeek"] == "WEEKDAY":
-            sandbox.api("DELETE", f"{live.SERVICES}/{support}/inboundHours/{entry['id']}")
+            sandbox.api("DELETE", f"{SERVICES}/{support}/inboundHours/{entry['id']}")
 
     stack.refresh()
     assert {r["urn"].rpartition("::")[2] for r in stack.resources()} == {
@@ -38,7 +40,7 @@ def test_a_service_that_was_deleted_is_made_again_with_all_its_children(
 ) -> None:
     stack.program(CALL_CENTER)
     stack.up()
-    sandbox.api("DELETE", f"{live.SERVICES}/{live.names(sandbox)['Support Line']}")
+    sandbox.api("DELETE", f"{SERVICES}/{live.names(sandbox)['Support Line']}")
     stack.refresh()
     assert [r["urn"].rpartition("::")[2] for r in stack.resources()] == ["callbacks"]
     stack.up()
@@ -54,7 +56,7 @@ def test_changed_values_and_added_hours_are_drift_and_put_right(
     stack.program(CALL_CENTER)
     stack.up()
     support = live.names(sandbox)["Support Line"]
-    path = f"{live.SERVICES}/{support}"
+    path = f"{SERVICES}/{support}"
     sandbox.api("POST", f"{path}/settings", {"serviceLevelSeconds": 99, "voiceId": 7})
     sandbox.api("POST", f"{path}/phone", {"defaultCallerId": "8773402033"})
     sunday = {"dayOfWeek": "SUNDAY", "startTime": 50400000, "endTime": 61200000}
@@ -80,7 +82,7 @@ def test_changed_values_and_added_hours_are_drift_and_put_right(
 def test_an_undeclared_value_that_changed_is_no_change(stack: Stack, sandbox: Sandbox) -> None:
     stack.program(CALL_CENTER)
     stack.up()
-    path = f"{live.SERVICES}/{live.names(sandbox)['Support Line']}"
+    path = f"{SERVICES}/{live.names(sandbox)['Support Line']}"
     sandbox.api("POST", f"{path}/settings", {"voiceId": 7})
     sandbox.api("POST", path, {"abbreviation": "XYZ"})
     sandbox.api("POST", f"{path}/phone/7347324396")

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import PASSWORD, TOKEN, Run, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.stack import Run, Stack
 
 
 @pytest.fixture(params=["newest", "oldest"])
@@ -76,5 +77,5 @@ def test_what_all_resources_lack_is_told_in_full_once(stack: Stack, sandbox: San
         (full,) = [error for error in told if advice in error]
         short = f"Failure: {clause} (in full at another resource)"
         assert {error for error in told if error != full} == {short}
-    assert {request.call for request in sandbox.requests()} == {"POST /session/login"}
+    assert {str(request) for request in sandbox.requests()} == {"POST /session/login"}
     assert len(stack.resources()) == len(EVERYTHING)

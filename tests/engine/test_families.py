@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROTECTED = edited(
     (

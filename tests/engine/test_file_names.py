@@ -6,10 +6,11 @@ import subprocess
 import sys
 import sysconfig
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER
 from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 OWN = """
 import calendar

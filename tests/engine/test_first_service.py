@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.engine.harness import Sandbox, Stack
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SERVICES = "/configuration/services"
 
@@ -27,7 +28,7 @@ def test_a_service_from_preview_to_destroy(stack: Stack, sandbox: Sandbox) -> No
     assert sandbox.requests() == []
 
     assert stack.destroy().operations == {"Service:support": "delete"}
-    deletions = [request.call for request in sandbox.requests() if request.method == "DELETE"]
+    deletions = [str(request) for request in sandbox.requests() if request.verb == "DELETE"]
     assert deletions == [f"DELETE {SERVICES}/{service['id']}"]
 
 

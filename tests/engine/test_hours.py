@@ -1,7 +1,9 @@
 """Inbound hours over their life: to the end of a day, in another zone, on dates that are past."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PAST = "2025-12-24"
 LINE = """
@@ -47,7 +49,7 @@ def test_hours_to_the_end_of_a_day_written_in_another_zone_are_no_change(
     assert stack.preview().operations == UNCHANGED
 
     # What a refresh shows of a later day can be declared as it is shown.
-    path = f"{live.SERVICES}/{late}/inboundHours"
+    path = f"{SERVICES}/{late}/inboundHours"
     (entry, *_) = live.section(sandbox, late, "inboundHours")["inboundHour"]
     sandbox.api("POST", f"{path}/{entry['id']}", {"startTime": 18000000})
     stack.refresh()

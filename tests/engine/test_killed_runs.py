@@ -4,8 +4,10 @@ import json
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SALES = """
     import pulumi_livevox as livevox
@@ -75,7 +77,7 @@ def test_a_service_that_somebody_deleted_is_not_told(stack: Stack, sandbox: Sand
     stack.program(SALES + SUPPORT)
     stack.up()
     support = live.names(sandbox)["Support Line"]
-    sandbox.api("DELETE", f"{live.SERVICES}/{support}")
+    sandbox.api("DELETE", f"{SERVICES}/{support}")
     stack.refresh()
     stack.program(SALES)
     assert str(support) not in stack.up().output

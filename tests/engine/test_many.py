@@ -1,7 +1,8 @@
 """A large rollout over a bad line: one run ends right."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SERVICES = 100
 FAULTS = [{"kind": "answer-lost", "every": 7}, {"kind": "rate-limited", "every": 11}]

@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROGRAM = """
 import pulumi

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
 from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 NUMBERS = (["8773402031", "8773402033"], "8773402031")
 
@@ -34,7 +36,7 @@ def test_renamed_hours_and_caller_ids_are_kept(
     )
     sandbox.forget()
     stack.up()
-    assert "DELETE" not in {request.method for request in sandbox.requests()}
+    assert "DELETE" not in {request.verb for request in sandbox.requests()}
     assert_as_declared(stack, sandbox, support)
 
 
@@ -56,7 +58,7 @@ def test_everything_renamed_with_aliases_makes_no_call(
     sandbox.forget()
     stack.up()
     # A renamed service has another marker, which is recorded; nothing else is to do.
-    assert [r.call for r in sandbox.requests() if "session" not in r.path] == []
+    assert [str(r) for r in sandbox.requests() if "session" not in r.path] == []
     assert_as_declared(stack, sandbox, support)
 
 
@@ -96,7 +98,7 @@ def test_a_service_renamed_without_alias_stands_where_what_it_depends_on_fails(
     )
     for edited_program in (renamed, renamed.replace('name="Two",', f'name="New", adopt_id={two},')):
         stack.program(edited_program)
-        with sandbox.faulty({"kind": "status-500", "method": "POST", "path": f"{live.SERVICES}/*"}):
+        with sandbox.faulty({"kind": "status-500", "method": "POST", "path": f"{SERVICES}/*"}):
             run = stack.up("--continue-on-error", fails=True, env={"LIVEVOX_MAX_RETRIES": "0"})
         assert f"service {two} is not deleted: a resource of this program declares it" in run.output
         assert live.names(sandbox)["Two"] == two

@@ -2,8 +2,9 @@
 
 import json
 
-from tests.engine.harness import PASSWORD, TOKEN, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER
+from tests.rig.call_center import CALL_CENTER
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.stack import Stack
 
 
 def test_each_try_of_each_request_is_one_line(stack: Stack, sandbox: Sandbox) -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.engine import live
 from tests.engine.counting import assert_sent, most_at_once, one_after_another, spans
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import edited
+from tests.rig import live
+from tests.rig.call_center import edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 LINE = """
 import pulumi
@@ -73,7 +75,7 @@ def test_creating_sends_one_request_for_each_thing_that_is_written(
     # Its entry of the weekdays is as declared; one of these is not, and one is too many.
     for day in ("SATURDAY", "SUNDAY"):
         entry = {"dayOfWeek": day, "startTime": 43_200_000, "endTime": 61_200_000}
-        sandbox.api("POST", f"{live.SERVICES}/53661/inboundHours", entry)
+        sandbox.api("POST", f"{SERVICES}/53661/inboundHours", entry)
     stack.program(LINE)
     stack.preview()
     stack.up()
@@ -187,7 +189,7 @@ def test_a_service_that_is_gone_costs_a_refresh_one_list(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
     (support,) = names
-    sandbox.api("DELETE", f"{live.SERVICES}/{support}")
+    sandbox.api("DELETE", f"{SERVICES}/{support}")
     stack.refresh()
     sections = (f"GET support/{section}" for section in (*SECTIONS, "inboundHours"))
     assert_sent(sandbox, names, [LOGIN, "GET support", *sections, CALL_CENTER])
@@ -250,7 +252,7 @@ def test_after_an_update_that_broke_off_what_it_was_about_is_read_once(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
     stack.program(edited(('seconds": 30', 'seconds": 40'), program=LINE))
-    settings = {"method": "POST", "path": f"{live.SERVICES}/*/settings"}
+    settings = {"method": "POST", "path": f"{SERVICES}/*/settings"}
     stack.killed_at(sandbox, settings, done=True)
     sandbox.forget()
     stack.program(LINE)
@@ -315,7 +317,7 @@ def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more
     stack.up()
     support = str(live.names(slow_sandbox)["Support Line"])
     sections = [f"/{support}/{section}?" for section in SECTIONS]
-    general = f"POST {live.SERVICES}/{support}?"
+    general = f"POST {SERVICES}/{support}?"
     service = one_after_another(spans(slow_sandbox, "service=53661", *sections, general))
     assert len(service) == 3, f"one after another: {service}"
     children = one_after_another(
@@ -328,10 +330,10 @@ def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more
 def test_caller_ids_that_are_not_inherited_take_a_round_trip_or_two_more(
     stack: Stack, slow_sandbox: Sandbox, inherited: int, round_trips: int
 ) -> None:
-    phone = slow_sandbox.api("GET", f"{live.SERVICES}/53661/phone")
+    phone = slow_sandbox.api("GET", f"{SERVICES}/53661/phone")
     others = [number for number in phone["callerId"] if number != phone["defaultCallerId"]]
     for number in others[inherited - 1 :]:
-        slow_sandbox.api("DELETE", f"{live.SERVICES}/53661/phone/{number}")
+        slow_sandbox.api("DELETE", f"{SERVICES}/53661/phone/{number}")
     stack.program(edited(("template_id", "inherit_caller_ids=False, template_id"), program=LINE))
     stack.up("--target", "**livevox:Service::support")
     support = str(live.names(slow_sandbox)["Support Line"])
@@ -344,7 +346,7 @@ def test_hours_that_the_template_brought_and_are_not_to_stay_take_one_round_trip
     stack: Stack, slow_sandbox: Sandbox
 ) -> None:
     entry = {"dayOfWeek": "SUNDAY", "startTime": 43_200_000, "endTime": 61_200_000}
-    slow_sandbox.api("POST", f"{live.SERVICES}/53661/inboundHours", entry)
+    slow_sandbox.api("POST", f"{SERVICES}/53661/inboundHours", entry)
     stack.program(LINE)
     stack.up()
     support = str(live.names(slow_sandbox)["Support Line"])

@@ -1,8 +1,10 @@
 """Rolling a program out, and rolling out exactly what changed in it."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 HOURS = {
     "WEEKDAY": ["07:00-20:59"],
@@ -53,7 +55,7 @@ def test_a_changed_opening_time_is_one_change_in_those_words_and_one_write(
     assert sandbox.requests() == []
 
     stack.up()
-    writes = [r for r in sandbox.requests() if r.method == "POST" and "session" not in r.path]
+    writes = [r for r in sandbox.requests() if r.verb == "POST" and "session" not in r.path]
     assert [write.body for write in writes] == [{"startTime": 46800000}]
 
 
@@ -62,7 +64,7 @@ def test_one_setting_or_the_name_is_written_alone_and_touches_nothing_else(
 ) -> None:
     stack.program(CALL_CENTER)
     stack.up()
-    service = f"{live.SERVICES}/{live.names(sandbox)['Support Line']}"
+    service = f"{SERVICES}/{live.names(sandbox)['Support Line']}"
     for change, path, body in (
         (('"service_level_seconds": 20', '"service_level_seconds": 30'), "/settings",
          {"serviceLevelSeconds": 30}),
@@ -76,7 +78,7 @@ def test_one_setting_or_the_name_is_written_alone_and_touches_nothing_else(
         assert stack.preview().operations == expected
         assert stack.up().operations == expected
         writes = [r for r in sandbox.requests() if r.path.startswith(service)]
-        assert [(r.method, r.path, r.body) for r in writes] == [("POST", service + path, body)]
+        assert [(r.verb, r.path, r.body) for r in writes] == [("POST", service + path, body)]
         stack.program(CALL_CENTER)
         stack.up()
 
@@ -117,5 +119,5 @@ def test_a_later_template_is_recorded_with_a_warning_and_nothing_is_sent(
     up = stack.up()
     assert up.operations["Service:support"] == "update"
     assert "template_id counts when a service is made" in up.output
-    assert [r.call for r in sandbox.requests()] in ([], ["POST /session/login"])
+    assert [str(r) for r in sandbox.requests()] in ([], ["POST /session/login"])
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")

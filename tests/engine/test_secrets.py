@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import PASSWORD, TOKEN, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, edited
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.stack import Stack
 
 LOGS = ("-v=9", "--logtostderr", "--logflow")
 CHATTY = "import logging; logging.basicConfig(level=logging.DEBUG)"

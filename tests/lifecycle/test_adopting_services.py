@@ -8,8 +8,9 @@ from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.markers import marker_name
 from pulumi_livevox.run.run import Run
-from tests.lifecycle.line import Line, Request, refused
 from tests.lifecycle.world import INBOUND, MARKER, OUTBOUND, World, paths, service
+from tests.rig.line import Line, refused
+from tests.rig.requests import Request
 
 LIVE_NAME = "Template Inbound"
 

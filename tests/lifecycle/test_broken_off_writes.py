@@ -15,8 +15,8 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import SettingsUpdate
-from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
 from tests.lifecycle.world import INBOUND, MARKER, OUTBOUND, World, caller_id, hours, service
+from tests.rig.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
 
 Declared = dict[str, Any]
 

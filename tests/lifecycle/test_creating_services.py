@@ -15,7 +15,6 @@ from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.markers import marker_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
-from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
     INBOUND,
     MARKER,
@@ -28,6 +27,8 @@ from tests.lifecycle.world import (
     paths,
     service,
 )
+from tests.rig.line import Line, followed_by, hiding_services, lost, refused
+from tests.rig.requests import Request
 
 COPY = Request("POST", "", {"service": str(INBOUND), "name": marker_name(MARKER)})
 TAKEN = "Template Outbound"

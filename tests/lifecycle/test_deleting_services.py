@@ -7,8 +7,8 @@ from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
-from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import MARKER, OUTBOUND, World, service
+from tests.rig.line import Line, refused
 
 DECLARED = service(name="Template Outbound")
 

@@ -24,11 +24,11 @@ from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
 from pulumi_livevox.wire.times import date_to_wire, time_to_wire
-from tests.lifecycle.line import (
+from tests.lifecycle.world import INBOUND, LOOKS, NEWEST_HOURS, OUTBOUND, World, hours
+from tests.rig.line import (
     ALWAYS,
     Fault,
     Line,
-    Request,
     cut,
     failing,
     failing_before,
@@ -38,7 +38,7 @@ from tests.lifecycle.line import (
     proxied,
     refused,
 )
-from tests.lifecycle.world import INBOUND, LOOKS, NEWEST_HOURS, OUTBOUND, World, hours
+from tests.rig.requests import Request
 
 STANDING = 29870
 """The only entry of the service: WEEKDAY 07:00-20:59."""

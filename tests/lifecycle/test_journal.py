@@ -11,17 +11,6 @@ from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.markers import marker_name
 from pulumi_livevox.run.records import journal_folder
 from pulumi_livevox.run.run import Run
-from tests.lifecycle.line import (
-    Fault,
-    Killed,
-    Line,
-    cut,
-    followed_by,
-    hiding_services,
-    killed_after,
-    killed_before,
-    preceded_by,
-)
 from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
 from tests.lifecycle.world import (
     CALL_CENTER,
@@ -33,6 +22,17 @@ from tests.lifecycle.world import (
     OUTBOUND,
     World,
     service,
+)
+from tests.rig.line import (
+    Fault,
+    Killed,
+    Line,
+    cut,
+    followed_by,
+    hiding_services,
+    killed_after,
+    killed_before,
+    preceded_by,
 )
 
 COMMIT = r"/\d+"

@@ -14,7 +14,6 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire import GeneralUpdate
-from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
     INBOUND,
     MARKER,
@@ -24,6 +23,8 @@ from tests.lifecycle.world import (
     World,
     service,
 )
+from tests.rig.line import Line, hiding_services, preceded_by, refused
+from tests.rig.requests import Request
 
 OLD = service(
     name="Template Outbound",

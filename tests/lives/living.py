@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.campaign.commands import Commands
-from tests.campaign.faults import FAULTS, Fault
-from tests.campaign.judge import by_id, preview_problems
-from tests.campaign.snapshot import Place, opened
-from tests.engine.harness import COMMANDS, Run
-from tests.engine.live import SERVICES
 from tests.lives.model import Model
 from tests.lives.platform import SLOT_OF, Platform, number, slots
 from tests.lives.program import Program
 from tests.lives.steps import Command, Console, Life, TakeBack, Trouble
 from tests.lives.verdict import Ran
+from tests.rig.commands import Commands
+from tests.rig.faults import FAULTS, Fault
+from tests.rig.live import by_id
+from tests.rig.place import Place, opened
+from tests.rig.requests import SERVICES
+from tests.rig.stack import COMMANDS, Run
 
 _RUNS_AT_MOST = 3
 _NEVER_SAID = ("Traceback", "unforeseen", "panic:")
@@ -157,7 +157,7 @@ class _Living:
         self.end.at = "at the end: preview --refresh"
         preview = self._run(Command(command="preview", refresh="--refresh"))
         resources = [f"{each.kind}:{each.resource}" for each in self._program]
-        self._require(preview_problems(resources, preview))
+        self._require(preview.differences(resources))
         self.end.at = "at the end: destroy"
         if not self._run(Command(command="destroy")).ok:
             self._require(["destroy is refused"])

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.campaign.judge import by_id
-from tests.engine.harness import Sandbox
 from tests.lives.model import Model
 from tests.lives.platform import Platform, slots
 from tests.lives.program import Declaration, Hours, Number, Program, Service
 from tests.lives.steps import Command
 from tests.lives.verdict import Ran
+from tests.rig.live import by_id
+from tests.rig.sandbox import Sandbox
 
 LINE = 1100001
 FOREIGN = 20575

@@ -5,13 +5,12 @@ import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
 
 import httpx
 
-SERVICES = "/configuration/services"
+from tests.rig.requests import SERVICES, Request, query_of
 
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -24,19 +23,6 @@ Fault = Callable[[Send], httpx.Response]
 
 class Killed(BaseException):
     """Stands for the end of the process: nothing of the program may answer to it."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request as the client sent it; the path is the one below the services."""
-
-    verb: str
-    path: str
-    query: dict[str, str] = field(default_factory=dict)
-    body: Any = None
-
-    def __str__(self) -> str:
-        return f"{self.verb} {self.path}"
 
 
 @dataclass
@@ -258,6 +244,6 @@ def _noted(request: httpx.Request) -> Request:
     return Request(
         verb=request.method,
         path=request.url.path.removeprefix(SERVICES),
-        query=dict(parse_qsl(request.url.query.decode(), keep_blank_values=True)),
+        query=query_of(request.url.query.decode()),
         body=json.loads(content) if content else None,
     )

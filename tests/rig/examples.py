@@ -21,7 +21,7 @@ from pulumi_livevox.wire import (
     SearchCriteria,
     SettingsUpdate,
 )
-from tests.client.canned import SERVICES
+from tests.rig.requests import SERVICES
 
 
 @dataclass(frozen=True)

@@ -6,36 +6,23 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
+from tests.rig.requests import Request, query_of
 
 PASSWORD = "correct horse battery"
 API_TOKEN = "f00dcafe-0000-4242"
-SERVICES = "/configuration/services"
 
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 QUICK = Limits(timeout_seconds=5, max_retries=3, deadline_seconds=10, backoff_seconds=0.01)
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request as it arrived."""
-
-    verb: str
-    path: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: Any
-    at: float = field(default_factory=time.monotonic)
 
 
 class Exchange(BaseHTTPRequestHandler):
@@ -53,7 +40,7 @@ class Exchange(BaseHTTPRequestHandler):
         request = Request(
             verb=self.command,
             path=target.path,
-            query=dict(parse_qsl(target.query, keep_blank_values=True)),
+            query=query_of(target.query),
             headers=dict(self.headers.items()),
             body=json.loads(body) if body else None,
         )
@@ -199,7 +186,7 @@ def answer(
     return answering
 
 
-def later(seconds: float, then: Answering) -> Answering:
+def late(seconds: float, then: Answering) -> Answering:
     """Take a while to answer."""
 
     def answering(exchange: Exchange, request: Request) -> None:
@@ -209,7 +196,7 @@ def later(seconds: float, then: Answering) -> Answering:
     return answering
 
 
-def hang_up(exchange: Exchange, request: Request) -> None:
+def lost(exchange: Exchange, request: Request) -> None:
     """Take the request, and go without a word."""
     exchange.hang_up()
 
