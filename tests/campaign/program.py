@@ -12,9 +12,6 @@ from tests.rig.call_center import edited
 from tests.rig.stack import COMMANDS
 
 PROGRAM = """
-import pulumi
-import pulumi_livevox as livevox
-
 support = livevox.Service(
     "support",
     name="Support Line",

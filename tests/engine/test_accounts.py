@@ -11,8 +11,7 @@ def rolled_out(stack: Stack, *settings: str) -> None:
     """Roll the program out, with some settings in the environment instead of the stack."""
     for setting in settings:
         stack.run("config", "rm", f"livevox:{setting}")
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
 
 
 def test_another_accounts_credentials_are_refused_and_nothing_is_forgotten(
@@ -104,8 +103,7 @@ def test_a_destroy_with_another_accounts_credentials_deletes_nothing(
 
 
 def test_an_emptied_call_center_is_seen_as_empty(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     for service_id in sorted(live.names(sandbox).values()):
         sandbox.api("DELETE", "/sandbox/campaigns", params={"service": service_id})
         sandbox.api("DELETE", f"{SERVICES}/{service_id}")

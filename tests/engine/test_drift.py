@@ -1,16 +1,14 @@
 """What somebody changed behind the stack's back: shown by a refresh, put right by an update."""
 
-from tests.engine.test_rollout import HOURS
 from tests.rig import live
-from tests.rig.call_center import CALL_CENTER, EVERYTHING
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
 
 def test_what_was_removed_is_shown_as_gone_and_made_again(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
     support, callbacks = services["Support Line"], services["Support Callbacks"]
     sandbox.api("DELETE", f"{SERVICES}/{callbacks}")
@@ -31,15 +29,14 @@ def test_what_was_removed_is_shown_as_gone_and_made_again(stack: Stack, sandbox:
     assert preview["InboundHours:support-hours"] == "update"
     stack.up()
     assert live.names(sandbox)["Support Callbacks"] != callbacks
-    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402033"], "8773402031")
+    assert live.caller_ids(sandbox, support) == NUMBERS
     assert live.hours(sandbox, support) == HOURS
 
 
 def test_a_service_that_was_deleted_is_made_again_with_all_its_children(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     sandbox.api("DELETE", f"{SERVICES}/{live.names(sandbox)['Support Line']}")
     stack.refresh()
     assert [r["urn"].rpartition("::")[2] for r in stack.resources()] == ["callbacks"]
@@ -51,11 +48,8 @@ def test_a_service_that_was_deleted_is_made_again_with_all_its_children(
 
 
 def test_changed_values_and_added_hours_are_drift_and_put_right(
-    stack: Stack, sandbox: Sandbox
+    stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    support = live.names(sandbox)["Support Line"]
     path = f"{SERVICES}/{support}"
     sandbox.api("POST", f"{path}/settings", {"serviceLevelSeconds": 99, "voiceId": 7})
     sandbox.api("POST", f"{path}/phone", {"defaultCallerId": "8773402033"})
@@ -80,8 +74,7 @@ def test_changed_values_and_added_hours_are_drift_and_put_right(
 
 
 def test_an_undeclared_value_that_changed_is_no_change(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     path = f"{SERVICES}/{live.names(sandbox)['Support Line']}"
     sandbox.api("POST", f"{path}/settings", {"voiceId": 7})
     sandbox.api("POST", path, {"abbreviation": "XYZ"})

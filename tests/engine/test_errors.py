@@ -36,8 +36,7 @@ def test_failures_of_every_operation_print_one_message(
     assert_one_message(
         stack.up(fails=True), "template_id 999 names a service that does not exist, or that this"
     )
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     support = live.names(sandbox)["Support Line"]
 
     stack.program(edited(('"INBOUND_TEMPLATE_ID": 14206', '"OTHER_ID": 7')))
@@ -54,16 +53,14 @@ def test_failures_of_every_operation_print_one_message(
 def test_a_refused_login_prints_one_message(stack_of_sdk: Stack, sandbox: Sandbox) -> None:
     stack = stack_of_sdk
     stack.config("livevox:password", "wrong-password", secret=True)
-    stack.program(CALL_CENTER)
-    up = stack.up(fails=True)
+    up = stack.roll_out(CALL_CENTER, fails=True)
     assert_one_message(up, "POST /session/login", "401")
     assert "wrong-password" not in up.output
 
 
 def test_what_all_resources_lack_is_told_in_full_once(stack: Stack, sandbox: Sandbox) -> None:
     stack.run("config", "rm", "livevox:password")
-    stack.program(CALL_CENTER)
-    stack.up(env={"LIVEVOX_PASSWORD": PASSWORD})
+    stack.roll_out(CALL_CENTER, env={"LIVEVOX_PASSWORD": PASSWORD})
     sandbox.forget()
 
     for password, clause, advice in (

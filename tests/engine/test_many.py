@@ -13,14 +13,11 @@ def test_a_hundred_services_are_made_once_each_whatever_is_lost_on_the_way(
 ) -> None:
     before = live.names(sandbox)
     sandbox.api("PUT", "/sandbox/faults", {"faults": FAULTS})
-    stack.program(f"""
-        import pulumi_livevox as livevox
-
+    stack.roll_out(f"""
         for number in range({SERVICES}):
             livevox.Service(f"line-{{number}}", name=f"Line {{number}}", template_id=53661,
                             settings={{"service_level_seconds": number}})
     """)
-    stack.up()
     sandbox.api("DELETE", "/sandbox/faults")
     services = live.names(sandbox)
     made = {f"Line {number}": number for number in range(SERVICES)}

@@ -2,22 +2,11 @@
 
 import pytest
 
-from tests.engine.test_rollout import HOURS
 from tests.rig import live
-from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS, edited
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
-
-NUMBERS = (["8773402031", "8773402033"], "8773402031")
-
-
-@pytest.fixture
-def support(stack: Stack, sandbox: Sandbox) -> int:
-    """The id of the support line, rolled out."""
-    stack.program(CALL_CENTER)
-    stack.up()
-    return live.names(sandbox)["Support Line"]
 
 
 def assert_as_declared(stack: Stack, sandbox: Sandbox, support: int) -> None:
@@ -67,14 +56,12 @@ def test_a_service_renamed_without_alias_is_refused_and_nothing_changes(
     stack: Stack, sandbox: Sandbox, support: int, options: tuple[str, ...]
 ) -> None:
     before = sandbox.dump()
-    stack.program(edited(('"support",', '"helpline",')))
-    up = stack.up(*options, fails=True)
+    up = stack.roll_out(edited(('"support",', '"helpline",')), *options, fails=True)
     assert f'the name "Support Line" is taken in call center 433 by service {support}' in up.output
     assert "aliases=[pulumi.Alias(name=" in up.output
     assert sandbox.dump() == before
 
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     assert_as_declared(stack, sandbox, support)
 
 
@@ -82,15 +69,11 @@ def test_a_service_renamed_without_alias_stands_where_what_it_depends_on_fails(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     program = """
-        import pulumi
-        import pulumi_livevox as livevox
-
         one = livevox.Service("one", name="One", template_id=53661, abbreviation="1")
         after_one = pulumi.ResourceOptions(depends_on=[one])
         livevox.Service("two", name="Two", template_id=53661, opts=after_one)
     """
-    stack.program(program)
-    stack.up()
+    stack.roll_out(program)
     stack.up()
     two = live.names(sandbox)["Two"]
     renamed = program.replace('"two", name', '"other", name').replace(
@@ -105,10 +88,9 @@ def test_a_service_renamed_without_alias_stands_where_what_it_depends_on_fails(
 
 
 def test_two_days_of_a_week_can_be_swapped(stack: Stack, sandbox: Sandbox, support: int) -> None:
-    stack.program(
+    stack.roll_out(
         edited(('"WEEKDAY"', '"first"'), ('"SATURDAY"', '"WEEKDAY"'), ('"first"', '"SATURDAY"'))
     )
-    stack.up()
     assert live.hours(sandbox, support) == HOURS | {
         "SATURDAY": HOURS["WEEKDAY"],
         "WEEKDAY": HOURS["SATURDAY"],
@@ -202,8 +184,7 @@ def test_a_service_is_not_replaced_by_a_trigger_and_that_is_told_in_the_preview(
         options = f'opts=pulumi.ResourceOptions(replacement_trigger="{by}")'
         return edited(('name="Support Line"', f'name="Support Line", {options}'))
 
-    stack.program(triggered("one"))
-    stack.up()
+    stack.roll_out(triggered("one"))
     before = sandbox.dump()
     stack.program(triggered("another"))
     for run in (stack.preview(fails=True), stack.up("--continue-on-error", fails=True)):
@@ -214,12 +195,9 @@ def test_a_service_is_not_replaced_by_a_trigger_and_that_is_told_in_the_preview(
 def test_an_adopted_service_that_is_to_be_replaced_stays_and_that_is_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program("""
-        import pulumi_livevox as livevox
-
+    stack.roll_out("""
         livevox.Service("main", name="Main Line", adopt_id=20575)
     """)
-    stack.up()
     before = sandbox.dump()
     (service,) = stack.resources()
     told = stack.up(f"--replace={service['urn']}").output
@@ -235,22 +213,18 @@ def test_two_names_are_swapped_by_a_name_in_between_as_the_refusal_says(
 ) -> None:
     def program(front: str, back: str) -> str:
         return f"""
-            import pulumi_livevox as livevox
             livevox.Service("front", name="{front}", template_id=53661)
             livevox.Service("back", name="{back}", template_id=53661)
         """
 
-    stack.program(program("Front", "Back"))
-    stack.up()
+    stack.roll_out(program("Front", "Back"))
     ids = live.names(sandbox)
-    stack.program(program("Back", "Front"))
-    refused = stack.up(fails=True).output
+    refused = stack.roll_out(program("Back", "Front"), fails=True).output
     assert "roll out a name in between (to swap two)" in refused
     assert "aliases" not in refused
     assert "adopt_id" not in refused
 
     for names in (("In between", "Back"), ("In between", "Front"), ("Back", "Front")):
-        stack.program(program(*names))
-        stack.up()
+        stack.roll_out(program(*names))
     found = live.names(sandbox)
     assert (found["Back"], found["Front"]) == (ids["Front"], ids["Back"])

@@ -18,9 +18,6 @@ from tests.rig.requests import SERVICES
 from tests.rig.stack import Stack
 
 STAYS = """
-import pulumi
-import pulumi_livevox as livevox
-
 support = livevox.Service("support", name="Support Line", template_id=53661)
 livevox.CallerId("support-main", service=support, phone_number="877-340-2031", default=True)
 livevox.InboundHours("support-hours", service=support, week={"SUNDAY": "09:00-12:00"})

@@ -126,8 +126,7 @@ class Program(Value):
         """The program as a user would write it."""
         linked_last = sorted(self.of(Service), key=lambda each: each.link is not None)
         children = [each for each in self if not isinstance(each, Service)]
-        lines = ["import pulumi", "import pulumi_livevox as livevox", ""]
-        return "\n".join([*lines, *map(line, (*linked_last, *children))]) + "\n"
+        return "\n".join(map(line, (*linked_last, *children))) + "\n"
 
     def _each(self, change: Any) -> "Program":
         return Program(declared=tuple(map(change, self.declared)))

@@ -16,6 +16,8 @@ from tests.rig.sandbox import Sandbox
 
 PASSPHRASE = "sandbox"
 
+IMPORTS = "import pulumi\nimport pulumi_livevox as livevox\n"
+
 COMMANDS = {
     "preview": ("preview",),
     "up": ("up", "--yes", "--skip-preview"),
@@ -111,9 +113,16 @@ class Stack:
         self.run("stack", "init", "dev")
 
     def program(self, text: str) -> None:
-        (self.project / "__main__.py").write_text(dedent(text))
+        """Write the program. What every one imports goes without saying; an empty one is empty."""
+        text = IMPORTS + dedent(text) if text else ""
+        (self.project / "__main__.py").write_text(text)
         # Two programs of one length written within a second share a cached compilation.
         shutil.rmtree(self.project / "__pycache__", ignore_errors=True)
+
+    def roll_out(self, program: str, *args: str, fails: bool = False, env: Env = None) -> Run:
+        """Write a program, and bring about what it declares."""
+        self.program(program)
+        return self.up(*args, fails=fails, env=env)
 
     def preview(self, *args: str, fails: bool = False, env: Env = None) -> Run:
         return self.run(*COMMANDS["preview"], *args, fails=fails, env=env)
