@@ -13,7 +13,6 @@ from tests.rig.requests import SERVICES
 
 @pytest.mark.parametrize("ending", ["", "/", "//"])
 def test_a_trailing_slash_of_the_base_url_makes_no_difference(api: Api, ending: str) -> None:
-    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
     client = api.client(base_url=f" {api.root}{ending}")
 
     client.read_general(5)
@@ -73,8 +72,6 @@ def test_the_proxy_of_the_environment_is_used(
     api: Api, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
     monkeypatch.setenv(variable, api.root)
-    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
-
     with LiveVoxClient(api.account(base_url="http://livevox.example"), QUICK) as client:
         client.read_general(5)
 
@@ -86,7 +83,6 @@ def test_the_proxy_of_the_environment_is_used(
 def test_no_proxy_leads_to_this_machine(
     api: Api, monkeypatch: pytest.MonkeyPatch, host: str, proxy: str
 ) -> None:
-    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
     with Api() as asked:
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy.format(port=asked.root.rpartition(":")[2]))

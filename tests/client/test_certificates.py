@@ -8,9 +8,8 @@ import pytest
 import trustme
 
 from pulumi_livevox.client import LiveVoxClient, UntrustedCertificate
-from tests.rig.canned import PASSWORD, QUICK, Api, answer
+from tests.rig.canned import PASSWORD, QUICK, Api
 from tests.rig.examples import GENERAL
-from tests.rig.requests import SERVICES
 
 
 @pytest.fixture
@@ -22,7 +21,6 @@ def _serving(authority: trustme.CA, host: str) -> Iterator[Api]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(host).configure_cert(context)
     with Api(tls=context) as api:
-        api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
         yield api
 
 

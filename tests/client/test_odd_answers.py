@@ -25,11 +25,9 @@ from pulumi_livevox.client.sending.gate import Deadline
 from pulumi_livevox.client.sending.http import Connections
 from pulumi_livevox.client.sending.response import NoResponse
 from pulumi_livevox.wire import GeneralUpdate
-from tests.rig.canned import QUICK, Answering, Api, answer, break_off, drip, drip_headers
+from tests.rig.canned import QUICK, SERVICE, Answering, Api, answer, break_off, drip, drip_headers
 from tests.rig.examples import GENERAL, PHONE
-from tests.rig.requests import SERVICES
 
-SERVICE = f"{SERVICES}/5"
 ONCE = replace(QUICK, max_retries=0)
 
 

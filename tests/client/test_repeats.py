@@ -18,12 +18,9 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire import GeneralUpdate
-from tests.rig.canned import QUICK, Answering, Api, answer, break_off, late, lost
+from tests.rig.canned import QUICK, SERVICE, Answering, Api, answer, break_off, late, lost
 from tests.rig.examples import GENERAL
-from tests.rig.requests import SERVICES
 from tests.rig.threads import at_once
-
-SERVICE = f"{SERVICES}/5"
 
 PASSING = {
     "429": answer(429),
@@ -191,7 +188,6 @@ def test_a_429_holds_back_the_calls_of_all_threads(api: Api) -> None:
 
 
 def test_the_pace_that_the_user_sets_holds_over_all_threads(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client(replace(QUICK, requests_per_second=40))
 
     for read in at_once(8, lambda: [client.read_general(5) for _ in range(2)]):
@@ -203,7 +199,6 @@ def test_the_pace_that_the_user_sets_holds_over_all_threads(api: Api) -> None:
 
 def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
     threads = 8
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client(replace(QUICK, requests_per_second=100))
 
     def read() -> tuple[float, float]:
@@ -223,7 +218,6 @@ def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
 
 
 def test_the_wait_for_a_turn_is_not_the_calls_own_time(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client(replace(QUICK, requests_per_second=5, deadline_seconds=0.5))
 
     reads = at_once(6, lambda: client.read_general(5).name)

@@ -21,6 +21,7 @@ from tests.rig.canned import (
     API_TOKEN,
     PASSWORD,
     QUICK,
+    SERVICE,
     Answering,
     Api,
     Exchange,
@@ -91,7 +92,7 @@ def _assert_silent(problem: BaseException) -> None:
 def test_a_failed_call_tells_no_secret(api: Api, call: Callable[[LiveVoxClient], Any]) -> None:
     for answered in ODD.values():
         for verb, path in (
-            ("GET", f"{SERVICES}/5"),
+            ("GET", SERVICE),
             ("POST", f"{SERVICES}/5/inboundHours"),
             ("DELETE", f"{SERVICES}/5/phone/8773402033"),
             ("GET", SERVICES),
@@ -115,7 +116,7 @@ def test_a_failed_login_tells_no_secret(api: Api, answered: Answering) -> None:
 
 def test_what_an_error_says_survives_copies_and_pickles(api: Api) -> None:
     for answered in (answer(409, {"code": 5, "message": "Taken"}), lost, answer(200, {})):
-        api.on("GET", f"{SERVICES}/5", answered)
+        api.on("GET", SERVICE, answered)
         with pytest.raises(LiveVoxError) as caught:
             api.client(ONCE).read_general(5)
 
@@ -129,7 +130,7 @@ def test_the_libraries_debug_logs_hold_no_secret(
     api: Api, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    api.on("GET", f"{SERVICES}/5", answer(403, {"code": 5, "message": "No"}))
+    api.on("GET", SERVICE, answer(403, {"code": 5, "message": "No"}))
 
     with pytest.raises(LiveVoxError):
         api.client(ONCE).read_general(5)

@@ -14,12 +14,10 @@ from pulumi_livevox.wire import (
     PhoneUpdate,
     SettingsUpdate,
 )
-from tests.rig.canned import Answering, Api, Exchange, answer, late
+from tests.rig.canned import SERVICE, Answering, Api, Exchange, answer, late
 from tests.rig.examples import GENERAL, HOURS, PHONE, SETTINGS
 from tests.rig.requests import SERVICES, Request
 from tests.rig.threads import at_once
-
-SERVICE = f"{SERVICES}/5"
 
 
 def _named(name: str) -> Answering:
@@ -47,7 +45,6 @@ def test_a_read_that_is_not_shared_asks_anew_for_those_that_are(api: Api) -> Non
 
 
 def test_sections_and_services_are_kept_apart(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     api.on("GET", f"{SERVICES}/6", answer(200, {**GENERAL, "serviceId": 6}))
     api.on("GET", f"{SERVICE}/phone", answer(200, PHONE))
     client = api.client()
@@ -226,7 +223,6 @@ def test_a_caller_that_changes_its_list_of_hours_changes_nobody_elses(api: Api) 
 
 
 def test_all_sections_can_be_shared(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     api.on("GET", f"{SERVICE}/settings", answer(200, SETTINGS))
     api.on("GET", f"{SERVICE}/messaging", answer(200, {"property": []}))
     client = api.client()

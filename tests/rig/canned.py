@@ -15,10 +15,14 @@ from urllib.parse import urlsplit
 import httpx
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
-from tests.rig.requests import Request, query_of
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES, Request, query_of
 
 PASSWORD = "correct horse battery"
 API_TOKEN = "f00dcafe-0000-4242"
+
+SERVICE = f"{SERVICES}/5"
+"""A service that is read as the page's example, unless a test says something else."""
 
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -83,7 +87,7 @@ Answering = Callable[[Exchange, Request], None]
 
 
 class Api:
-    """The API, canned: it logs anybody in, and answers the rest from the test's script."""
+    """The API, canned: it logs anybody in, has one service, and answers the rest from a script."""
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
@@ -91,7 +95,7 @@ class Api:
         self.sessions: set[str] = set()
         self.on_login: Answering = self._log_in
         self._lock = Lock()
-        self._script: dict[tuple[str, str], list[Answering]] = {}
+        self._script = {("GET", SERVICE): [answer(200, GENERAL)]}
         self._clients: list[LiveVoxClient] = []
         self._server = _Server(self)
         if tls is not None:
