@@ -12,7 +12,7 @@ def test_destroy_is_one_delete_a_service_and_leaves_nothing(stack: Stack, sandbo
     stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
     sandbox.forget()
-    stack.destroy()
+    assert stack.destroy().operations["Service:support"] == "delete"
     deletes = [r.path for r in sandbox.requests() if r.verb == "DELETE"]
     mine = {services["Support Line"], services["Support Callbacks"]}
     assert sorted(deletes) == sorted(f"{SERVICES}/{service_id}" for service_id in mine)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rig import live
-from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS, edited
+from tests.rig.call_center import CALL_CENTER, HOURS, NUMBERS, edited
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
@@ -122,21 +122,6 @@ def test_replacing_children_on_demand_keeps_them_live(
     ]
     stack.up(*(f"--target-replace={urn}" for urn in urns))
     assert_as_declared(stack, sandbox, support)
-
-
-def test_a_removed_caller_id_and_removed_hours_leave_the_platform(
-    stack: Stack, sandbox: Sandbox, support: int
-) -> None:
-    program = edited(('livevox.CallerId("spare"', "#"))
-    start = program.index("livevox.InboundHours(")
-    stack.program(program[:start] + program[program.index('livevox.CallerId("main"') :])
-    assert {key for key, op in stack.up().operations.items() if op == "delete"} == {
-        "CallerId:spare",
-        "InboundHours:support-hours",
-    }
-    assert live.caller_ids(sandbox, support) == (["8773402031"], "8773402031")
-    assert live.hours(sandbox, support) == {}
-    assert EVERYTHING
 
 
 @pytest.mark.parametrize("way", ["--replace", "taint"])

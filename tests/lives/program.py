@@ -53,7 +53,7 @@ class Hours(Value):
 
 
 Declaration = Annotated[Service | Number | Hours, Field(discriminator="kind")]
-Any_ = TypeVar("Any_", Service, Number, Hours)
+Kind = TypeVar("Kind", Service, Number, Hours)
 
 
 class Program(Value):
@@ -72,7 +72,7 @@ class Program(Value):
             elif isinstance(each.service, int) or each.service in services:
                 yield each
 
-    def of(self, kind: type[Any_]) -> list[Any_]:
+    def of(self, kind: type[Kind]) -> list[Kind]:
         return [each for each in self if isinstance(each, kind)]
 
     def find(self, resource: str) -> Declaration | None:

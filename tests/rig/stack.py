@@ -12,6 +12,7 @@ from textwrap import dedent
 from typing import Any
 
 from tests.rig import PYTHON, ROOT
+from tests.rig.faults import under_way
 from tests.rig.sandbox import Sandbox
 
 PASSPHRASE = "sandbox"
@@ -189,8 +190,7 @@ class Stack:
 
     def killed_at(self, sandbox: Sandbox, *requests: dict[str, Any], done: bool = False) -> None:
         """Kill an `up` when some requests are under way: carried out (`done`) or not."""
-        late = {"kind": "late", "seconds": 600, "carried_out": "start" if done else "end"}
-        with sandbox.faulty(*(late | request for request in requests)):
+        with sandbox.faulty(*(under_way(done=done) | request for request in requests)):
             process = self.start(*COMMANDS["up"])
             sandbox.wait_until_struck()
             self.cut_off(process)
