@@ -1,5 +1,6 @@
 """Where requests go: base URLs, proxies, and limits that make sense."""
 
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -83,7 +84,7 @@ def test_the_proxy_of_the_environment_is_used(
 def test_no_proxy_leads_to_this_machine(
     api: Api, monkeypatch: pytest.MonkeyPatch, host: str, proxy: str
 ) -> None:
-    with Api() as asked:
+    with closing(Api()) as asked:
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy.format(port=asked.root.rpartition(":")[2]))
         base_url = api.root.replace("127.0.0.1", host)

@@ -179,40 +179,28 @@ def followed_by(act: Callable[[], object]) -> Fault:
 
 def hiding_services(newer_than: int) -> Fault:
     """A list of services that lags: it lacks those with a higher id."""
-
-    def hide(page: Any) -> Any:
-        page["service"] = [each for each in page["service"] if each["serviceId"] <= newer_than]
-        return page
-
-    return changed(hide)
+    return _listing("service", lambda known: [e for e in known if e["serviceId"] <= newer_than])
 
 
 def showing_service(service_id: int, name: str) -> Fault:
     """A list of services that lags: it still has one that is gone."""
     entry = {"serviceId": service_id, "name": name, "callCenterId": 433}
-    return changed(lambda page: page | {"service": [*page["service"], entry]})
+    return _listing("service", lambda known: [*known, entry])
 
 
 def naming_service(service_id: int, name: str) -> Fault:
     """A list of services that lags: it has one under its old name."""
-
-    def rename(page: Any) -> Any:
-        for entry in page["service"]:
-            if entry["serviceId"] == service_id:
-                entry["name"] = name
-        return page
-
-    return changed(rename)
+    old = {service_id: {"name": name}}
+    return _listing("service", lambda known: [e | old.get(e["serviceId"], {}) for e in known])
 
 
 def hiding_hours(newer_than: int) -> Fault:
     """A list of hours that lags: it lacks those with a higher id."""
+    return _listing("inboundHour", lambda known: [e for e in known if e["id"] <= newer_than])
 
-    def hide(hours: Any) -> Any:
-        entries = [each for each in hours["inboundHour"] if each["id"] <= newer_than]
-        return {"inboundHour": entries}
 
-    return changed(hide)
+def _listing(key: str, change: Callable[[list[Any]], list[Any]]) -> Fault:
+    return changed(lambda page: page | {key: change(page[key])})
 
 
 class _Body(httpx.SyncByteStream):
