@@ -6,9 +6,7 @@ from threading import Event, Thread
 import pytest
 
 from pulumi_livevox.client import BadRequest, NotFound
-from pulumi_livevox.wire import (
-    GeneralUpdate,
-)
+from pulumi_livevox.wire import GeneralUpdate
 from tests.client.calls import CALLS
 from tests.rig.canned import SERVICE, Answering, Api, Exchange, answer, late
 from tests.rig.examples import EXAMPLES, GENERAL, HOURS, PHONE, SETTINGS
