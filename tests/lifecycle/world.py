@@ -18,7 +18,7 @@ from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.rig.line import Line
-from tests.rig.live import by_day
+from tests.rig.spans import by_day
 
 LOOKS = len(LIST_LAG_SECONDS)
 """How often a list that may lag is looked at; here without the pauses."""

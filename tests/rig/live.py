@@ -1,11 +1,10 @@
-"""What stands on the platform, asked of the API as a person in the console would."""
+"""What stands on the platform: asked of the API as a person in the console would, or dumped."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from pulumi_livevox.wire.times import date_from_wire, time_from_wire
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
+from tests.rig.spans import by_day
 
 CALL_CENTER_ID = 433
 
@@ -47,18 +46,6 @@ def caller_ids(sandbox: Sandbox, service_id: int) -> tuple[list[str], str | None
 def hours(sandbox: Sandbox, service_id: int) -> dict[str, list[str]]:
     """The spans of a service by day or date."""
     return by_day(section(sandbox, service_id, "inboundHours")["inboundHour"])
-
-
-def by_day(entries: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
-    """The spans of the API's entries by day or date; one that stands twice is there twice."""
-    found: dict[str, list[str]] = {}
-    for entry in entries:
-        day = entry["dayOfWeek"]
-        if day == "SPECIFIC_DATE":
-            day = date_from_wire(entry["date"]).isoformat()
-        span = f"{time_from_wire(entry['startTime'])}-{time_from_wire(entry['endTime'])}"
-        found.setdefault(day, []).append(span)
-    return {day: sorted(spans) for day, spans in found.items()}
 
 
 def by_id(dump: Any) -> Dump:
