@@ -2,7 +2,6 @@
 
 import pytest
 
-from pulumi_livevox.client import NotFound
 from tests.client.calls import CALLS, told
 from tests.rig.canned import API_TOKEN, PASSWORD, Api, answer
 from tests.rig.examples import EXAMPLES
@@ -31,29 +30,6 @@ def test_a_call_makes_the_documented_request_and_reads_the_documented_answer(
 def test_there_is_an_example_for_each_of_the_21_methods() -> None:
     assert len(EXAMPLES) == 21
     assert CALLS.keys() == EXAMPLES.keys()
-
-
-@pytest.mark.parametrize("path", ["123", "123/settings", "123/phone"])
-def test_a_service_that_does_not_exist_is_not_found(api: Api, path: str) -> None:
-    api.on("GET", f"{SERVICES}/{path}", answer(404))
-    client = api.client()
-    read = {
-        "123": client.read_general,
-        "123/settings": client.read_settings,
-        "123/phone": client.read_phone,
-    }[path]
-
-    with pytest.raises(NotFound) as caught:
-        read(123)
-
-    assert caught.value.call == f"GET {SERVICES}/{path}"
-
-
-def test_hours_that_do_not_exist_are_not_found(api: Api) -> None:
-    api.on("DELETE", f"{SERVICES}/20575/inboundHours/29857", answer(404))
-
-    with pytest.raises(NotFound):
-        api.client().remove_inbound_hours(20575, 29857)
 
 
 def test_a_login_sends_the_token_and_the_credentials_as_documented(api: Api) -> None:

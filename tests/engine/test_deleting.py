@@ -7,19 +7,6 @@ from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
 
-def test_destroy_is_one_delete_a_service_and_leaves_nothing(stack: Stack, sandbox: Sandbox) -> None:
-    before = set(live.names(sandbox))
-    stack.roll_out(CALL_CENTER)
-    services = live.names(sandbox)
-    sandbox.forget()
-    assert stack.destroy().operations["Service:support"] == "delete"
-    deletes = [r.path for r in sandbox.requests() if r.verb == "DELETE"]
-    mine = {services["Support Line"], services["Support Callbacks"]}
-    assert sorted(deletes) == sorted(f"{SERVICES}/{service_id}" for service_id in mine)
-    assert set(live.names(sandbox)) == before
-    assert stack.resources() == []
-
-
 def test_a_refused_deletion_says_why_and_the_next_update_is_whole_again(
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:

@@ -98,20 +98,6 @@ def test_two_days_of_a_week_can_be_swapped(stack: Stack, sandbox: Sandbox, suppo
     assert set(stack.preview().operations.values()) == {"same"}
 
 
-def test_two_numbers_can_be_swapped_between_two_caller_ids(
-    stack: Stack, sandbox: Sandbox, support: int
-) -> None:
-    stack.program(
-        edited(
-            ("(877) 340-2031", "first"), ("877-340-2033", "(877) 340-2031"), ("first", "8773402033")
-        )
-    )
-    up = stack.up()
-    assert up.operations["CallerId:spare"].endswith("replace") or "replace" in up.output
-    assert live.caller_ids(sandbox, support) == (NUMBERS[0], "8773402033")
-    assert set(stack.preview().operations.values()) == {"same"}
-
-
 def test_replacing_children_on_demand_keeps_them_live(
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:

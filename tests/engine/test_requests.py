@@ -246,7 +246,7 @@ def test_after_an_update_that_broke_off_what_it_was_about_is_read_once(
 def test_destroying_deletes_each_service_and_none_of_its_children(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
-    stack.destroy()
+    assert stack.destroy().operations["Service:support"] == "delete"
     assert_sent(sandbox, names, [LOGIN, "DELETE support"])
 
 

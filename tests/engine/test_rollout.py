@@ -2,7 +2,6 @@
 
 from tests.rig import live
 from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS, edited
-from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
@@ -52,28 +51,6 @@ def test_a_changed_opening_time_is_one_change_in_those_words_and_one_write(
     assert [write.body for write in writes] == [{"startTime": 46800000}]
 
 
-def test_one_setting_or_the_name_is_written_alone_and_touches_nothing_else(
-    stack: Stack, sandbox: Sandbox
-) -> None:
-    stack.roll_out(CALL_CENTER)
-    service = f"{SERVICES}/{live.names(sandbox)['Support Line']}"
-    for change, path, body in (
-        (('"service_level_seconds": 20', '"service_level_seconds": 30'), "/settings",
-         {"serviceLevelSeconds": 30}),
-        (('"Support Line"', '"Help Line"'), "", {"name": "Help Line"}),
-    ):  # fmt: skip
-        sandbox.forget()
-        program = edited(change)
-        stack.program(program)
-        unchanged = dict.fromkeys(EVERYTHING - {"Service:support"}, "same")
-        expected = unchanged | {"Service:support": "update"}
-        assert stack.preview().operations == expected
-        assert stack.up().operations == expected
-        writes = [r for r in sandbox.requests() if r.path.startswith(service)]
-        assert [(r.verb, r.path, r.body) for r in writes] == [("POST", service + path, body)]
-        stack.roll_out(CALL_CENTER)
-
-
 def test_a_property_taken_out_stays_as_it_is_and_the_update_says_so(
     stack: Stack, sandbox: Sandbox
 ) -> None:
@@ -84,16 +61,6 @@ def test_a_property_taken_out_stays_as_it_is_and_the_update_says_so(
     up = stack.up()
     assert "settings.call_recording_enabled is no longer declared and stays" in up.output
     assert [r for r in sandbox.requests() if "settings" in r.path] == []
-    assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
-
-
-def test_a_cleared_property_is_written_as_null(stack: Stack, sandbox: Sandbox) -> None:
-    stack.roll_out(CALL_CENTER)
-    sandbox.forget()
-    stack.roll_out(edited(('"service_level_seconds": 20', '"lcid_package_id": livevox.CLEAR')))
-    (write,) = [r for r in sandbox.requests() if r.path.endswith("/settings")]
-    assert write.body == {"lcidPackageId": None}
-    stack.refresh()
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
 
 
