@@ -15,23 +15,25 @@ from tests.rig import ROOT
 FOLDER = ROOT / ".campaign"
 
 _PACKAGE = ROOT / "provider"
-_ONLY_TELLS = ("__main__.py", "results.py", "table.py")
+_NOT_COUNTED = (
+    *("__main__.py", "results.py", "table.py"),
+    *("canned.py", "examples.py", "line.py", "threads.py"),
+)
 
 
 def version() -> str:
     """Name what is tried: a hash of the package, of this campaign and of the rig.
 
-    Of the modules here those that only choose and tell do not count, nor do the tests.
+    Modules that only choose and tell do not count, nor do tests and what only they use of the rig.
     """
-    here = Path(__file__).parent
-    campaign = [
+    here, rig = Path(__file__).parent, ROOT / "tests" / "rig"
+    ours = [
         path
-        for path in here.glob("*.py")
-        if path.name not in _ONLY_TELLS and not path.name.startswith("test_")
+        for path in (*here.glob("*.py"), *rig.glob("*.py"))
+        if path.name not in _NOT_COUNTED and not path.name.startswith("test_")
     ]
-    files = [*_PACKAGE.rglob("*.py"), *campaign, *(ROOT / "tests" / "rig").glob("*.py")]
     digest = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted([*_PACKAGE.rglob("*.py"), *ours]):
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

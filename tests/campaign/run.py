@@ -45,10 +45,7 @@ def run_cell(cell: Cell, snapshots: Snapshots, folder: Path) -> tuple[Result, li
     began = time.monotonic()
     with snapshots.copied(cell.phase.begins, folder) as place:
         attempt = _Attempt(cell, place)
-        try:
-            attempt.run()
-        finally:
-            attempt.commands.end()
+        attempt.run()
     result = attempt.result
     result.seconds = round(time.monotonic() - began, 1)
     if not result.problems:
@@ -66,7 +63,7 @@ class _Attempt:
         self._stack = place.stack
         self._sandbox = place.sandbox
         self._command = cell.phase.command
-        self.commands = Commands(place)
+        self._commands = Commands(place)
 
     def run(self) -> None:
         before = by_id(self._sandbox.dump())
@@ -81,7 +78,7 @@ class _Attempt:
         standing = {line.name for line in ROLLED_OUT} if self._phase.begins == "standing" else set()
         after = by_id(self._sandbox.dump())
         problems = platform_problems(self._phase, before, after, frozenset(standing))
-        self.result.problems += [*self.commands.problems, *problems, *self._state_problems()]
+        self.result.problems += [*self._commands.problems, *problems, *self._state_problems()]
         if processes_of(self._stack.folder, PROVIDER):
             self.result.problems.append("a provider's process is left behind")
         for entry in self._place.journal.glob("*.json"):
@@ -93,11 +90,11 @@ class _Attempt:
         """The run that meets the fault."""
         request, fault = self.cell.request, self.cell.fault
         if request is None or fault is None:
-            run = self.commands.run(*self._command)
+            run = self._commands.run(*self._command)
             self.requests = told_apart(self._sandbox.requests())
             return run
-        run = self.commands.struck(self._command, fault, request.struck_by(fault))
-        if not self.commands.has_struck:
+        run = self._commands.struck(self._command, fault, request.struck_by(fault))
+        if not self._commands.has_struck:
             self.result.problems.append("the fault never struck")
         return run
 
@@ -120,19 +117,19 @@ class _Attempt:
             self.result.runs += 1
 
     def _again(self, failed: Run) -> Run:
-        self.commands.unlock()
+        self._commands.unlock()
         taken = _TAKEN.search(failed.output)
         if taken and self.cell.fault and self.cell.fault.loses_journal:
             # The advice, for one run; then the program as it was.
             self.result.adopted = True
             self.result.runs += 1
             self._stack.program(adopting(self._phase.program, taken[1], int(taken[2])))
-            adopting_run = self.commands.run(*self._command)
+            adopting_run = self._commands.run(*self._command)
             if not adopting_run.ok:
                 self._note(adopting_run)
                 self.result.problems.append("the run with adopt_id failed")
             self._stack.program(self._phase.program)
-        return self.commands.run(*self._command)
+        return self._commands.run(*self._command)
 
     def _note(self, run: Run) -> None:
         self.result.told.append("; ".join(run.errors)[:600] or f"ended with {run.code}")
@@ -143,4 +140,4 @@ class _Attempt:
         if not self._phase.resources:
             left = [resource["urn"] for resource in self._stack.resources()]
             return [f"the state still has {urn}" for urn in left]
-        return self.commands.run("preview", "--refresh").differences(self._phase.resources)
+        return self._commands.run("preview", "--refresh").differences(self._phase.resources)

@@ -67,10 +67,6 @@ class Commands:
         with self._log.open("a") as log:
             log.write(f"{text}\n")
 
-    def end(self) -> None:
-        """Kill whatever the commands left running."""
-        kill_all(processes_of(self._stack.folder))
-
     def _kill(self, process: subprocess.Popen[bytes], fault: Fault) -> None:
         deadline = time.monotonic() + SECONDS_A_COMMAND
         while not self.has_struck:

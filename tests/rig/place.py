@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.rig.processes import kill_all, processes_of
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
@@ -28,7 +29,7 @@ class Place:
 
 @contextmanager
 def opened(folder: Path, engine: Path) -> Iterator[Place]:
-    """The place in a folder, its sandbox running."""
+    """The place in a folder, its sandbox running; what its commands left running ends with it."""
     sandbox = Sandbox(folder / "sandbox")
     _move_to(folder, sandbox.url)
     sandbox.start()
@@ -41,6 +42,7 @@ def opened(folder: Path, engine: Path) -> Iterator[Place]:
             stack.env["PYTHONPATH"] = os.environ["PYTHONPATH"]
         yield place
     finally:
+        kill_all(processes_of(folder / "stack"))
         sandbox.kill()
 
 
