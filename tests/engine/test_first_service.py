@@ -1,4 +1,4 @@
-"""The engine looks for no plugin of ours, and the oldest SDK that is supported does as well."""
+"""The first program: no plugin is looked for, and the oldest SDK does as well."""
 
 from pathlib import Path
 
