@@ -229,11 +229,11 @@ def _delete(client: LiveVoxClient) -> None:
     client.delete_service(5)
 
 
-@pytest.mark.parametrize("lost", [lost, answer(500), answer(200)], ids=["end", "500", "200"])
+@pytest.mark.parametrize("ending", [lost, answer(500), answer(200)], ids=["end", "500", "200"])
 def test_a_deletion_that_finds_nothing_after_a_lost_answer_is_done(
-    api: Api, lost: Answering
+    api: Api, ending: Answering
 ) -> None:
-    api.on("DELETE", SERVICE, lost, answer(404))
+    api.on("DELETE", SERVICE, ending, answer(404))
 
     _delete(api.client())
 
