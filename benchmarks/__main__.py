@@ -27,7 +27,8 @@ from benchmarks.engine import engine_at_hand
 from benchmarks.measuring import OPERATIONS, Sample, conditions, measure
 from benchmarks.results import Results
 from benchmarks.startup import Startup
-from tests.engine.harness import ROOT, interruptible
+from tests.rig import ROOT
+from tests.rig.engine import interruptible
 
 FIGURES = ROOT / "docs" / "benchmark.json"
 SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"

@@ -6,7 +6,8 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.engine.harness import Sandbox, Stack
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROGRAMS = Path(__file__).parent / "programs"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from tests.engine.harness import ROOT
+from tests.rig import ROOT
 
 _INSTALL = ROOT / "tools" / "engine" / "install.sh"
 

@@ -16,8 +16,9 @@ from rich.console import Console
 
 from benchmarks.contenders import OURS, Place, place
 from benchmarks.engine import engine_at_hand
-from tests.engine.harness import COMMANDS, Run, interruptible
-from tests.engine.live import SERVICES
+from tests.rig.engine import interruptible
+from tests.rig.requests import SERVICES
+from tests.rig.stack import COMMANDS, Run
 
 COPY = f"POST {SERVICES}"
 SECONDS_BETWEEN_LOOKS = 0.5
@@ -26,7 +27,7 @@ SECONDS_AT_MOST = 6 * 3600.0
 
 def copies(at: Place) -> int:
     """How many services have been asked for so far, in all runs."""
-    return sum(request.call == COPY for request in at.sandbox.requests())
+    return sum(str(request) == COPY for request in at.sandbox.requests())
 
 
 def killed_after(at: Place, number: int) -> None:

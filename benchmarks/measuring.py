@@ -18,16 +18,9 @@ import httpx
 import psutil
 
 from benchmarks.contenders import Place
-from tests.engine.harness import (
-    CLIENT,
-    COMMANDS,
-    PASSWORD,
-    PROVIDER,
-    TOKEN,
-    USER,
-    Sandbox,
-    Stack,
-)
+from tests.rig.processes import PROVIDER
+from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox
+from tests.rig.stack import COMMANDS, Stack
 
 OPERATIONS = ("preview", "create", "no-op", "refresh", "update", "destroy")
 """In the order in which they are done to a stack: the preview is of the create."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from benchmarks.killed import name_problems, preview_problems
-from tests.engine.harness import Run
+from tests.rig.stack import Run
 
 TEMPLATE = {"id": 1, "name": "Template"}
 WHOLE = [TEMPLATE, {"id": 2, "name": "Line 0"}, {"id": 3, "name": "Line 1"}]

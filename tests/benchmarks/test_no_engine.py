@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.harness import ROOT
+from tests.rig import ROOT
 
 TOLD = "The Pulumi engine is not here yet: run `make engine` first.\n"
 Done = subprocess.CompletedProcess[str]
@@ -18,10 +18,9 @@ Done = subprocess.CompletedProcess[str]
 def tree(tmp_path: Path) -> Path:
     """A copy of what a benchmark starts with, where no engine has been built."""
     tree = tmp_path / "tree"
-    for each in ("benchmarks", "tests/engine", "tools/engine"):
+    for each in ("benchmarks", "tests/rig", "tools/engine"):
         shutil.copytree(ROOT / each, tree / each, ignore=shutil.ignore_patterns("__pycache__"))
-    for each in ("tests/__init__.py", "tests/spans.py"):
-        shutil.copy(ROOT / each, tree / each)
+    shutil.copy(ROOT / "tests/__init__.py", tree / "tests")
     return tree
 
 

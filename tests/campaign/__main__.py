@@ -12,12 +12,13 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from tests.campaign import cells, table
-from tests.campaign.cells import Cell, Request
+from tests.campaign.cells import Cell, Point
 from tests.campaign.program import PHASES
 from tests.campaign.results import Records, version
 from tests.campaign.run import Result, run_cell
 from tests.campaign.snapshot import Snapshots
-from tests.engine.harness import ROOT, find_engine, interruptible
+from tests.rig import ROOT
+from tests.rig.engine import find_engine, interruptible
 
 PAGE = ROOT / "docs" / "campaign.md"
 
@@ -33,14 +34,14 @@ class Campaign:
         # The package as it is now, for every process from here on.
         os.environ["PYTHONPATH"] = str(self.records.package())
 
-    def requests(self) -> dict[str, list[Request]]:
+    def requests(self) -> dict[str, list[Point]]:
         """The requests of every phase, counted once in a run in which nothing happens."""
         known = self.records.requests()
         if known is not None:
             return known
         self.console.print("Making the snapshots and counting the requests ...")
         self._snapshots.make()
-        requests: dict[str, list[Request]] = {}
+        requests: dict[str, list[Point]] = {}
         for phase in PHASES.values():
             cell = Cell(phase)
             result, requests[phase.name] = run_cell(cell, self._snapshots, self._folder(cell))

@@ -2,27 +2,26 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tests.campaign.faults import FAULTS, Fault
 from tests.campaign.program import PHASES, Phase
-from tests.engine import harness
-from tests.engine.live import SERVICES
+from tests.rig.faults import FAULTS, Fault
+from tests.rig.requests import SERVICES, Request
 
 _NAMES = {"1100001": "support", "1100002": "callbacks"}
 """What a new sandbox numbers the program's services with: for people who read labels."""
 
 
 @dataclass(frozen=True)
-class Request:
-    """One request of a phase: the n-th of those that are alike."""
+class Point:
+    """Where something may happen: one request of a phase, the n-th of those that are alike."""
 
-    method: str
+    verb: str
     path: str
-    query: str
-    at: int
+    query: str = ""
+    at: int = 1
 
     @property
     def label(self) -> str:
@@ -31,28 +30,28 @@ class Request:
         place = told if self.path.startswith("/session/") else f"services{told}"
         query = f"?{self.query}" if self.query else ""
         number = f" #{self.at}" if self.at > 1 else ""
-        return f"{self.method} {place}{query}{number}"
+        return f"{self.verb} {place}{query}{number}"
 
     @property
     def changes_something(self) -> bool:
-        return self.method != "GET"
+        return self.verb != "GET"
 
     def struck_by(self, fault: Fault) -> list[dict[str, Any]]:
         """The fault as the sandbox takes it: at this request, and once."""
-        here: dict[str, Any] = {"method": self.method, "path": self.path, "at": self.at}
+        here: dict[str, Any] = {"method": self.verb, "path": self.path, "at": self.at}
         if self.query:
             here["query"] = self.query
         return [fault.strike | here, *fault.beside]
 
 
-def told_apart(seen: Iterable[harness.Request]) -> list[Request]:
+def told_apart(seen: Iterable[Request]) -> list[Point]:
     """The requests of a run, each with what tells it from the others."""
     count: Counter[tuple[str, str, str]] = Counter()
     requests = []
     for request in seen:
-        key = request.method, _pattern(request.path), _telling(request.query)
+        key = request.verb, _pattern(request.path), _telling(request.query)
         count[key] += 1
-        requests.append(Request(*key, at=count[key]))
+        requests.append(Point(*key, at=count[key]))
     return requests
 
 
@@ -62,7 +61,7 @@ def _pattern(path: str) -> str:
     return f"{before}{found}*" if found else path
 
 
-def _telling(query: dict[str, str]) -> str:
+def _telling(query: Mapping[str, str]) -> str:
     # The first parameter tells the requests to one path apart.
     return "=".join(next(iter(query.items()), ()))
 
@@ -72,7 +71,7 @@ class Cell:
     """One fault at one request of one phase; without both, a phase as it should be."""
 
     phase: Phase
-    request: Request | None = None
+    request: Point | None = None
     fault: Fault | None = None
 
     @property
@@ -87,7 +86,7 @@ class Cell:
         return hashlib.sha256(self.key.encode()).hexdigest()[:12]
 
 
-def every(requests: dict[str, list[Request]]) -> list[Cell]:
+def every(requests: dict[str, list[Point]]) -> list[Cell]:
     """All cells, in an order that mixes phases, requests and faults, the same each time."""
     cells = [
         Cell(PHASES[phase], request, fault)
@@ -99,7 +98,7 @@ def every(requests: dict[str, list[Request]]) -> list[Cell]:
     return sorted(cells, key=lambda cell: cell.number)
 
 
-def _is_of_its_own(phase: str, request: Request, fault: Fault) -> bool:
+def _is_of_its_own(phase: str, request: Point, fault: Fault) -> bool:
     # A read is carried out or not: nobody can tell.
     if not request.changes_something and not fault.of_reads:
         return False

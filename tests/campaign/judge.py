@@ -2,24 +2,12 @@
 
 import copy
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-import psutil
-
 from tests.campaign.program import Line, Phase
-from tests.engine.harness import Run
+from tests.rig.live import Dump, Service, comparable
 
 MARKER = "Pulumi unfinished"
-
-Service = dict[str, Any]
-Dump = dict[int, Service]
-
-
-def by_id(dump: Any) -> Dump:
-    """The services of `GET /sandbox/dump`."""
-    return {service["id"]: service for service in dump["services"]}
 
 
 def platform_problems(
@@ -77,61 +65,9 @@ def declared_service(line: Line, template: Service) -> Service:
     return service
 
 
-def comparable(service: Service, names: dict[int, str]) -> dict[str, Any]:
-    """A service without ids and orders, flat: what stands under which path."""
-    linked = service["general"]["inboundService"]
-    flat: dict[str, Any] = {
-        f"{section}.{key}": value
-        for section in ("general", "phone", "settings", "pacing")
-        for key, value in service[section].items()
-        if key not in ("serviceId", "callerId", "inboundService")
-    }
-    flat |= {f"messaging.{item['key']}": item["value"] for item in service["messaging"]["property"]}
-    flat |= {
-        "general.inboundService": names.get(linked, linked),
-        "phone.callerId": sorted(service["phone"]["callerId"]),
-        "messaging.defaultInputFilterId": service["messaging"]["defaultInputFilterId"],
-        "inboundHours": sorted(map(_hours, service["inboundHours"])),
-        "campaigns": service["campaigns"],
-    }
-    return flat
-
-
-def _hours(entry: dict[str, Any]) -> tuple[str, int, int, int]:
-    return entry["dayOfWeek"], entry.get("date") or 0, entry["startTime"], entry["endTime"]
-
-
 def _differences(name: str, wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
     return [
         f"{name}: {path} is {found.get(path)!r}, declared {wanted.get(path)!r}"
         for path in sorted(wanted.keys() | found.keys())
         if wanted.get(path) != found.get(path)
     ]
-
-
-def preview_problems(resources: Iterable[str], preview: Run) -> list[str]:
-    """What `preview --refresh` shows besides that everything declared is as it should be."""
-    if not preview.ok:
-        return [f"preview --refresh fails: {'; '.join(preview.errors)}"]
-    wanted = dict.fromkeys(resources, "refresh+same")
-    found = preview.operations
-    problems = [
-        f"preview --refresh shows {name}: {found.get(name, 'not in the state')}"
-        for name in sorted(wanted.keys() | found.keys())
-        if found.get(name) != wanted.get(name)
-    ]
-    if "[diff:" in preview.output:
-        problems.append("preview --refresh shows a difference")
-    return problems
-
-
-def processes_of(folder: Path, of: str = "") -> list[psutil.Process]:
-    """The processes that a stack's commands started, by a part of their command line."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get("HOME") == str(folder) and of in " ".join(process.cmdline()):
-                found.append(process)
-        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-            continue
-    return found

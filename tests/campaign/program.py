@@ -4,25 +4,16 @@ What is declared stands here a second time, in the API's own words, and not by w
 the platform is judged by that.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tests.engine.harness import COMMANDS
-from tests.engine.programs import edited
+from tests.rig.call_center import EVERYTHING, edited
+from tests.rig.stack import COMMANDS
 
-PROGRAM = """
-import pulumi
-import pulumi_livevox as livevox
-
-support = livevox.Service(
-    "support",
-    name="Support Line",
-    template_id=53661,
+_PROPERTIES = """\
     abbreviation="SUP",
     term_code_enabled=False,
     acd_feature_code="AGENT_AT_READY_IN",
-    call_direction="INBOUND",
     preview_mode=livevox.CLEAR,
     phone={
         "operator_phone": "(877) 340-2041",
@@ -36,23 +27,20 @@ support = livevox.Service(
         "call_acceptance_timeout": 15,
     },
     messaging={"INBOUND_TEMPLATE_ID": 14206},
-    inherit_caller_ids=False,
 )
-livevox.InboundHours(
-    "support-hours",
-    service=support,
-    week={"WEEKDAY": "08:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"},
+livevox.InboundHours("""
+
+PROGRAM = edited(
+    ('    settings={"service_level_seconds": 20, "call_recording_enabled": True},\n', ""),
+    (
+        '    messaging={"INBOUND_TEMPLATE_ID": 14206},\n)\n',
+        ')\nlivevox.CallerId("callbacks-main", service=callbacks, phone_number="877-340-2037")\n',
+    ),
+    (")\nlivevox.InboundHours(", _PROPERTIES),
+    ('"07:00-20:59"', '"08:00-20:59"'),
+    ('    dates={"2099-12-25": "10:00-12:00"},\n', ""),
 )
-livevox.CallerId("main", service=support, phone_number="(877) 340-2031", default=True)
-livevox.CallerId("spare", service=support, phone_number="877-340-2033")
-callbacks = livevox.Service(
-    "callbacks",
-    name="Support Callbacks",
-    template_id=53662,
-    inbound_service_id=support.service_id,
-)
-livevox.CallerId("callbacks-main", service=callbacks, phone_number="877-340-2037")
-"""
+"""The call center with every section, and hours that are not as the template has them."""
 
 _VALUES = (
     ('"Support Line"', '"Help Line"'),
@@ -186,14 +174,11 @@ EDITED = (
 WITHOUT = (_support(hours=(), caller_ids=("8773402031",)),)
 SWAPPED = (_support(phone={"defaultCallerId": "8773402033"}), _callbacks("Support Line"))
 
-RESOURCES = frozenset(
+RESOURCES = frozenset(EVERYTHING | {"CallerId:callbacks-main"})
+_RENAMED_RESOURCES = frozenset(
     {
-        "Service:support",
-        "InboundHours:support-hours",
-        "CallerId:main",
-        "CallerId:spare",
-        "Service:callbacks",
-        "CallerId:callbacks-main",
+        *("Service:helpline", "InboundHours:hours", "CallerId:main", "CallerId:spare"),
+        *("Service:callbacks", "CallerId:callbacks-number"),
     }
 )
 
@@ -203,73 +188,37 @@ class Phase:
     """What a user does: where it begins, the command, and what has to stand at its end."""
 
     name: str
-    begins: Literal["empty", "standing"]
-    command: tuple[str, ...]
-    program: str
-    lines: tuple[Line, ...]
-    resources: frozenset[str]
+    begins: Literal["empty", "standing"] = "standing"
+    command: tuple[str, ...] = COMMANDS["up"]
+    program: str = PROGRAM
+    lines: tuple[Line, ...] = ROLLED_OUT
+    resources: frozenset[str] = RESOURCES
     taken_back: str | None = None
     """The program as it is before every later run, where an edit is taken back."""
 
 
-def _resources(without: Iterable[str] = (), also: Iterable[str] = ()) -> frozenset[str]:
-    return RESOURCES - set(without) | set(also)
+def _destroyed(name: str, *options: str) -> Phase:
+    command = (*COMMANDS["destroy"], *options)
+    return Phase(name, command=command, lines=(), resources=frozenset())
 
 
 PHASES = {
     phase.name: phase
     for phase in (
-        Phase("create", "empty", COMMANDS["up"], PROGRAM, ROLLED_OUT, RESOURCES),
-        Phase(
-            "update",
-            "standing",
-            COMMANDS["up"],
-            UPDATED,
-            EDITED,
-            _resources(without={"CallerId:spare"}),
-        ),
-        Phase(
-            "rename",
-            "standing",
-            COMMANDS["up"],
-            RENAMED,
-            SWAPPED,
-            _resources(
-                without={
-                    "Service:support",
-                    "InboundHours:support-hours",
-                    "CallerId:callbacks-main",
-                },
-                also={"Service:helpline", "InboundHours:hours", "CallerId:callbacks-number"},
-            ),
-        ),
-        Phase(
-            "update, taken back",
-            "standing",
-            COMMANDS["up"],
-            REVERSIBLE,
-            ROLLED_OUT,
-            RESOURCES,
-            taken_back=PROGRAM,
-        ),
+        Phase("create", begins="empty"),
+        Phase("update", program=UPDATED, lines=EDITED, resources=RESOURCES - {"CallerId:spare"}),
+        Phase("rename", program=RENAMED, lines=SWAPPED, resources=_RENAMED_RESOURCES),
+        Phase("update, taken back", program=REVERSIBLE, taken_back=PROGRAM),
         Phase(
             "leave",
-            "standing",
-            (*COMMANDS["up"], "--refresh"),
-            LEFT,
-            WITHOUT,
-            frozenset({"Service:support", "CallerId:main"}),
+            command=(*COMMANDS["up"], "--refresh"),
+            program=LEFT,
+            lines=WITHOUT,
+            resources=frozenset({"Service:support", "CallerId:main"}),
         ),
-        Phase("refresh", "standing", COMMANDS["refresh"], PROGRAM, ROLLED_OUT, RESOURCES),
-        Phase("destroy", "standing", COMMANDS["destroy"], PROGRAM, (), frozenset()),
-        Phase(
-            "destroy, refreshed",
-            "standing",
-            (*COMMANDS["destroy"], "--refresh"),
-            PROGRAM,
-            (),
-            frozenset(),
-        ),
+        Phase("refresh", command=COMMANDS["refresh"]),
+        _destroyed("destroy"),
+        _destroyed("destroy, refreshed", "--refresh"),
     )
 }
 

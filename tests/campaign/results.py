@@ -8,30 +8,32 @@ import threading
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.campaign.cells import Request
+from tests.campaign.cells import Point
 from tests.campaign.run import Result
-from tests.engine.harness import ROOT
+from tests.rig import ROOT
 
 FOLDER = ROOT / ".campaign"
 
 _PACKAGE = ROOT / "provider"
-_ONLY_TELLS = ("__main__.py", "results.py", "table.py")
+_NOT_COUNTED = (
+    *("__main__.py", "results.py", "table.py"),
+    *("canned.py", "examples.py", "line.py", "threads.py"),
+)
 
 
 def version() -> str:
-    """Name what is tried: a hash of the package, of this campaign and of the engine's harness.
+    """Name what is tried: a hash of the package, of this campaign and of the rig.
 
-    Of the modules here those that only choose and tell do not count, nor do the tests.
+    Modules that only choose and tell do not count, nor do tests and what only they use of the rig.
     """
-    here = Path(__file__).parent
-    campaign = [
+    here, rig = Path(__file__).parent, ROOT / "tests" / "rig"
+    ours = [
         path
-        for path in here.glob("*.py")
-        if path.name not in _ONLY_TELLS and not path.name.startswith("test_")
+        for path in (*here.glob("*.py"), *rig.glob("*.py"))
+        if path.name not in _NOT_COUNTED and not path.name.startswith("test_")
     ]
-    files = [*_PACKAGE.rglob("*.py"), *campaign, ROOT / "tests" / "engine" / "harness.py"]
     digest = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted([*_PACKAGE.rglob("*.py"), *ours]):
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -59,14 +61,14 @@ class Records:
             compileall.compile_dir(copied, quiet=1)
         return copied
 
-    def requests(self) -> dict[str, list[Request]] | None:
+    def requests(self) -> dict[str, list[Point]] | None:
         """The requests of each phase, where they have been counted."""
         if not self._requests.exists():
             return None
         stored = json.loads(self._requests.read_text())
-        return {phase: [Request(**each) for each in found] for phase, found in stored.items()}
+        return {phase: [Point(**each) for each in found] for phase, found in stored.items()}
 
-    def keep_requests(self, requests: dict[str, list[Request]]) -> None:
+    def keep_requests(self, requests: dict[str, list[Point]]) -> None:
         """Note the requests of each phase."""
         stored = {phase: [asdict(each) for each in found] for phase, found in requests.items()}
         self._requests.write_text(json.dumps(stored, indent=1))

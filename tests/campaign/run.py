@@ -7,12 +7,15 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.campaign.cells import Cell, Request, told_apart
-from tests.campaign.commands import Commands
-from tests.campaign.judge import by_id, platform_problems, preview_problems, processes_of
+from tests.campaign.cells import Cell, Point, told_apart
+from tests.campaign.judge import platform_problems
 from tests.campaign.program import ROLLED_OUT, adopting
-from tests.campaign.snapshot import Place, Snapshots
-from tests.engine.harness import PROVIDER, Run
+from tests.campaign.snapshot import Snapshots
+from tests.rig.commands import Commands
+from tests.rig.live import by_id
+from tests.rig.place import Place
+from tests.rig.processes import PROVIDER, processes_of
+from tests.rig.stack import Run
 
 RUNS_AT_MOST = 3
 _TAKEN = re.compile(r'the name "([^"]+)" is taken .*? adopt_id=(\d+)', re.DOTALL)
@@ -37,15 +40,12 @@ class Result:
         return "miss" if self.problems else f"{self.runs}{'a' if self.adopted else ''}"
 
 
-def run_cell(cell: Cell, snapshots: Snapshots, folder: Path) -> tuple[Result, list[Request]]:
+def run_cell(cell: Cell, snapshots: Snapshots, folder: Path) -> tuple[Result, list[Point]]:
     """Run a cell in a folder, which is kept where it misses. The requests are the first run's."""
     began = time.monotonic()
     with snapshots.copied(cell.phase.begins, folder) as place:
         attempt = _Attempt(cell, place)
-        try:
-            attempt.run()
-        finally:
-            attempt.commands.end()
+        attempt.run()
     result = attempt.result
     result.seconds = round(time.monotonic() - began, 1)
     if not result.problems:
@@ -57,13 +57,13 @@ class _Attempt:
     def __init__(self, cell: Cell, place: Place) -> None:
         self.cell = cell
         self.result = Result(cell.key)
-        self.requests: list[Request] = []
+        self.requests: list[Point] = []
         self._phase = cell.phase
         self._place = place
         self._stack = place.stack
         self._sandbox = place.sandbox
         self._command = cell.phase.command
-        self.commands = Commands(place)
+        self._commands = Commands(place)
 
     def run(self) -> None:
         before = by_id(self._sandbox.dump())
@@ -78,7 +78,7 @@ class _Attempt:
         standing = {line.name for line in ROLLED_OUT} if self._phase.begins == "standing" else set()
         after = by_id(self._sandbox.dump())
         problems = platform_problems(self._phase, before, after, frozenset(standing))
-        self.result.problems += [*self.commands.problems, *problems, *self._state_problems()]
+        self.result.problems += [*self._commands.problems, *problems, *self._state_problems()]
         if processes_of(self._stack.folder, PROVIDER):
             self.result.problems.append("a provider's process is left behind")
         for entry in self._place.journal.glob("*.json"):
@@ -90,11 +90,11 @@ class _Attempt:
         """The run that meets the fault."""
         request, fault = self.cell.request, self.cell.fault
         if request is None or fault is None:
-            run = self.commands.run(*self._command)
+            run = self._commands.run(*self._command)
             self.requests = told_apart(self._sandbox.requests())
             return run
-        run = self.commands.struck(self._command, fault, request.struck_by(fault))
-        if not self.commands.has_struck:
+        run = self._commands.struck(self._command, fault, request.struck_by(fault))
+        if not self._commands.has_struck:
             self.result.problems.append("the fault never struck")
         return run
 
@@ -117,19 +117,19 @@ class _Attempt:
             self.result.runs += 1
 
     def _again(self, failed: Run) -> Run:
-        self.commands.unlock()
+        self._commands.unlock()
         taken = _TAKEN.search(failed.output)
         if taken and self.cell.fault and self.cell.fault.loses_journal:
             # The advice, for one run; then the program as it was.
             self.result.adopted = True
             self.result.runs += 1
             self._stack.program(adopting(self._phase.program, taken[1], int(taken[2])))
-            adopting_run = self.commands.run(*self._command)
+            adopting_run = self._commands.run(*self._command)
             if not adopting_run.ok:
                 self._note(adopting_run)
                 self.result.problems.append("the run with adopt_id failed")
             self._stack.program(self._phase.program)
-        return self.commands.run(*self._command)
+        return self._commands.run(*self._command)
 
     def _note(self, run: Run) -> None:
         self.result.told.append("; ".join(run.errors)[:600] or f"ended with {run.code}")
@@ -140,4 +140,4 @@ class _Attempt:
         if not self._phase.resources:
             left = [resource["urn"] for resource in self._stack.resources()]
             return [f"the state still has {urn}" for urn in left]
-        return preview_problems(self._phase.resources, self.commands.run("preview", "--refresh"))
+        return self._commands.run("preview", "--refresh").differences(self._phase.resources)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tests.campaign.cells import Cell, Request
-from tests.campaign.faults import FAULTS
+from tests.campaign.cells import Cell, Point
 from tests.campaign.run import Result
+from tests.rig.faults import FAULTS
 
 _INTRODUCTION = """\
 # The campaign
@@ -51,7 +51,7 @@ def marks(cells: Iterable[Cell], results: Mapping[str, Result]) -> dict[tuple[st
 
 
 def page(
-    requests: Mapping[str, Sequence[Request]],
+    requests: Mapping[str, Sequence[Point]],
     cells: Sequence[Cell],
     results: Mapping[str, Result],
     version: str,
@@ -76,9 +76,7 @@ def totals(cells: Sequence[Cell], results: Mapping[str, Result]) -> str:
     )
 
 
-def _grid(
-    phase: str, requests: Sequence[Request], known: Mapping[tuple[str, str, str], str]
-) -> str:
+def _grid(phase: str, requests: Sequence[Point], known: Mapping[tuple[str, str, str], str]) -> str:
     lines = [
         "| | " + " | ".join(str(number) for number in range(1, len(requests) + 1)) + " |",
         "|---" * (len(requests) + 1) + "|",
@@ -90,7 +88,7 @@ def _grid(
     return "\n".join(lines) + "\n"
 
 
-def _legend(requests: Sequence[Request]) -> str:
+def _legend(requests: Sequence[Point]) -> str:
     return "\n".join(f"{n}. `{request.label}`" for n, request in enumerate(requests, 1)) + "\n"
 
 

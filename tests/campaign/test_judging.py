@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.campaign.judge import MARKER, Dump, Service, by_id, declared_service, platform_problems
+from tests.campaign.judge import MARKER, declared_service, platform_problems
 from tests.campaign.program import PHASES, ROLLED_OUT
-from tests.engine.harness import Sandbox
+from tests.rig.live import Dump, Service, by_id
+from tests.rig.sandbox import Sandbox
 
 FOREIGN, SUPPORT, CALLBACKS = 20575, 1100001, 1100002
 

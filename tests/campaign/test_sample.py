@@ -6,50 +6,50 @@ from pathlib import Path
 import pytest
 
 from pulumi_livevox.sandbox.faults.kinds import KINDS
-from tests.campaign.cells import Cell, Request
-from tests.campaign.faults import FAULTS
+from tests.campaign.cells import Cell, Point
 from tests.campaign.program import PHASES
 from tests.campaign.run import run_cell
 from tests.campaign.snapshot import Snapshots
-from tests.engine.harness import find_engine, interruptible
-from tests.engine.live import SERVICES
+from tests.rig.engine import find_engine, interruptible
+from tests.rig.faults import FAULTS
+from tests.rig.requests import SERVICES
 
 _SUPPORT = f"{SERVICES}/1100001"
 _CALLBACKS = f"{SERVICES}/1100002"
-_NUMBER_THAT_LEAVES = Request("DELETE", f"{_CALLBACKS}/phone/8773402037", "", 1)
-_COPY_OF_SUPPORT = Request("POST", SERVICES, "service=53661", 1)
-_COMMIT = Request("POST", _SUPPORT, "", 1)
+_NUMBER_THAT_LEAVES = Point("DELETE", f"{_CALLBACKS}/phone/8773402037")
+_COPY_OF_SUPPORT = Point("POST", SERVICES, "service=53661")
+_COMMIT = Point("POST", _SUPPORT)
 
 SAMPLE = [
     ("create", _COPY_OF_SUPPORT, "answer-lost, list-lags"),
-    ("create", Request("POST", SERVICES, "service=53662", 1), "late, done last"),
-    ("create", Request("POST", f"{_SUPPORT}/inboundHours", "", 1), "truncated-json"),
-    ("create", Request("DELETE", f"{_SUPPORT}/phone/4045550111", "", 1), "status-503, done"),
-    ("create", Request("POST", f"{_SUPPORT}/phone/8773402031", "default=true", 1), "status-202"),
+    ("create", Point("POST", SERVICES, "service=53662"), "late, done last"),
+    ("create", Point("POST", f"{_SUPPORT}/inboundHours"), "truncated-json"),
+    ("create", Point("DELETE", f"{_SUPPORT}/phone/4045550111"), "status-503, done"),
+    ("create", Point("POST", f"{_SUPPORT}/phone/8773402031", "default=true"), "status-202"),
     ("create", _COMMIT, "kill engine, done"),
     ("create", _COMMIT, "kill both, done, journal lost"),
-    ("update", Request("POST", _SUPPORT, "", 1), "html-200, done"),
-    ("update", Request("POST", f"{_SUPPORT}/settings", "", 1), "late, done first"),
-    ("update", Request("POST", f"{_SUPPORT}/inboundHours", "", 1), "answer-lost, no retry"),
-    ("update", Request("POST", f"{_SUPPORT}/inboundHours/*", "", 1), "kill provider"),
-    ("update", Request("DELETE", f"{_SUPPORT}/inboundHours/*", "", 1), "reset-in-body"),
-    ("update", Request("DELETE", f"{_SUPPORT}/phone/8773402033", "", 1), "kill both, done"),
-    ("update", Request("POST", "/session/login", "", 1), "html-502"),
-    ("update, taken back", Request("POST", f"{_SUPPORT}/settings", "", 1), "kill both, done"),
-    ("update, taken back", Request("POST", _SUPPORT, "", 1), "answer-lost, no retry"),
-    ("update, taken back", Request("POST", f"{_SUPPORT}/phone", "", 1), "kill engine, done"),
-    ("update, taken back", Request("POST", f"{_SUPPORT}/inboundHours/*", "", 1), "kill provider"),
+    ("update", Point("POST", _SUPPORT), "html-200, done"),
+    ("update", Point("POST", f"{_SUPPORT}/settings"), "late, done first"),
+    ("update", Point("POST", f"{_SUPPORT}/inboundHours"), "answer-lost, no retry"),
+    ("update", Point("POST", f"{_SUPPORT}/inboundHours/*"), "kill provider"),
+    ("update", Point("DELETE", f"{_SUPPORT}/inboundHours/*"), "reset-in-body"),
+    ("update", Point("DELETE", f"{_SUPPORT}/phone/8773402033"), "kill both, done"),
+    ("update", Point("POST", "/session/login"), "html-502"),
+    ("update, taken back", Point("POST", f"{_SUPPORT}/settings"), "kill both, done"),
+    ("update, taken back", Point("POST", _SUPPORT), "answer-lost, no retry"),
+    ("update, taken back", Point("POST", f"{_SUPPORT}/phone"), "kill engine, done"),
+    ("update, taken back", Point("POST", f"{_SUPPORT}/inboundHours/*"), "kill provider"),
     ("update, taken back", _NUMBER_THAT_LEAVES, "kill both, done"),
-    ("leave", Request("DELETE", f"{_SUPPORT}/phone/8773402033", "", 1), "connection-cut, no retry"),
-    ("leave", Request("DELETE", _CALLBACKS, "", 1), "kill engine, done"),
-    ("leave", Request("DELETE", f"{_SUPPORT}/inboundHours/*", "", 1), "status-503"),
-    ("rename", Request("POST", f"{_SUPPORT}/phone/8773402031", "", 1), "connection-cut"),
-    ("rename", Request("POST", "/session/login", "", 1), "rate-limited, date"),
-    ("refresh", Request("GET", f"{_SUPPORT}/phone", "", 1), "session-expired"),
-    ("refresh", Request("GET", f"{_SUPPORT}/settings", "", 1), "rate-limited"),
-    ("destroy", Request("DELETE", _SUPPORT, "", 1), "status-500, done"),
-    ("destroy", Request("DELETE", _SUPPORT, "", 1), "kill provider, done"),
-    ("destroy, refreshed", Request("DELETE", _CALLBACKS, "", 1), "kill both"),
+    ("leave", Point("DELETE", f"{_SUPPORT}/phone/8773402033"), "connection-cut, no retry"),
+    ("leave", Point("DELETE", _CALLBACKS), "kill engine, done"),
+    ("leave", Point("DELETE", f"{_SUPPORT}/inboundHours/*"), "status-503"),
+    ("rename", Point("POST", f"{_SUPPORT}/phone/8773402031"), "connection-cut"),
+    ("rename", Point("POST", "/session/login"), "rate-limited, date"),
+    ("refresh", Point("GET", f"{_SUPPORT}/phone"), "session-expired"),
+    ("refresh", Point("GET", f"{_SUPPORT}/settings"), "rate-limited"),
+    ("destroy", Point("DELETE", _SUPPORT), "status-500, done"),
+    ("destroy", Point("DELETE", _SUPPORT), "kill provider, done"),
+    ("destroy, refreshed", Point("DELETE", _CALLBACKS), "kill both"),
 ]
 
 
@@ -76,7 +76,7 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshots]:
     ids=[" | ".join((phase, request.label, fault)) for phase, request, fault in SAMPLE],
 )
 def test_a_cell_converges(
-    phase: str, request_: Request, fault: str, snapshots: Snapshots, tmp_path: Path
+    phase: str, request_: Point, fault: str, snapshots: Snapshots, tmp_path: Path
 ) -> None:
     cell = Cell(PHASES[phase], request_, FAULTS[fault])
     result, _ = run_cell(cell, snapshots, tmp_path / "cell")

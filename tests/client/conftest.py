@@ -1,8 +1,9 @@
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
-from tests.client.canned import Api
+from tests.rig.canned import Api
 
 
 @pytest.fixture(autouse=True)
@@ -14,5 +15,5 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def api() -> Iterator[Api]:
-    with Api() as api:
+    with closing(Api()) as api:
         yield api

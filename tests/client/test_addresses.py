@@ -1,18 +1,19 @@
 """Where requests go: base URLs, proxies, and limits that make sense."""
 
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient, Unreachable
 from pulumi_livevox.client.account import is_loopback
-from tests.client.canned import QUICK, SERVICES, Api, answer
-from tests.client.examples import GENERAL
+from tests.rig.canned import QUICK, Api, answer
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
 
 
 @pytest.mark.parametrize("ending", ["", "/", "//"])
 def test_a_trailing_slash_of_the_base_url_makes_no_difference(api: Api, ending: str) -> None:
-    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
     client = api.client(base_url=f" {api.root}{ending}")
 
     client.read_general(5)
@@ -72,8 +73,6 @@ def test_the_proxy_of_the_environment_is_used(
     api: Api, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
     monkeypatch.setenv(variable, api.root)
-    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
-
     with LiveVoxClient(api.account(base_url="http://livevox.example"), QUICK) as client:
         client.read_general(5)
 
@@ -85,8 +84,7 @@ def test_the_proxy_of_the_environment_is_used(
 def test_no_proxy_leads_to_this_machine(
     api: Api, monkeypatch: pytest.MonkeyPatch, host: str, proxy: str
 ) -> None:
-    api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
-    with Api() as asked:
+    with closing(Api()) as asked:
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy.format(port=asked.root.rpartition(":")[2]))
         base_url = api.root.replace("127.0.0.1", host)

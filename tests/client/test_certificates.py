@@ -2,14 +2,15 @@
 
 import ssl
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import trustme
 
 from pulumi_livevox.client import LiveVoxClient, UntrustedCertificate
-from tests.client.canned import PASSWORD, QUICK, SERVICES, Api, answer
-from tests.client.examples import GENERAL
+from tests.rig.canned import PASSWORD, QUICK, Api
+from tests.rig.examples import GENERAL
 
 
 @pytest.fixture
@@ -17,22 +18,13 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-def _serving(authority: trustme.CA, host: str) -> Iterator[Api]:
+@pytest.fixture(params=["127.0.0.1"])
+def encrypted(authority: trustme.CA, request: pytest.FixtureRequest) -> Iterator[Api]:
+    """An API whose certificate is of a host, of this one if a test names no other."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(host).configure_cert(context)
-    with Api(tls=context) as api:
-        api.on("GET", f"{SERVICES}/5", answer(200, GENERAL))
+    authority.issue_cert(request.param).configure_cert(context)
+    with closing(Api(tls=context)) as api:
         yield api
-
-
-@pytest.fixture
-def encrypted(authority: trustme.CA) -> Iterator[Api]:
-    yield from _serving(authority, "127.0.0.1")
-
-
-@pytest.fixture
-def of_another_host(authority: trustme.CA) -> Iterator[Api]:
-    yield from _serving(authority, "livevox.example")
 
 
 @pytest.fixture
@@ -64,9 +56,10 @@ def test_a_certificate_of_an_unknown_authority_is_refused_and_the_user_told_what
 
 
 @pytest.mark.usefixtures("trusted")
-def test_a_certificate_of_another_host_is_refused(of_another_host: Api) -> None:
-    assert "not valid for" in str(_refused(of_another_host))
-    assert of_another_host.logins == []
+@pytest.mark.parametrize("encrypted", ["livevox.example"], indirect=True)
+def test_a_certificate_of_another_host_is_refused(encrypted: Api) -> None:
+    assert "not valid for" in str(_refused(encrypted))
+    assert encrypted.logins == []
 
 
 @pytest.mark.usefixtures("trusted")

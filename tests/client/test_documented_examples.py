@@ -2,71 +2,34 @@
 
 import pytest
 
-from pulumi_livevox.client import NotFound
-from tests.client.canned import API_TOKEN, PASSWORD, SERVICES, Api, answer
-from tests.client.examples import EXAMPLES, LISTED, Example
+from tests.client.calls import CALLS, told
+from tests.rig.canned import API_TOKEN, PASSWORD, Api, answer
+from tests.rig.examples import EXAMPLES
+from tests.rig.requests import SERVICES
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+@pytest.mark.parametrize("title", CALLS)
 def test_a_call_makes_the_documented_request_and_reads_the_documented_answer(
-    api: Api, example: Example
+    api: Api, title: str
 ) -> None:
-    api.on(example.verb, example.path, answer(example.status, example.document))
+    example = EXAMPLES[title]
+    api.on(example.verb, example.path, answer(example.status, example.document), answer(200, {}))
 
-    result = example.call(api.client())
-
-    assert result == example.result
-    [request] = api.requests
+    assert CALLS[title](api.client()) == told(example.document)
+    request, *following = api.requests
     assert (request.verb, request.path) == (example.verb, example.path)
     assert request.query == example.query
     assert request.body == example.body
     assert request.headers["Accept"] == "application/json"
     assert request.headers["Content-Type"] == "application/json"
+    # The page that the one of List Services names; nothing else is sent.
+    next_page = {"callCenter": "433", "offset": "5", "count": "5"}
+    assert [each.query for each in following] == [next_page] * (title == "List Services")
 
 
-def test_list_services_reads_the_documented_page_and_asks_for_the_page_it_names(api: Api) -> None:
-    services = [{"serviceId": id, "name": name, "callCenterId": 433} for id, name in LISTED]
-    following = "configuration/services?count=5&callCenter=433&offset=5"
-    api.on(
-        "GET",
-        SERVICES,
-        answer(200, {"service": services, "next": following}),
-        answer(200, {"service": [], "next": None}),
-    )
-
-    listed = api.client().list_services(433, page_size=5)
-
-    assert [(each.service_id, each.name) for each in listed] == LISTED
-    first, second = api.requests
-    assert first.query == {"callCenter": "433", "offset": "0", "count": "5"}
-    assert second.query == {"callCenter": "433", "offset": "5", "count": "5"}
-
-
-def test_the_examples_are_one_for_each_of_the_21_methods() -> None:
-    assert len({example.title for example in EXAMPLES} | {"List Services"}) == 21
-
-
-@pytest.mark.parametrize("path", ["123", "123/settings", "123/phone"])
-def test_a_service_that_does_not_exist_is_not_found(api: Api, path: str) -> None:
-    api.on("GET", f"{SERVICES}/{path}", answer(404))
-    client = api.client()
-    read = {
-        "123": client.read_general,
-        "123/settings": client.read_settings,
-        "123/phone": client.read_phone,
-    }[path]
-
-    with pytest.raises(NotFound) as caught:
-        read(123)
-
-    assert caught.value.call == f"GET {SERVICES}/{path}"
-
-
-def test_hours_that_do_not_exist_are_not_found(api: Api) -> None:
-    api.on("DELETE", f"{SERVICES}/20575/inboundHours/29857", answer(404))
-
-    with pytest.raises(NotFound):
-        api.client().remove_inbound_hours(20575, 29857)
+def test_there_is_an_example_for_each_of_the_21_methods() -> None:
+    assert len(EXAMPLES) == 21
+    assert CALLS.keys() == EXAMPLES.keys()
 
 
 def test_a_login_sends_the_token_and_the_credentials_as_documented(api: Api) -> None:

@@ -18,7 +18,8 @@ from pulumi_livevox.client import (
 )
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
 from pulumi_livevox.wire.services import SearchCriteria
-from tests.client.canned import QUICK, SERVICES, Answering, Api, Exchange, Request, answer
+from tests.rig.canned import QUICK, Answering, Api, Exchange, answer
+from tests.rig.requests import SERVICES, Request
 
 SEARCH = SearchCriteria(
     call_direction=CallDirection.INBOUND, acd_feature=[AcdFeatureCode.AGENT_AT_READY_IN]
@@ -129,41 +130,29 @@ def test_a_page_that_leads_elsewhere_is_not_followed(api: Api, link: str) -> Non
     assert len(api.requests) == 1
 
 
-def test_a_page_that_names_itself_is_not_read_for_ever(api: Api) -> None:
-    again = "configuration/services?offset=0&count=1000&callCenter=433"
-    api.on("GET", SERVICES, answer(200, {"service": [], "next": again}))
-
-    with pytest.raises(AnswerNotUnderstood, match="read already"):
-        list(api.client().list_services(433))
-
-    assert len(api.requests) == 1
-
-
-def test_pages_that_lead_in_a_circle_are_not_read_for_ever(api: Api) -> None:
-    def circling(exchange: Exchange, request: Request) -> None:
-        offset = (int(request.query["offset"]) + 1) % 3
-        link = f"configuration/services?callCenter=433&count=1000&offset={offset}"
-        answer(200, {"service": [], "next": link})(exchange, request)
-
-    api.on("GET", SERVICES, circling)
-
-    with pytest.raises(AnswerNotUnderstood, match="read already"):
-        list(api.client().list_services(433))
-
-    assert len(api.requests) == 3
-
-
-def test_a_list_without_an_end_is_left(api: Api) -> None:
+@pytest.mark.parametrize(
+    ("following", "pages", "told"),
+    [
+        (lambda offset: offset, 1, "read already"),
+        (lambda offset: (offset + 1) % 3, 3, "read already"),
+        (lambda offset: offset + 1, 20, "after 20 pages"),
+    ],
+    ids=["a page that names itself", "a circle", "no end"],
+)
+def test_a_list_that_never_ends_is_left(
+    api: Api, following: Callable[[int], int], pages: int, told: str
+) -> None:
     def endless(exchange: Exchange, request: Request) -> None:
-        link = f"configuration/services?offset={int(request.query['offset']) + 1}"
+        offset = following(int(request.query["offset"]))
+        link = f"configuration/services?offset={offset}&count=1000&callCenter=433"
         answer(200, {"service": [], "next": link})(exchange, request)
 
     api.on("GET", SERVICES, endless)
 
-    with pytest.raises(AnswerNotUnderstood, match="after 20 pages"):
+    with pytest.raises(AnswerNotUnderstood, match=told):
         list(api.client(replace(QUICK, max_pages=20)).list_services(433))
 
-    assert len(api.requests) == 20
+    assert len(api.requests) == pages
 
 
 @pytest.mark.parametrize("size", [0, -1, 1001])

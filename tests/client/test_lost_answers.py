@@ -1,39 +1,23 @@
 """Calls that must not be repeated: what is known after each way to lose their answer."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from pulumi_livevox.client import (
-    BadRequest,
-    Conflict,
-    LiveVoxClient,
-    OutcomeUnknown,
-    PartlyDone,
-    Unreachable,
-)
-from pulumi_livevox.wire.enumerations import DayOfWeek
-from pulumi_livevox.wire.inbound_hours import NewHoursEntry
-from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
-
-ENTRY = NewHoursEntry(day_of_week=DayOfWeek.SATURDAY, start_time=50400000, end_time=61200000)
+from pulumi_livevox.client import BadRequest, Conflict, OutcomeUnknown, PartlyDone, Unreachable
+from tests.client.calls import CALLS
+from tests.rig.canned import QUICK, Answering, Api, answer, break_off, late, lost
+from tests.rig.examples import EXAMPLES, Example
 
 
-def _copy(client: LiveVoxClient) -> int:
-    return client.create_service(1, "Copy")
+@pytest.fixture(params=["Create Service", "Update Service Add Inbound Hours"])
+def example(request: pytest.FixtureRequest) -> Example:
+    return EXAMPLES[request.param]
 
 
-def _add_hours(client: LiveVoxClient) -> int:
-    return client.add_inbound_hours(5, ENTRY)
-
-
-CALLS: list[tuple[Callable[[LiveVoxClient], int], str, int]] = [
-    (_copy, SERVICES, 201),
-    (_add_hours, f"{SERVICES}/5/inboundHours", 200),
-]
-calls = pytest.mark.parametrize(("call", "path", "status"), CALLS, ids=["create", "add hours"])
+def call(api: Api, example: Example, **limits: Any) -> Any:
+    return CALLS[example.title](api.client(replace(QUICK, **limits)))
 
 
 def _ways_to_lose(status: int) -> dict[str, Answering]:
@@ -43,7 +27,7 @@ def _ways_to_lose(status: int) -> dict[str, Answering]:
         "503": answer(503),
         "504": answer(504),
         "302": answer(302, headers={"Location": "/login"}),
-        "end": hang_up,
+        "end": lost,
         "other 2xx": answer(200 if status == 201 else 201, {"id": 7}),
         "204": answer(204),
         "HTML": answer(status, body=b"<!doctype html><html>Sign in</html>"),
@@ -57,70 +41,58 @@ def _ways_to_lose(status: int) -> dict[str, Answering]:
     }
 
 
-@calls
 @pytest.mark.parametrize("way", _ways_to_lose(201))
 def test_a_call_whose_answer_is_lost_is_not_sent_again(
-    api: Api, call: Callable[[LiveVoxClient], int], path: str, status: int, way: str
+    api: Api, example: Example, way: str
 ) -> None:
-    api.on("POST", path, _ways_to_lose(status)[way])
+    api.on("POST", example.path, _ways_to_lose(example.status)[way])
 
     with pytest.raises(OutcomeUnknown, match="may have been carried out or not") as caught:
-        call(api.client())
+        call(api, example)
 
-    assert caught.value.call == f"POST {path}"
+    assert caught.value.call == f"POST {example.path}"
     assert len(api.requests) == 1
 
 
-@calls
-def test_a_call_that_times_out_is_not_sent_again(
-    api: Api, call: Callable[[LiveVoxClient], int], path: str, status: int
-) -> None:
-    api.on("POST", path, later(0.5, answer(status, {"id": 7})))
-    client = api.client(replace(QUICK, timeout_seconds=0.2))
+def test_a_call_that_times_out_is_not_sent_again(api: Api, example: Example) -> None:
+    api.on("POST", example.path, late(0.5, answer(example.status, example.document)))
 
     with pytest.raises(OutcomeUnknown, match=r"no answer within 0\.2 s"):
-        call(client)
+        call(api, example, timeout_seconds=0.2)
 
     assert len(api.requests) == 1
 
 
-@calls
 def test_a_call_that_was_held_back_by_a_rate_limit_is_sent_again(
-    api: Api, call: Callable[[LiveVoxClient], int], path: str, status: int
+    api: Api, example: Example
 ) -> None:
-    api.on("POST", path, answer(429), answer(429), answer(status, {"id": 7}))
+    done = answer(example.status, example.document)
+    api.on("POST", example.path, answer(429), answer(429), done)
 
-    assert call(api.client()) == 7
+    assert call(api, example) == example.document["id"]
     assert len(api.requests) == 3
 
 
-@calls
 @pytest.mark.parametrize(
     ("refusal", "error"), [(400, BadRequest), (409, Conflict), (202, PartlyDone)]
 )
 def test_a_refusal_is_no_lost_answer(
-    api: Api,
-    call: Callable[[LiveVoxClient], int],
-    path: str,
-    status: int,
-    refusal: int,
-    error: type[Exception],
+    api: Api, example: Example, refusal: int, error: type[Exception]
 ) -> None:
-    api.on("POST", path, answer(refusal, {"code": 5, "message": "It is so"}))
+    api.on("POST", example.path, answer(refusal, {"code": 5, "message": "It is so"}))
 
     with pytest.raises(error, match="It is so"):
-        call(api.client())
+        call(api, example)
 
     assert len(api.requests) == 1
 
 
-@calls
 def test_a_call_that_found_no_connection_was_surely_not_carried_out(
-    api: Api, call: Callable[[LiveVoxClient], Any], path: str, status: int
+    api: Api, example: Example
 ) -> None:
     client = api.client()
     assert client.client_id == 4199
     api.stop()
 
     with pytest.raises(Unreachable, match="tried 4 times"):
-        call(client)
+        CALLS[example.title](client)

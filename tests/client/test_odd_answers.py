@@ -25,19 +25,9 @@ from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.http import Connections
 from pulumi_livevox.client.sending.response import NoResponse
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.client.canned import (
-    QUICK,
-    SERVICES,
-    Answering,
-    Api,
-    answer,
-    break_off,
-    drip,
-    drip_headers,
-)
-from tests.client.examples import GENERAL, PHONE
+from tests.rig.canned import QUICK, SERVICE, Answering, Api, answer, break_off, drip, drip_headers
+from tests.rig.examples import GENERAL, PHONE
 
-SERVICE = f"{SERVICES}/5"
 ONCE = replace(QUICK, max_retries=0)
 
 

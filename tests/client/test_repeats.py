@@ -18,11 +18,9 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.client.canned import QUICK, SERVICES, Answering, Api, answer, break_off, hang_up, later
-from tests.client.examples import GENERAL
-from tests.client.threads import at_once
-
-SERVICE = f"{SERVICES}/5"
+from tests.rig.canned import QUICK, SERVICE, Answering, Api, answer, break_off, late, lost
+from tests.rig.examples import GENERAL
+from tests.rig.threads import at_once
 
 PASSING = {
     "429": answer(429),
@@ -30,7 +28,7 @@ PASSING = {
     "502": answer(502, body=b"<html>Bad gateway</html>"),
     "503": answer(503),
     "504": answer(504),
-    "a connection that ends": hang_up,
+    "a connection that ends": lost,
     "a page of HTML with 200": answer(200, body=b"<!DOCTYPE html><html></html>"),
     "an undocumented 203": answer(203, GENERAL),
     "an undocumented 204": answer(204),
@@ -47,14 +45,14 @@ def test_a_read_outlives_a_passing_failure(api: Api, passing: Answering) -> None
 
 
 def test_a_read_outlives_a_timeout(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.5, answer(200, GENERAL)), answer(200, GENERAL))
+    api.on("GET", SERVICE, late(0.5, answer(200, GENERAL)), answer(200, GENERAL))
 
     api.client(replace(QUICK, timeout_seconds=0.2)).read_general(5)
 
     assert len(api.requests) == 2
 
 
-@pytest.mark.parametrize("passing", [answer(500), answer(200), hang_up], ids=["500", "200", "end"])
+@pytest.mark.parametrize("passing", [answer(500), answer(200), lost], ids=["500", "200", "end"])
 def test_a_write_that_says_how_something_is_to_be_is_repeated(api: Api, passing: Answering) -> None:
     api.on("POST", SERVICE, passing, answer(204))
 
@@ -94,7 +92,7 @@ def test_an_error_after_the_last_try_says_how_often_it_was_tried(api: Api) -> No
 
 
 def test_no_answer_after_the_last_try_is_unreachable(api: Api) -> None:
-    api.on("GET", SERVICE, hang_up)
+    api.on("GET", SERVICE, lost)
 
     with pytest.raises(Unreachable, match="tried 4 times") as caught:
         api.client().read_general(5)
@@ -121,7 +119,7 @@ def test_without_retries_a_call_is_tried_once(api: Api) -> None:
 
 
 def test_the_deadline_ends_the_tries(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.1, answer(500)))
+    api.on("GET", SERVICE, late(0.1, answer(500)))
     limits = Limits(max_retries=1000, deadline_seconds=0.5, backoff_seconds=0.01)
     client = api.client(limits)
     client.client_id  # noqa: B018 (logs in)
@@ -190,7 +188,6 @@ def test_a_429_holds_back_the_calls_of_all_threads(api: Api) -> None:
 
 
 def test_the_pace_that_the_user_sets_holds_over_all_threads(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client(replace(QUICK, requests_per_second=40))
 
     for read in at_once(8, lambda: [client.read_general(5) for _ in range(2)]):
@@ -202,7 +199,6 @@ def test_the_pace_that_the_user_sets_holds_over_all_threads(api: Api) -> None:
 
 def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
     threads = 8
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client(replace(QUICK, requests_per_second=100))
 
     def read() -> tuple[float, float]:
@@ -222,7 +218,6 @@ def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
 
 
 def test_the_wait_for_a_turn_is_not_the_calls_own_time(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client(replace(QUICK, requests_per_second=5, deadline_seconds=0.5))
 
     reads = at_once(6, lambda: client.read_general(5).name)
@@ -234,11 +229,11 @@ def _delete(client: LiveVoxClient) -> None:
     client.delete_service(5)
 
 
-@pytest.mark.parametrize("lost", [hang_up, answer(500), answer(200)], ids=["end", "500", "200"])
+@pytest.mark.parametrize("ending", [lost, answer(500), answer(200)], ids=["end", "500", "200"])
 def test_a_deletion_that_finds_nothing_after_a_lost_answer_is_done(
-    api: Api, lost: Answering
+    api: Api, ending: Answering
 ) -> None:
-    api.on("DELETE", SERVICE, lost, answer(404))
+    api.on("DELETE", SERVICE, ending, answer(404))
 
     _delete(api.client())
 

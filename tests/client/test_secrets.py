@@ -8,7 +8,6 @@ import pickle
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -16,23 +15,23 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
 from pulumi_livevox.client.sending.redaction import Secrets
-from pulumi_livevox.wire.enumerations import DayOfWeek
-from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 from pulumi_livevox.wire.sessions import Login, Session
-from tests.client.canned import (
+from tests.client.calls import CALLS
+from tests.rig.canned import (
     API_TOKEN,
     PASSWORD,
     QUICK,
-    SERVICES,
+    SERVICE,
     Answering,
     Api,
     Exchange,
-    Request,
     answer,
     break_off,
-    hang_up,
-    later,
+    late,
+    lost,
 )
+from tests.rig.examples import EXAMPLES
+from tests.rig.requests import Request
 
 ONCE = replace(QUICK, max_retries=0, timeout_seconds=0.15)
 SESSION = "session-0001-5e55"
@@ -55,8 +54,8 @@ def _echo(status: int, kind: str) -> Answering:
 
 
 ODD: dict[str, Answering] = {
-    "end": hang_up,
-    "timeout": later(0.4, answer(204)),
+    "end": lost,
+    "timeout": late(0.4, answer(204)),
     "broken off": break_off(200, b'{"sessionId": "session-0001-5e55'),
     **{
         f"{kind} {status}": _echo(status, kind)
@@ -65,13 +64,10 @@ ODD: dict[str, Answering] = {
     },
 }
 
-ENTRY = NewHoursEntry(day_of_week=DayOfWeek.MONDAY, start_time=43200000, end_time=61200000)
-CALLS: dict[str, Callable[[LiveVoxClient], Any]] = {
-    "read": lambda client: client.read_general(5),
-    "add hours": lambda client: client.add_inbound_hours(5, ENTRY),
-    "remove": lambda client: client.remove_caller_id(5, "8773402033"),
-    "list": lambda client: list(client.list_services(433)),
-}
+TITLES = (
+    *("Read Service General", "Update Service Add Inbound Hours"),
+    *("Update Service Remove Caller ID", "List Services"),
+)
 
 
 def _chain(problem: BaseException | None) -> Iterator[BaseException]:
@@ -90,18 +86,12 @@ def _assert_silent(problem: BaseException) -> None:
             assert secret not in printed
 
 
-@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_a_failed_call_tells_no_secret(api: Api, call: Callable[[LiveVoxClient], Any]) -> None:
+@pytest.mark.parametrize("title", TITLES)
+def test_a_failed_call_tells_no_secret(api: Api, title: str) -> None:
     for answered in ODD.values():
-        for verb, path in (
-            ("GET", f"{SERVICES}/5"),
-            ("POST", f"{SERVICES}/5/inboundHours"),
-            ("DELETE", f"{SERVICES}/5/phone/8773402033"),
-            ("GET", SERVICES),
-        ):
-            api.on(verb, path, answered)
+        api.on(EXAMPLES[title].verb, EXAMPLES[title].path, answered)
         try:
-            call(api.client(ONCE))
+            CALLS[title](api.client(ONCE))
         except LiveVoxError as problem:
             _assert_silent(problem)
 
@@ -117,8 +107,8 @@ def test_a_failed_login_tells_no_secret(api: Api, answered: Answering) -> None:
 
 
 def test_what_an_error_says_survives_copies_and_pickles(api: Api) -> None:
-    for answered in (answer(409, {"code": 5, "message": "Taken"}), hang_up, answer(200, {})):
-        api.on("GET", f"{SERVICES}/5", answered)
+    for answered in (answer(409, {"code": 5, "message": "Taken"}), lost, answer(200, {})):
+        api.on("GET", SERVICE, answered)
         with pytest.raises(LiveVoxError) as caught:
             api.client(ONCE).read_general(5)
 
@@ -132,7 +122,7 @@ def test_the_libraries_debug_logs_hold_no_secret(
     api: Api, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    api.on("GET", f"{SERVICES}/5", answer(403, {"code": 5, "message": "No"}))
+    api.on("GET", SERVICE, answer(403, {"code": 5, "message": "No"}))
 
     with pytest.raises(LiveVoxError):
         api.client(ONCE).read_general(5)

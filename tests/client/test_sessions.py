@@ -9,11 +9,10 @@ from pulumi_livevox.client import (
     PlatformError,
     Unauthenticated,
 )
-from tests.client.canned import SERVICES, Api, answer, later
-from tests.client.examples import GENERAL
-from tests.client.threads import at_once
-
-SERVICE = f"{SERVICES}/20575"
+from tests.rig.canned import SERVICE, Api, answer, late
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES
+from tests.rig.threads import at_once
 
 
 def test_a_client_that_makes_no_call_does_not_log_in(api: Api) -> None:
@@ -24,11 +23,10 @@ def test_a_client_that_makes_no_call_does_not_log_in(api: Api) -> None:
 
 
 def test_twenty_threads_log_in_once(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     log_in, client = api.on_login, api.client()
-    api.on_login = later(0.1, log_in)
+    api.on_login = late(0.1, log_in)
 
-    names = {read.result().name for read in at_once(20, lambda: client.read_general(20575))}
+    names = {read.result().name for read in at_once(20, lambda: client.read_general(5))}
 
     assert names == {GENERAL["name"]}
     assert (len(api.logins), len(api.requests)) == (1, 20)
@@ -36,12 +34,11 @@ def test_twenty_threads_log_in_once(api: Api) -> None:
 
 
 def test_ten_threads_that_meet_an_expired_session_at_once_log_in_once_more(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     client = api.client()
-    client.read_general(20575)
+    client.read_general(5)
     api.end_sessions()
 
-    for read in at_once(10, lambda: client.read_general(20575)):
+    for read in at_once(10, lambda: client.read_general(5)):
         read.result()
 
     assert len(api.logins) == 2
@@ -63,7 +60,7 @@ def test_a_session_that_is_refused_right_after_a_login_is_an_error(api: Api) -> 
     api.on("GET", SERVICE, refusal)
 
     with pytest.raises(Unauthenticated) as caught:
-        api.client().read_general(20575)
+        api.client().read_general(5)
 
     assert (len(api.logins), len(api.requests)) == (2, 2)
     assert caught.value.code == 17
@@ -72,10 +69,10 @@ def test_a_session_that_is_refused_right_after_a_login_is_an_error(api: Api) -> 
 
 def test_a_wrong_password_is_tried_once_whatever_the_number_of_threads_and_calls(api: Api) -> None:
     # Each further try could lock the user out.
-    api.on_login = later(0.1, answer(401, {"code": 3, "message": "Bad credentials"}))
+    api.on_login = late(0.1, answer(401, {"code": 3, "message": "Bad credentials"}))
     client = api.client()
 
-    reads = at_once(20, lambda: client.read_general(20575))
+    reads = at_once(20, lambda: client.read_general(5))
     with pytest.raises(LoginRefused) as caught:
         client.create_service(1, "Copy")
 
@@ -89,20 +86,19 @@ def test_threads_that_wait_for_a_login_share_its_failure_and_a_later_call_tries_
     api: Api,
 ) -> None:
     log_in = api.on_login
-    api.on_login = later(0.1, answer(501))
-    api.on("GET", SERVICE, answer(200, GENERAL))
+    api.on_login = late(0.1, answer(501))
     client = api.client()
 
-    reads = at_once(8, lambda: client.read_general(20575))
+    reads = at_once(8, lambda: client.read_general(5))
     assert {type(read.exception()) for read in reads} == {PlatformError}
     assert len(api.logins) == 1
 
     api.on_login = log_in
-    assert client.read_general(20575).service_id == 20575
+    assert client.read_general(5).service_id == 20575
 
 
 def test_each_waiting_thread_raises_an_error_of_its_own(api: Api) -> None:
-    api.on_login = later(0.1, answer(403))
+    api.on_login = late(0.1, answer(403))
     client = api.client()
 
     problems = [read.exception() for read in at_once(5, lambda: client.client_id)]

@@ -1,21 +1,17 @@
 """Reads that threads share, and when an answer no longer serves."""
 
-from collections.abc import Callable
+import re
 from threading import Event, Thread
 
 import pytest
 
-from pulumi_livevox.client import BadRequest, LiveVoxClient, NotFound
-from pulumi_livevox.wire.enumerations import DayOfWeek
+from pulumi_livevox.client import BadRequest, NotFound
 from pulumi_livevox.wire.general import GeneralUpdate
-from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
-from pulumi_livevox.wire.phone import PhoneUpdate
-from pulumi_livevox.wire.settings import SettingsUpdate
-from tests.client.canned import SERVICES, Answering, Api, Exchange, Request, answer, later
-from tests.client.examples import GENERAL, HOURS, PHONE, SETTINGS
-from tests.client.threads import at_once
-
-SERVICE = f"{SERVICES}/5"
+from tests.client.calls import CALLS
+from tests.rig.canned import SERVICE, Answering, Api, Exchange, answer, late
+from tests.rig.examples import EXAMPLES, GENERAL, HOURS, PHONE, SETTINGS
+from tests.rig.requests import SERVICES, Request
+from tests.rig.threads import at_once
 
 
 def _named(name: str) -> Answering:
@@ -23,7 +19,7 @@ def _named(name: str) -> Answering:
 
 
 def test_twenty_threads_that_ask_at_once_cost_one_request(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.2, answer(200, GENERAL)))
+    api.on("GET", SERVICE, late(0.2, answer(200, GENERAL)))
     client = api.client()
 
     reads = at_once(20, lambda: client.read_general(5, shared=True))
@@ -43,7 +39,6 @@ def test_a_read_that_is_not_shared_asks_anew_for_those_that_are(api: Api) -> Non
 
 
 def test_sections_and_services_are_kept_apart(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     api.on("GET", f"{SERVICES}/6", answer(200, {**GENERAL, "serviceId": 6}))
     api.on("GET", f"{SERVICE}/phone", answer(200, PHONE))
     client = api.client()
@@ -53,78 +48,26 @@ def test_sections_and_services_are_kept_apart(api: Api) -> None:
     assert client.read_phone(5, shared=True).default_caller_id == "8773402033"
 
 
-ENTRY = NewHoursEntry(day_of_week=DayOfWeek.MONDAY, start_time=43200000, end_time=61200000)
-WRITES: dict[str, tuple[str, str, Answering, Callable[[LiveVoxClient], object]]] = {
-    "general": (
-        "POST",
-        "",
-        answer(204),
-        lambda client: client.update_general(5, GeneralUpdate(name="New")),
-    ),
-    "phone": (
-        "POST",
-        "/phone",
-        answer(204),
-        lambda client: client.update_phone(5, PhoneUpdate(operator_phone="8773402033")),
-    ),
-    "settings": (
-        "POST",
-        "/settings",
-        answer(204),
-        lambda client: client.update_settings(5, SettingsUpdate(voice_id=1)),
-    ),
-    "messaging": (
-        "POST",
-        "/messaging",
-        answer(204),
-        lambda client: client.update_messaging(5, "TEMPLATE_ID", "7"),
-    ),
-    "caller id": (
-        "POST",
-        "/phone/8773402033",
-        answer(204),
-        lambda client: client.add_caller_id(5, "8773402033"),
-    ),
-    "no caller id": (
-        "DELETE",
-        "/phone/8773402033",
-        answer(204),
-        lambda client: client.remove_caller_id(5, "8773402033"),
-    ),
-    "new hours": (
-        "POST",
-        "/inboundHours",
-        answer(200, {"id": 9}),
-        lambda client: client.add_inbound_hours(5, ENTRY),
-    ),
-    "hours": (
-        "POST",
-        "/inboundHours/9",
-        answer(204),
-        lambda client: client.update_inbound_hours(5, 9, HoursEntryUpdate(start_time=46800000)),
-    ),
-    "no hours": (
-        "DELETE",
-        "/inboundHours/9",
-        answer(204),
-        lambda client: client.remove_inbound_hours(5, 9),
-    ),
-    "no service": ("DELETE", "", answer(204), lambda client: client.delete_service(5)),
-}
+WRITES = [
+    each for each in EXAMPLES.values() if re.match(r"/\d+", each.target) and each.verb != "GET"
+]
 
 
-@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
-def test_every_write_to_a_service_drops_what_is_kept_of_it(
-    api: Api, write: tuple[str, str, Answering, Callable[[LiveVoxClient], object]]
-) -> None:
-    verb, path, answered, act = write
-    api.on(verb, SERVICE + path, answered)
-    api.on("GET", SERVICE, _named("Old"), _named("New"))
+@pytest.mark.parametrize("title", [write.title for write in WRITES])
+def test_every_write_to_a_service_drops_what_is_kept_of_it(api: Api, title: str) -> None:
+    write = EXAMPLES[title]
+    service_id = int(write.target.split("/")[1].partition("?")[0])
+    api.on(write.verb, write.path, answer(write.status, write.document))
+    api.on("GET", f"{SERVICES}/{service_id}", _named("Old"), _named("New"))
     client = api.client()
-    client.read_general(5, shared=True)
-    act(client)
+    client.read_general(service_id, shared=True)
+    CALLS[title](client)
 
-    assert client.read_general(5, shared=True).name == "New"
+    assert client.read_general(service_id, shared=True).name == "New"
+
+
+def test_the_examples_have_every_write_to_a_service() -> None:
+    assert len(WRITES) == 10
 
 
 def test_a_write_that_is_refused_drops_what_is_kept_too(api: Api) -> None:
@@ -191,7 +134,7 @@ def test_a_read_that_was_begun_during_a_write_is_not_kept(api: Api) -> None:
 
 
 def test_threads_share_a_failure_and_it_is_not_kept(api: Api) -> None:
-    api.on("GET", SERVICE, later(0.2, answer(400)), answer(200, GENERAL))
+    api.on("GET", SERVICE, late(0.2, answer(400)), answer(200, GENERAL))
     client = api.client()
 
     reads = at_once(5, lambda: client.read_general(5, shared=True))
@@ -222,7 +165,6 @@ def test_a_caller_that_changes_its_list_of_hours_changes_nobody_elses(api: Api) 
 
 
 def test_all_sections_can_be_shared(api: Api) -> None:
-    api.on("GET", SERVICE, answer(200, GENERAL))
     api.on("GET", f"{SERVICE}/settings", answer(200, SETTINGS))
     api.on("GET", f"{SERVICE}/messaging", answer(200, {"property": []}))
     client = api.client()

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.engine.harness import ROOT
+from tests.rig import ROOT
 
 PAGE = ROOT / "docs" / "requests.md"
 TESTS = ROOT / "tests" / "engine" / "test_requests.py"

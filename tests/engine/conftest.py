@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.harness import ROOT, Sandbox, Stack, find_engine, interruptible
+from tests.rig import ROOT, live
+from tests.rig.call_center import CALL_CENTER
+from tests.rig.engine import find_engine, interruptible
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -44,3 +48,10 @@ def stack(tmp_path: Path, engine: Path, sandbox: Sandbox) -> Stack:
     folder = tmp_path / "stack"
     folder.mkdir()
     return Stack(folder, engine, sandbox)
+
+
+@pytest.fixture
+def support(stack: Stack, sandbox: Sandbox) -> int:
+    """The id of the support line of the call center, which is rolled out."""
+    stack.roll_out(CALL_CENTER)
+    return live.names(sandbox)["Support Line"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tests.engine.harness import Request, Sandbox
-from tests.engine.live import SERVICES
+from tests.rig.requests import SERVICES, Request
+from tests.rig.sandbox import Sandbox
 
 _HOURS_ID = re.compile(r"(?<=/inboundHours/)\d+")
 
@@ -32,7 +32,7 @@ def _in_short(request: Request, names: dict[int, str]) -> str:
     place = names.get(int(first), first) if first.isdecimal() else first
     key = next(iter(request.query), None)
     query = "" if key is None else f"?{key}={request.query[key]}"
-    return f"{request.method} {place or 'services'}{slash}{rest}{query}"
+    return f"{request.verb} {place or 'services'}{slash}{rest}{query}"
 
 
 @dataclass(frozen=True)

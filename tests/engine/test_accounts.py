@@ -1,16 +1,17 @@
 """A stack belongs to one account, and forgets nothing when it is run with another."""
 
-from tests.engine import live
-from tests.engine.harness import PASSWORD, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import PASSWORD, Sandbox
+from tests.rig.stack import Stack
 
 
 def rolled_out(stack: Stack, *settings: str) -> None:
     """Roll the program out, with some settings in the environment instead of the stack."""
     for setting in settings:
         stack.run("config", "rm", f"livevox:{setting}")
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
 
 
 def test_another_accounts_credentials_are_refused_and_nothing_is_forgotten(
@@ -24,7 +25,7 @@ def test_another_accounts_credentials_are_refused_and_nothing_is_forgotten(
     for run in (stack.refresh(fails=True), stack.up("--refresh", fails=True)):
         assert "log in as client 5200" in run.output
         assert "Traceback" not in run.output
-    assert {request.call for request in sandbox.requests()} == {"POST /session/login"}
+    assert {str(request) for request in sandbox.requests()} == {"POST /session/login"}
     assert [r["id"] for r in stack.resources()] == [r["id"] for r in before]
     assert sandbox.dump() == dump
 
@@ -102,10 +103,9 @@ def test_a_destroy_with_another_accounts_credentials_deletes_nothing(
 
 
 def test_an_emptied_call_center_is_seen_as_empty(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     for service_id in sorted(live.names(sandbox).values()):
         sandbox.api("DELETE", "/sandbox/campaigns", params={"service": service_id})
-        sandbox.api("DELETE", f"{live.SERVICES}/{service_id}")
+        sandbox.api("DELETE", f"{SERVICES}/{service_id}")
     stack.refresh()
     assert stack.resources() == []

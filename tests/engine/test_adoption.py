@@ -1,11 +1,10 @@
 """Services that are there already, taken under management."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 ADOPT = """
-    import pulumi_livevox as livevox
-
     livevox.Service("main", name="Main Line", adopt_id=20575, settings={"voice_id": 7})
     livevox.CallerId("number", service=20575, phone_number="8886542232")
     livevox.InboundHours("hours", service=20575, week={"WEEKDAY": "07:00-20:59"})
@@ -17,8 +16,7 @@ def test_an_adopted_service_gets_what_is_declared_and_keeps_the_rest(
 ) -> None:
     before = live.section(sandbox, 20575)
     services = set(live.names(sandbox).values())
-    stack.program(ADOPT)
-    stack.up()
+    stack.roll_out(ADOPT)
     assert live.section(sandbox, 20575) == before | {"name": "Main Line"}
     assert live.section(sandbox, 20575, "settings")["voiceId"] == 7
     assert "8886542232" in live.caller_ids(sandbox, 20575)[0]
@@ -32,18 +30,16 @@ def test_a_taken_name_is_told_with_the_words_to_adopt_it_which_then_work(
     services = live.names(sandbox)
     name, service_id = next(iter(services.items()))
     program = f'livevox.Service("line", name="{name}", template_id=53661)'
-    stack.program(f"import pulumi_livevox as livevox\n{program}")
+    stack.program(program)
     assert f"adopt_id={service_id}" in stack.up(fails=True).output
     assert live.names(sandbox) == services
 
     adopting = program.replace("template_id", f"adopt_id={service_id}, template_id")
-    stack.program(f"import pulumi_livevox as livevox\n{adopting}")
-    stack.up()
+    stack.roll_out(adopting)
     assert live.names(sandbox) == services
 
     # For one run: afterwards the id is in the state.
-    stack.program(f"import pulumi_livevox as livevox\n{program}")
-    stack.up()
+    stack.roll_out(program)
     assert set(stack.preview().operations.values()) == {"same"}
     assert live.names(sandbox) == services
 
@@ -52,8 +48,6 @@ def test_a_service_of_nobodys_stack_that_does_not_exist_is_refused(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     stack.program("""
-        import pulumi_livevox as livevox
-
         livevox.Service("main", name="Main Line", adopt_id=999)
         livevox.CallerId("number", service=998, phone_number="8886542232")
     """)

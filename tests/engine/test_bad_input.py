@@ -2,14 +2,15 @@
 
 import pytest
 
-from tests.engine.harness import Sandbox, Stack
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SUPPORT = 'support = livevox.Service("support", name="Support", template_id=53661)'
 
 
 def preview(stack: Stack, *lines: str) -> str:
     """What the preview of a program with a mistake prints."""
-    stack.program("\n".join(("import pulumi", "import pulumi_livevox as livevox", *lines)))
+    stack.program("\n".join(lines))
     output = stack.preview(fails=True).output
     assert "Traceback" not in output
     assert "File " not in output
@@ -145,8 +146,6 @@ def test_an_unknown_day_and_message_are_warned_about_and_sent_on(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     stack.program("""
-        import pulumi_livevox as livevox
-
         support = livevox.Service("support", name="Support", template_id=53661,
                                   messaging={"NEW_TEMPLATE_ID": 5})
         livevox.InboundHours("hours", service=support, week={"HOLIDAY": "09:00-10:00"})
@@ -165,7 +164,7 @@ def test_a_day_whose_spans_are_none_is_refused_and_nothing_is_taken_away(
     stack: Stack, sandbox: Sandbox, spans: str
 ) -> None:
     week = f'livevox.InboundHours("hours", service=53661, week={{"WEEKDAY": {spans}}})'
-    stack.program(f"import pulumi\nimport pulumi_livevox as livevox\n{week}")
+    stack.program(week)
     before = sandbox.dump()
     assert "week.WEEKDAY was None; it may be spans" in stack.up(fails=True).output
     assert sandbox.dump() == before
@@ -181,12 +180,10 @@ def test_hours_declared_by_a_service_and_by_its_id_are_refused_before_they_fight
     stack: Stack, sandbox: Sandbox
 ) -> None:
     lines = (
-        "import pulumi_livevox as livevox",
         SUPPORT,
         'livevox.InboundHours("a", service=support, week={"SUNDAY": "09:00-10:00"})',
     )
-    stack.program("\n".join(lines))
-    stack.up()
+    stack.roll_out("\n".join(lines))
     twin = 'livevox.InboundHours("b", service=support.id, week={"MONDAY": "09:00-10:00"})'
     stack.program("\n".join((*lines, twin)))
     before = sandbox.dump()
@@ -197,9 +194,6 @@ def test_hours_declared_by_a_service_and_by_its_id_are_refused_before_they_fight
 
 def test_a_secret_phone_number_is_warned_about(stack: Stack) -> None:
     stack.program("""
-        import pulumi
-        import pulumi_livevox as livevox
-
         number = pulumi.Output.secret("8773402031")
         livevox.CallerId("main", service=53701, phone_number=number)
         livevox.CallerId("spare", service=53701, phone_number="8773402033")

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import edited
+from tests.rig import live
+from tests.rig.call_center import edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROGRAM = """
-import pulumi_livevox as livevox
-
 support = livevox.Service(
     "support",
     name="Support Line",
@@ -44,13 +44,12 @@ REFUSED = edited(('"INBOUND_TEMPLATE_ID"', '"NEW_ID": 1, "INBOUND_TEMPLATE_ID"')
 
 
 def refused(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(REFUSED)
-    stack.up("--continue-on-error", fails=True)
+    stack.roll_out(REFUSED, "--continue-on-error", fails=True)
 
 
 def lost(stack: Stack, sandbox: Sandbox) -> None:
     stack.program(EDITED)
-    paths = (f"{live.SERVICES}/*", f"{live.SERVICES}/*/*", f"{live.SERVICES}/*/*/*")
+    paths = (f"{SERVICES}/*", f"{SERVICES}/*/*", f"{SERVICES}/*/*/*")
     faults = ({"kind": "answer-lost", "method": "POST", "path": path} for path in paths)
     with sandbox.faulty(*faults):
         stack.up("--continue-on-error", fails=True, env={"LIVEVOX_MAX_RETRIES": "0"})
@@ -59,7 +58,7 @@ def lost(stack: Stack, sandbox: Sandbox) -> None:
 def killed(*paths: str) -> Callable[[Stack, Sandbox], None]:
     def breaks(stack: Stack, sandbox: Sandbox) -> None:
         stack.program(EDITED)
-        requests = ({"method": "POST", "path": f"{live.SERVICES}/*/{path}"} for path in paths)
+        requests = ({"method": "POST", "path": f"{SERVICES}/*/{path}"} for path in paths)
         stack.killed_at(sandbox, *requests, done=True)
 
     return breaks
@@ -78,8 +77,7 @@ BREAKS: dict[str, Callable[[Stack, Sandbox], None]] = {
 def test_the_next_up_ends_with_what_the_program_says(
     stack: Stack, sandbox: Sandbox, way: str, then: str
 ) -> None:
-    stack.program(PROGRAM)
-    stack.up()
+    stack.roll_out(PROGRAM)
     stack.up()
     before = live.whole(sandbox, "Support Line")
     BREAKS[way](stack, sandbox)
@@ -96,7 +94,7 @@ def test_the_next_up_ends_with_what_the_program_says(
         service_id = found["general"]["serviceId"]
         if "8773402033" in live.caller_ids(sandbox, service_id)[0]:
             assert f"about to bring caller ID 8773402033 of service {service_id}" in told
-            sandbox.api("DELETE", f"{live.SERVICES}/{service_id}/phone/8773402033")
+            sandbox.api("DELETE", f"{SERVICES}/{service_id}/phone/8773402033")
             found = live.whole(sandbox, "Support Line")
         assert found == before
     else:
@@ -115,21 +113,19 @@ def test_the_next_up_ends_with_what_the_program_says(
 def test_a_number_and_hours_whose_creation_broke_off_are_told_when_they_left_the_program(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    service = 'import pulumi_livevox as livevox\nlivevox.CallerId("plain", service=33133, '
+    service = 'livevox.CallerId("plain", service=33133, '
     service += 'phone_number="877-340-2031")\n'
-    stack.program(service)
-    stack.up()
+    stack.roll_out(service)
     stack.program(
         service
         + 'livevox.CallerId("other", service=33133, phone_number="877-340-2035")\n'
         + 'livevox.InboundHours("hours", service=33133, week={"SUNDAY": "09:00-12:00"})\n'
     )
     paths = ("33133/phone/8773402035", "33133/inboundHours")
-    requests = ({"method": "POST", "path": f"{live.SERVICES}/{path}"} for path in paths)
+    requests = ({"method": "POST", "path": f"{SERVICES}/{path}"} for path in paths)
     stack.killed_at(sandbox, *requests, done=True)
 
-    stack.program(service)
-    told = stack.up().output
+    told = stack.roll_out(service).output
     assert 'about to bring caller ID 8773402035 of service 33133 for the resource "other"' in told
     assert 'about to bring inbound hours of service 33133 for the resource "hours"' in told
 
@@ -142,13 +138,10 @@ def test_a_number_and_hours_whose_creation_broke_off_are_told_when_they_left_the
 def test_what_a_killed_run_left_is_told_to_a_program_that_declares_nothing_any_more(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(
-        "import pulumi_livevox as livevox\n"
-        'livevox.CallerId("plain", service=33133, phone_number="877-340-2031")\n'
-    )
-    number = f"{live.SERVICES}/33133/phone/8773402031"
+    stack.program('livevox.CallerId("plain", service=33133, phone_number="877-340-2031")\n')
+    number = f"{SERVICES}/33133/phone/8773402031"
     stack.killed_at(sandbox, {"method": "POST", "path": number}, done=True)
-    stack.program("import pulumi_livevox as livevox")
+    stack.program("# nothing any more")
     assert "caller ID 8773402031 of service 33133" in stack.up().output
 
 
@@ -157,13 +150,11 @@ def test_what_a_takeover_that_broke_off_may_have_written_is_told_when_it_is_take
 ) -> None:
     name = live.section(sandbox, 20575)["name"]
     stack.program(
-        "import pulumi_livevox as livevox\n"
         f'livevox.Service("main", name="{name}", adopt_id=20575, settings={{"voice_id": 7}})\n'
     )
-    settings = {"method": "POST", "path": f"{live.SERVICES}/20575/settings"}
+    settings = {"method": "POST", "path": f"{SERVICES}/20575/settings"}
     stack.killed_at(sandbox, settings, done=True)
-    stack.program("import pulumi_livevox as livevox")
-    told = stack.up().output
+    told = stack.roll_out("# nothing any more").output
     assert 'was about to take over service 20575 for the resource "main"' in told
     assert "what it wrote of settings.voice_id stays as it is" in told
 
@@ -172,12 +163,10 @@ def test_a_number_that_left_the_program_after_it_was_made_is_not_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     program = """
-        import pulumi_livevox as livevox
         livevox.CallerId("plain", service=33133, phone_number="877-340-2031")
         livevox.CallerId("other", service=33133, phone_number="877-340-2035")
     """
-    stack.program(program)
-    stack.up()
+    stack.roll_out(program)
     stack.program(program.replace('livevox.CallerId("other"', "# "))
     assert "broke off" not in stack.up().output
     assert live.caller_ids(sandbox, 33133)[0].count("8773402035") == 0

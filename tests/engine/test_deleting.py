@@ -1,31 +1,15 @@
 """Taking things away: one call a service, and nothing lost where the platform refuses."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
-from tests.engine.test_rollout import HOURS
-
-
-def test_destroy_is_one_delete_a_service_and_leaves_nothing(stack: Stack, sandbox: Sandbox) -> None:
-    before = set(live.names(sandbox))
-    stack.program(CALL_CENTER)
-    stack.up()
-    services = live.names(sandbox)
-    sandbox.forget()
-    stack.destroy()
-    deletes = [r.path for r in sandbox.requests() if r.method == "DELETE"]
-    mine = {services["Support Line"], services["Support Callbacks"]}
-    assert sorted(deletes) == sorted(f"{live.SERVICES}/{service_id}" for service_id in mine)
-    assert set(live.names(sandbox)) == before
-    assert stack.resources() == []
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS, edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 def test_a_refused_deletion_says_why_and_the_next_update_is_whole_again(
-    stack: Stack, sandbox: Sandbox
+    stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    support = live.names(sandbox)["Support Line"]
     sandbox.api("POST", "/sandbox/campaigns", params={"service": support})
     destroy = stack.destroy(fails=True)
     assert "A service can be deleted once it had no campaign for 90 days" in destroy.output
@@ -37,34 +21,29 @@ def test_a_refused_deletion_says_why_and_the_next_update_is_whole_again(
     stack.up()
     assert live.names(sandbox)["Support Line"] == support
     assert live.hours(sandbox, support) == HOURS
-    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402033"], "8773402031")
+    assert live.caller_ids(sandbox, support) == NUMBERS
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
 
 
 def test_a_service_that_is_gone_already_is_destroyed_without_complaint(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    sandbox.api("DELETE", f"{live.SERVICES}/{live.names(sandbox)['Support Line']}")
+    stack.roll_out(CALL_CENTER)
+    sandbox.api("DELETE", f"{SERVICES}/{live.names(sandbox)['Support Line']}")
     stack.destroy()
     assert stack.resources() == []
 
 
-def test_a_service_that_can_not_be_deleted_yet_is_parked(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    support = live.names(sandbox)["Support Line"]
+def test_a_service_that_can_not_be_deleted_yet_is_parked(
+    stack: Stack, sandbox: Sandbox, support: int
+) -> None:
     sandbox.api("POST", "/sandbox/campaigns", params={"service": support})
     options = "opts=pulumi.ResourceOptions(retain_on_delete=True)"
-    stack.program(edited(('"Support Line"', f'"ZZ parked Support Line", {options}')))
-    stack.up()
-    stack.program("")
-    stack.up()
+    stack.roll_out(edited(('"Support Line"', f'"ZZ parked Support Line", {options}')))
+    stack.roll_out("")
     assert stack.resources() == []
 
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
     assert services["ZZ parked Support Line"] == support
     assert services["Support Line"] != support

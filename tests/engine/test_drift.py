@@ -1,21 +1,21 @@
 """What somebody changed behind the stack's back: shown by a refresh, put right by an update."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING
-from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 def test_what_was_removed_is_shown_as_gone_and_made_again(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
     support, callbacks = services["Support Line"], services["Support Callbacks"]
-    sandbox.api("DELETE", f"{live.SERVICES}/{callbacks}")
-    sandbox.api("DELETE", f"{live.SERVICES}/{support}/phone/8773402033")
+    sandbox.api("DELETE", f"{SERVICES}/{callbacks}")
+    sandbox.api("DELETE", f"{SERVICES}/{support}/phone/8773402033")
     for entry in live.section(sandbox, support, "inboundHours")["inboundHour"]:
         if entry["dayOfWeek"] == "WEEKDAY":
-            sandbox.api("DELETE", f"{live.SERVICES}/{support}/inboundHours/{entry['id']}")
+            sandbox.api("DELETE", f"{SERVICES}/{support}/inboundHours/{entry['id']}")
 
     stack.refresh()
     assert {r["urn"].rpartition("::")[2] for r in stack.resources()} == {
@@ -29,16 +29,15 @@ def test_what_was_removed_is_shown_as_gone_and_made_again(stack: Stack, sandbox:
     assert preview["InboundHours:support-hours"] == "update"
     stack.up()
     assert live.names(sandbox)["Support Callbacks"] != callbacks
-    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402033"], "8773402031")
+    assert live.caller_ids(sandbox, support) == NUMBERS
     assert live.hours(sandbox, support) == HOURS
 
 
 def test_a_service_that_was_deleted_is_made_again_with_all_its_children(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    sandbox.api("DELETE", f"{live.SERVICES}/{live.names(sandbox)['Support Line']}")
+    stack.roll_out(CALL_CENTER)
+    sandbox.api("DELETE", f"{SERVICES}/{live.names(sandbox)['Support Line']}")
     stack.refresh()
     assert [r["urn"].rpartition("::")[2] for r in stack.resources()] == ["callbacks"]
     stack.up()
@@ -49,12 +48,9 @@ def test_a_service_that_was_deleted_is_made_again_with_all_its_children(
 
 
 def test_changed_values_and_added_hours_are_drift_and_put_right(
-    stack: Stack, sandbox: Sandbox
+    stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    support = live.names(sandbox)["Support Line"]
-    path = f"{live.SERVICES}/{support}"
+    path = f"{SERVICES}/{support}"
     sandbox.api("POST", f"{path}/settings", {"serviceLevelSeconds": 99, "voiceId": 7})
     sandbox.api("POST", f"{path}/phone", {"defaultCallerId": "8773402033"})
     sunday = {"dayOfWeek": "SUNDAY", "startTime": 50400000, "endTime": 61200000}
@@ -78,9 +74,8 @@ def test_changed_values_and_added_hours_are_drift_and_put_right(
 
 
 def test_an_undeclared_value_that_changed_is_no_change(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    path = f"{live.SERVICES}/{live.names(sandbox)['Support Line']}"
+    stack.roll_out(CALL_CENTER)
+    path = f"{SERVICES}/{live.names(sandbox)['Support Line']}"
     sandbox.api("POST", f"{path}/settings", {"voiceId": 7})
     sandbox.api("POST", path, {"abbreviation": "XYZ"})
     sandbox.api("POST", f"{path}/phone/7347324396")

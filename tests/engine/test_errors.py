@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import PASSWORD, TOKEN, Run, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.stack import Run, Stack
 
 
 @pytest.fixture(params=["newest", "oldest"])
@@ -35,8 +36,7 @@ def test_failures_of_every_operation_print_one_message(
     assert_one_message(
         stack.up(fails=True), "template_id 999 names a service that does not exist, or that this"
     )
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     support = live.names(sandbox)["Support Line"]
 
     stack.program(edited(('"INBOUND_TEMPLATE_ID": 14206', '"OTHER_ID": 7')))
@@ -53,16 +53,14 @@ def test_failures_of_every_operation_print_one_message(
 def test_a_refused_login_prints_one_message(stack_of_sdk: Stack, sandbox: Sandbox) -> None:
     stack = stack_of_sdk
     stack.config("livevox:password", "wrong-password", secret=True)
-    stack.program(CALL_CENTER)
-    up = stack.up(fails=True)
+    up = stack.roll_out(CALL_CENTER, fails=True)
     assert_one_message(up, "POST /session/login", "401")
     assert "wrong-password" not in up.output
 
 
 def test_what_all_resources_lack_is_told_in_full_once(stack: Stack, sandbox: Sandbox) -> None:
     stack.run("config", "rm", "livevox:password")
-    stack.program(CALL_CENTER)
-    stack.up(env={"LIVEVOX_PASSWORD": PASSWORD})
+    stack.roll_out(CALL_CENTER, env={"LIVEVOX_PASSWORD": PASSWORD})
     sandbox.forget()
 
     for password, clause, advice in (
@@ -76,5 +74,5 @@ def test_what_all_resources_lack_is_told_in_full_once(stack: Stack, sandbox: San
         (full,) = [error for error in told if advice in error]
         short = f"Failure: {clause} (in full at another resource)"
         assert {error for error in told if error != full} == {short}
-    assert {request.call for request in sandbox.requests()} == {"POST /session/login"}
+    assert {str(request) for request in sandbox.requests()} == {"POST /session/login"}
     assert len(stack.resources()) == len(EVERYTHING)

@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, edited
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROTECTED = edited(
     (
@@ -36,8 +37,7 @@ def flat(state: dict[str, Any]) -> dict[str, Any]:
 def test_a_state_of_children_beside_their_service_shows_no_change_and_keeps_the_children(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     nested = {each["urn"] for each in stack.resources()}
     before = sandbox.dump()
     state = stack.folder / "flat.json"
@@ -54,11 +54,9 @@ def test_a_state_of_children_beside_their_service_shows_no_change_and_keeps_the_
 def test_a_protected_service_changes_its_numbers_and_can_still_not_be_deleted(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(PROTECTED)
-    stack.up()
+    stack.roll_out(PROTECTED)
     support = live.names(sandbox)["Support Line"]
-    stack.program(PROTECTED.replace("877-340-2033", "877-340-2036"))
-    stack.up()
+    stack.roll_out(PROTECTED.replace("877-340-2033", "877-340-2036"))
     assert live.caller_ids(sandbox, support) == (["8773402031", "8773402036"], "8773402031")
     assert "protect" in stack.destroy(fails=True).output
     assert live.caller_ids(sandbox, support) == (["8773402031", "8773402036"], "8773402031")
@@ -66,10 +64,7 @@ def test_a_protected_service_changes_its_numbers_and_can_still_not_be_deleted(
 
 
 def test_a_child_stands_where_the_user_says(stack: Stack) -> None:
-    stack.program("""
-        import pulumi
-        import pulumi_livevox as livevox
-
+    stack.roll_out("""
         team = pulumi.ComponentResource("team:index:Team", "team")
         support = livevox.Service("support", name="Support Line", template_id=53661)
         under = pulumi.ResourceOptions(parent=team)
@@ -77,7 +72,6 @@ def test_a_child_stands_where_the_user_says(stack: Stack) -> None:
         guarded = pulumi.ResourceOptions(protect=True)
         livevox.CallerId("spare", service=support, phone_number="8773402033", opts=guarded)
     """)
-    stack.up()
     stands = {each["urn"].rpartition("::")[2]: each for each in stack.resources()}
     assert stands["main"]["parent"] == stands["team"]["urn"]
     assert stands["spare"]["parent"] == stands["support"]["urn"]
@@ -90,20 +84,17 @@ def test_a_child_stands_where_the_user_says(stack: Stack) -> None:
 def test_a_service_moved_to_another_stack_takes_its_children_along(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     before = sandbox.dump()
     stack.run("stack", "init", "other", "--no-select")
     dev = (stack.project / "Pulumi.dev.yaml").read_text()
     (stack.project / "Pulumi.other.yaml").write_text(dev)
     moved = [each["urn"] for each in stack.resources() if each["urn"].endswith(("::support", "ks"))]
     stack.run("state", "move", "--yes", "--source", "dev", "--dest", "other", *moved)
-    stack.program("import pulumi_livevox")
-    stack.up("--stack", "dev")
+    stack.roll_out("import pulumi_livevox", "--stack", "dev")
     assert stack.resources() == []
     assert sandbox.dump() == before
-    stack.program(CALL_CENTER)
-    assert stack.up("--stack", "other").operations.keys() == EVERYTHING
+    assert stack.roll_out(CALL_CENTER, "--stack", "other").operations.keys() == EVERYTHING
     assert sandbox.dump() == before
     stack.run("stack", "select", "other")
     assert set(stack.preview().operations.values()) == {"same"}
@@ -117,19 +108,14 @@ NOT_LOST = {
     "renamed": edited((MAIN, MAIN.replace('"main"', '"primary"'))),
     "still on the list": edited((MAIN, MAIN.replace(", default=True", ""))),
     "the service leaves too": """
-        import pulumi_livevox as livevox
-
         livevox.Service("callbacks", name="Support Callbacks", template_id=53662)
     """,
 }
 
 
 def test_a_default_caller_id_that_leaves_the_program_is_told_in_the_preview(
-    stack: Stack, sandbox: Sandbox
+    stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    support = live.names(sandbox)["Support Line"]
     for program in NOT_LOST.values():
         stack.program(program)
         assert "without a default caller ID" not in stack.preview().output

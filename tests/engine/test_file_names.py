@@ -6,10 +6,10 @@ import subprocess
 import sys
 import sysconfig
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER
-from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, HOURS, NUMBERS
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 OWN = """
 import calendar
@@ -67,11 +67,10 @@ def test_modules_of_any_name_beside_the_program_are_the_programs_alone(
         "httpx.py": "NAME = 'own'\n",
     }.items():
         (stack.project / name).write_text(text)
-    stack.program(CALL_CENTER + OWN)
-    stack.up()
+    stack.roll_out(CALL_CENTER + OWN)
     stack.refresh()
     support = live.names(sandbox)["Support Line"]
-    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402033"], "8773402031")
+    assert live.caller_ids(sandbox, support) == NUMBERS
     assert live.hours(sandbox, support) == HOURS
     outputs = stack.run("stack", "output", "--json").output
     assert '"openings": "own"' in outputs

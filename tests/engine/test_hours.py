@@ -1,12 +1,12 @@
 """Inbound hours over their life: to the end of a day, in another zone, on dates that are past."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PAST = "2025-12-24"
 LINE = """
-import pulumi_livevox as livevox
-
 late = livevox.Service("late", name="Late Line", template_id=53661, call_direction="INBOUND")
 livevox.InboundHours("late-hours", service=late, {hours})
 outward = livevox.Service("outward", name="Outward", template_id=53662, call_direction="OUTBOUND")
@@ -38,8 +38,7 @@ def test_hours_to_the_end_of_a_day_written_in_another_zone_are_no_change(
     stack.program(LINE.format(hours=PACIFIC.replace("US/Pacific", "America/Los_Angeles")))
     assert (preview := stack.preview()).operations == UNCHANGED
     assert "is before today" not in preview.output
-    stack.program(LINE.format(hours=EASTERN))
-    assert stack.up().operations == UNCHANGED
+    assert stack.roll_out(LINE.format(hours=EASTERN)).operations == UNCHANGED
     assert sandbox.requests() == []
     again = stack.preview("--refresh")
     assert {name: does.rpartition("+")[2] for name, does in again.operations.items()} == UNCHANGED
@@ -47,7 +46,7 @@ def test_hours_to_the_end_of_a_day_written_in_another_zone_are_no_change(
     assert stack.preview().operations == UNCHANGED
 
     # What a refresh shows of a later day can be declared as it is shown.
-    path = f"{live.SERVICES}/{late}/inboundHours"
+    path = f"{SERVICES}/{late}/inboundHours"
     (entry, *_) = live.section(sandbox, late, "inboundHours")["inboundHour"]
     sandbox.api("POST", f"{path}/{entry['id']}", {"startTime": 18000000})
     stack.refresh()

@@ -9,8 +9,10 @@ import pulumi.automation as auto
 import pytest
 
 import pulumi_livevox as livevox
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 Program = Callable[[], None]
 
@@ -59,7 +61,7 @@ def test_one_process_runs_a_program_again_and_again(
     (service,) = live.names(sandbox).items() - before.items()
     assert service[0] == "Staging Line"
     assert live.caller_ids(sandbox, service[1]) == (["8773402031"], "8773402031")
-    sandbox.api("POST", f"{live.SERVICES}/{service[1]}/phone/8773402033")
+    sandbox.api("POST", f"{SERVICES}/{service[1]}/phone/8773402033")
     staging.refresh(run_program=True)
 
     # A twin of one run is still refused in it, and the run after it knows nothing of that.

@@ -5,9 +5,10 @@ import signal
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SALES = """
-    import pulumi_livevox as livevox
     livevox.Service("sales", name="Sales Line", template_id=53661)
 """
 SUPPORT = """
@@ -20,8 +21,7 @@ RENAMED = SUPPORT.replace('"support"', '"helpline"')
 @pytest.fixture
 def support(stack: Stack, sandbox: Sandbox) -> int:
     """The id of a service that was made, and that the state does not know."""
-    stack.program(SALES + SUPPORT)
-    stack.up()
+    stack.roll_out(SALES + SUPPORT)
     (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
     stack.run("state", "delete", "--yes", urn)
     return live.names(sandbox)["Support Line"]
@@ -30,8 +30,7 @@ def support(stack: Stack, sandbox: Sandbox) -> int:
 def test_a_service_whose_resource_was_taken_out_is_told_at_the_end_of_the_run(
     stack: Stack, support: int
 ) -> None:
-    stack.program(SALES)
-    told = stack.up().output
+    told = stack.roll_out(SALES).output
     assert f'service {support}, named "Support Line"' in told
     assert f"declare adopt_id={support} to manage it" in told
 
@@ -39,13 +38,10 @@ def test_a_service_whose_resource_was_taken_out_is_told_at_the_end_of_the_run(
 def test_a_service_whose_resource_was_renamed_is_told_with_the_words_that_take_it_up(
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(SALES + RENAMED)
-    refused = stack.up(fails=True).output
+    refused = stack.roll_out(SALES + RENAMED, fails=True).output
     assert 'which this project made for the resource "support"' in refused
-    stack.program(SALES + RENAMED.replace("template_id=53661", f"adopt_id={support}"))
-    stack.up()
-    stack.program(SALES)
-    assert "Support Line" not in stack.up().output
+    stack.roll_out(SALES + RENAMED.replace("template_id=53661", f"adopt_id={support}"))
+    assert "Support Line" not in stack.roll_out(SALES).output
     assert "Support Line" not in live.names(sandbox)
 
 
@@ -61,31 +57,25 @@ def test_a_destroy_tells_of_what_a_killed_run_left(stack: Stack, support: int) -
 
 
 def test_a_destroy_of_what_the_state_knows_tells_of_nothing(stack: Stack) -> None:
-    stack.program(SALES + SUPPORT)
-    stack.up()
+    stack.roll_out(SALES + SUPPORT)
     assert "the state does not know it" not in stack.destroy().output
 
 
 def test_a_program_that_breaks_off_tells_of_nothing(stack: Stack, support: int) -> None:
-    stack.program(SALES + "    raise RuntimeError")
-    assert str(support) not in stack.up(fails=True).output
+    assert str(support) not in stack.roll_out(SALES + "    raise RuntimeError", fails=True).output
 
 
 def test_a_service_that_somebody_deleted_is_not_told(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(SALES + SUPPORT)
-    stack.up()
+    stack.roll_out(SALES + SUPPORT)
     support = live.names(sandbox)["Support Line"]
-    sandbox.api("DELETE", f"{live.SERVICES}/{support}")
+    sandbox.api("DELETE", f"{SERVICES}/{support}")
     stack.refresh()
-    stack.program(SALES)
-    assert str(support) not in stack.up().output
+    assert str(support) not in stack.roll_out(SALES).output
 
 
 def test_a_service_that_leaves_the_program_right_after_it_was_made_is_not_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(SALES + SUPPORT)
-    stack.up()
-    stack.program(SALES)
-    assert "Support Line" not in stack.up().output
+    stack.roll_out(SALES + SUPPORT)
+    assert "Support Line" not in stack.roll_out(SALES).output
     assert "Support Line" not in live.names(sandbox)

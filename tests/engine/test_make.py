@@ -11,7 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.engine.harness import PASSWORD, PYTHON, ROOT, TOKEN, Sandbox
+from tests.rig import PYTHON, ROOT
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
 
 OF_A_REAL_ACCOUNT = {
     "LIVEVOX_PASSWORD": PASSWORD,

@@ -1,7 +1,8 @@
 """A large rollout over a bad line: one run ends right."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 SERVICES = 100
 FAULTS = [{"kind": "answer-lost", "every": 7}, {"kind": "rate-limited", "every": 11}]
@@ -12,14 +13,11 @@ def test_a_hundred_services_are_made_once_each_whatever_is_lost_on_the_way(
 ) -> None:
     before = live.names(sandbox)
     sandbox.api("PUT", "/sandbox/faults", {"faults": FAULTS})
-    stack.program(f"""
-        import pulumi_livevox as livevox
-
+    stack.roll_out(f"""
         for number in range({SERVICES}):
             livevox.Service(f"line-{{number}}", name=f"Line {{number}}", template_id=53661,
                             settings={{"service_level_seconds": number}})
     """)
-    stack.up()
     sandbox.api("DELETE", "/sandbox/faults")
     services = live.names(sandbox)
     made = {f"Line {number}": number for number in range(SERVICES)}

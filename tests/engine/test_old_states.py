@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.harness import Sandbox, Stack
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 RELEASES = sorted((Path(__file__).parent / "states").iterdir())
 

@@ -3,13 +3,11 @@
 import json
 from typing import Any
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
+from tests.rig import live
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 PROGRAM = """
-import pulumi
-import pulumi_livevox as livevox
-
 main = livevox.Service(
     "main",
     name="Main Line",
@@ -52,9 +50,6 @@ pulumi.export("settings", main.settings)
 """
 
 OTHER = """
-import pulumi
-import pulumi_livevox as livevox
-
 main = pulumi.StackReference("organization/call-center/dev")
 livevox.Service(
     "other",
@@ -76,8 +71,7 @@ def exported(stack: Stack) -> dict[str, Any]:
 def test_numbers_are_whole_after_every_run_and_as_inputs_of_another_stack(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(PROGRAM)
-    stack.up()
+    stack.roll_out(PROGRAM)
     main = live.names(sandbox)["Main Line"]
     expected = {
         "level": "int 20",
@@ -97,8 +91,7 @@ def test_numbers_are_whole_after_every_run_and_as_inputs_of_another_stack(
     for run in (("up", "--yes", "--skip-preview"), ("refresh", "--yes", "--run-program")):
         stack.run(*run)
         assert exported(stack) == expected
-    stack.program(PROGRAM.replace('"service_level_seconds": 20', '"service_level_seconds": 30'))
-    stack.up()
+    stack.roll_out(PROGRAM.replace('"service_level_seconds": 20', '"service_level_seconds": 30'))
     changed = {"level": "int 30", "levelByName": "int 30"}
     assert exported(stack).items() >= changed.items()
 
@@ -106,8 +99,7 @@ def test_numbers_are_whole_after_every_run_and_as_inputs_of_another_stack(
     (stack.project / "Pulumi.other.yaml").write_text(
         (stack.project / "Pulumi.dev.yaml").read_text()
     )
-    stack.program(OTHER)
-    stack.up()
+    stack.roll_out(OTHER)
     other = live.names(sandbox)["Other Line"]
     assert live.section(sandbox, other)["inboundService"] == main
     assert live.section(sandbox, other, "settings")["serviceLevelSeconds"] == 30

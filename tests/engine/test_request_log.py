@@ -2,8 +2,9 @@
 
 import json
 
-from tests.engine.harness import PASSWORD, TOKEN, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER
+from tests.rig.call_center import CALL_CENTER
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.stack import IMPORTS, Stack
 
 
 def test_each_try_of_each_request_is_one_line(stack: Stack, sandbox: Sandbox) -> None:
@@ -12,8 +13,7 @@ def test_each_try_of_each_request_is_one_line(stack: Stack, sandbox: Sandbox) ->
     path = "/configuration/services/*/phone/*"
     fault = {"kind": "status-503", "method": "POST", "path": path, "limit": 1}
     sandbox.api("PUT", "/sandbox/faults", {"faults": [fault]})
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
 
     text = file.read_text()
     lines = [json.loads(line) for line in text.splitlines()]
@@ -41,7 +41,7 @@ def test_a_log_lies_where_the_user_stands_wherever_the_program_is(stack: Stack) 
         folder.mkdir()
     with (stack.project / "Pulumi.yaml").open("a") as settings:
         settings.write("main: program/\n")
-    (program / "__main__.py").write_text(CALL_CENTER)
+    (program / "__main__.py").write_text(IMPORTS + CALL_CENTER)
     stack.env["LIVEVOX_LOG_FILE"] = "requests.jsonl"
 
     stack.standing = below

@@ -2,15 +2,14 @@
 
 import pytest
 
-from tests.engine import live
 from tests.engine.counting import assert_sent, most_at_once, one_after_another, spans
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import edited
+from tests.rig import live
+from tests.rig.call_center import edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 LINE = """
-import pulumi
-import pulumi_livevox as livevox
-
 support = livevox.Service(
     "support",
     name="Support Line",
@@ -31,8 +30,6 @@ livevox.CallerId("spare", service=support, phone_number="877-340-2033")
 """
 
 BY_ID = """
-import pulumi_livevox as livevox
-
 livevox.InboundHours("hours", service=53661, week={"WEEKDAY": "08:00-20:59"})
 livevox.CallerId("main", service=53661, phone_number="877-340-2031")
 livevox.CallerId("spare", service=53661, phone_number="877-340-2033")
@@ -47,8 +44,7 @@ SECTIONS = ("phone", "settings", "messaging")
 @pytest.fixture
 def names(stack: Stack, sandbox: Sandbox) -> dict[int, str]:
     """Roll the line out, and forget how; its service by id."""
-    stack.program(LINE)
-    stack.up()
+    stack.roll_out(LINE)
     sandbox.forget()
     return {live.names(sandbox)["Support Line"]: "support"}
 
@@ -62,8 +58,7 @@ def test_a_preview_and_a_run_with_nothing_to_write_send_nothing(
     stack.program(edited(('"SUP"', '"HLP"'), ("07:00", "09:00"), program=LINE))
     stack.preview("--diff")
     less = ('abbreviation="SUP",', ""), ('dates={"2099-12-25": "10:00-12:00"},', "")
-    stack.program(edited(*less, (", default=True", ""), program=LINE))
-    stack.up()
+    stack.roll_out(edited(*less, (", default=True", ""), program=LINE))
     assert_sent(sandbox, {}, [])
 
 
@@ -73,7 +68,7 @@ def test_creating_sends_one_request_for_each_thing_that_is_written(
     # Its entry of the weekdays is as declared; one of these is not, and one is too many.
     for day in ("SATURDAY", "SUNDAY"):
         entry = {"dayOfWeek": day, "startTime": 43_200_000, "endTime": 61_200_000}
-        sandbox.api("POST", f"{live.SERVICES}/53661/inboundHours", entry)
+        sandbox.api("POST", f"{SERVICES}/53661/inboundHours", entry)
     stack.program(LINE)
     stack.preview()
     stack.up()
@@ -98,12 +93,10 @@ def test_creating_sends_one_request_for_each_thing_that_is_written(
 def test_what_services_need_to_know_is_read_once_for_each_template_and_call_center(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program("""
-        import pulumi_livevox as livevox
+    stack.roll_out("""
         for number, template in enumerate([53661, 53661, 53661, 53662, 53662, 40790, 40790]):
             livevox.Service(f"line-{number}", name=f"Line {number}", template_id=template)
     """)
-    stack.up()
     services = sandbox.dump()["services"]
     names = {each["id"]: each["name"] for each in services if each["name"].startswith("Line")}
     expected = [
@@ -121,13 +114,11 @@ def test_what_services_need_to_know_is_read_once_for_each_template_and_call_cent
 def test_caller_ids_that_are_not_inherited_cost_a_read_and_a_removal_each(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program("""
-        import pulumi_livevox as livevox
+    stack.roll_out("""
         livevox.Service(
             "support", name="Support Line", template_id=53661, inherit_caller_ids=False
         )
     """)
-    stack.up()
     expected = [
         *(LOGIN, TEMPLATE, CALL_CENTER),
         "POST services?service=53661",
@@ -141,8 +132,7 @@ def test_caller_ids_that_are_not_inherited_cost_a_read_and_a_removal_each(
 def test_children_of_a_service_that_the_stack_does_not_manage_read_it_once(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(BY_ID)
-    stack.up()
+    stack.roll_out(BY_ID)
     expected = [
         LOGIN,
         "GET template",
@@ -157,8 +147,7 @@ def test_children_of_a_service_that_the_stack_does_not_manage_read_it_once(
 def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program("""
-        import pulumi_livevox as livevox
+    stack.roll_out("""
         livevox.Service(
             "support",
             name="Support Line",
@@ -169,7 +158,6 @@ def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
             messaging={"INBOUND_TEMPLATE_ID": 14205},  # which it has
         )
     """)
-    stack.up()
     reads = ["GET support", *(f"GET support/{section}" for section in SECTIONS)]
     writes = ["POST support/phone", "POST support/settings", "POST support"]
     assert_sent(sandbox, {53661: "support"}, [LOGIN, CALL_CENTER, *reads, *writes])
@@ -187,14 +175,13 @@ def test_a_service_that_is_gone_costs_a_refresh_one_list(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
     (support,) = names
-    sandbox.api("DELETE", f"{live.SERVICES}/{support}")
+    sandbox.api("DELETE", f"{SERVICES}/{support}")
     stack.refresh()
     sections = (f"GET support/{section}" for section in (*SECTIONS, "inboundHours"))
     assert_sent(sandbox, names, [LOGIN, "GET support", *sections, CALL_CENTER])
 
 
 LINES = """
-    import pulumi_livevox as livevox
     for number in range(8):
         livevox.Service(f"line-{number}", name=f"Line {number}", template_id=53661)
 """
@@ -204,8 +191,7 @@ LINES = """
 def test_as_many_resources_are_read_at_once_as_the_engine_asks_for(
     stack: Stack, sandbox: Sandbox, parallel: int
 ) -> None:
-    stack.program(LINES)
-    stack.up()
+    stack.roll_out(LINES)
     sandbox.stop()
     sandbox.start("--delay-ms", "400")
     stack.refresh("--parallel", str(parallel))
@@ -241,8 +227,7 @@ def test_an_update_writes_what_changed_and_reads_nothing_else(
     program = LINE
     for changes, expected in UPDATES:
         program = edited(*changes, program=program)
-        stack.program(program)
-        stack.up()
+        stack.roll_out(program)
         assert_sent(sandbox, names, [LOGIN, *expected])
 
 
@@ -250,11 +235,10 @@ def test_after_an_update_that_broke_off_what_it_was_about_is_read_once(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
     stack.program(edited(('seconds": 30', 'seconds": 40'), program=LINE))
-    settings = {"method": "POST", "path": f"{live.SERVICES}/*/settings"}
+    settings = {"method": "POST", "path": f"{SERVICES}/*/settings"}
     stack.killed_at(sandbox, settings, done=True)
     sandbox.forget()
-    stack.program(LINE)
-    stack.up()
+    stack.roll_out(LINE)
     reads = ["GET support", *(f"GET support/{section}" for section in SECTIONS)]
     assert_sent(sandbox, names, [LOGIN, *reads, "POST support/settings"])
 
@@ -262,7 +246,7 @@ def test_after_an_update_that_broke_off_what_it_was_about_is_read_once(
 def test_destroying_deletes_each_service_and_none_of_its_children(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
-    stack.destroy()
+    assert stack.destroy().operations["Service:support"] == "delete"
     assert_sent(sandbox, names, [LOGIN, "DELETE support"])
 
 
@@ -277,16 +261,14 @@ def test_children_that_go_alone_cost_a_removal_each_and_hours_a_list(
     ]
     service, _ = LINE.split("livevox.InboundHours(")
     main = 'livevox.CallerId("main", service=support, phone_number="877-340-2031", default=True)'
-    stack.program(f"{service}{main}")
-    stack.up()
+    stack.roll_out(f"{service}{main}")
     assert_sent(sandbox, names, removals)
 
 
 def test_children_of_a_service_that_the_stack_does_not_manage_are_destroyed_likewise(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(BY_ID)
-    stack.up()
+    stack.roll_out(BY_ID)
     sandbox.forget()
     stack.destroy()
     expected = [
@@ -311,11 +293,10 @@ def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more
     stack: Stack, slow_sandbox: Sandbox
 ) -> None:
     holidays = '{f"2099-12-{day}": "10:00-12:00" for day in range(20, 31)}'
-    stack.program(edited(('{"2099-12-25": "10:00-12:00"}', holidays), program=LINE))
-    stack.up()
+    stack.roll_out(edited(('{"2099-12-25": "10:00-12:00"}', holidays), program=LINE))
     support = str(live.names(slow_sandbox)["Support Line"])
     sections = [f"/{support}/{section}?" for section in SECTIONS]
-    general = f"POST {live.SERVICES}/{support}?"
+    general = f"POST {SERVICES}/{support}?"
     service = one_after_another(spans(slow_sandbox, "service=53661", *sections, general))
     assert len(service) == 3, f"one after another: {service}"
     children = one_after_another(
@@ -328,10 +309,10 @@ def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more
 def test_caller_ids_that_are_not_inherited_take_a_round_trip_or_two_more(
     stack: Stack, slow_sandbox: Sandbox, inherited: int, round_trips: int
 ) -> None:
-    phone = slow_sandbox.api("GET", f"{live.SERVICES}/53661/phone")
+    phone = slow_sandbox.api("GET", f"{SERVICES}/53661/phone")
     others = [number for number in phone["callerId"] if number != phone["defaultCallerId"]]
     for number in others[inherited - 1 :]:
-        slow_sandbox.api("DELETE", f"{live.SERVICES}/53661/phone/{number}")
+        slow_sandbox.api("DELETE", f"{SERVICES}/53661/phone/{number}")
     stack.program(edited(("template_id", "inherit_caller_ids=False, template_id"), program=LINE))
     stack.up("--target", "**livevox:Service::support")
     support = str(live.names(slow_sandbox)["Support Line"])
@@ -344,9 +325,8 @@ def test_hours_that_the_template_brought_and_are_not_to_stay_take_one_round_trip
     stack: Stack, slow_sandbox: Sandbox
 ) -> None:
     entry = {"dayOfWeek": "SUNDAY", "startTime": 43_200_000, "endTime": 61_200_000}
-    slow_sandbox.api("POST", f"{live.SERVICES}/53661/inboundHours", entry)
-    stack.program(LINE)
-    stack.up()
+    slow_sandbox.api("POST", f"{SERVICES}/53661/inboundHours", entry)
+    stack.roll_out(LINE)
     support = str(live.names(slow_sandbox)["Support Line"])
     hours = one_after_another(spans(slow_sandbox, f"/{support}/inboundHours"))
     assert len(hours) == 3, f"one after another: {hours}"

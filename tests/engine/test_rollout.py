@@ -1,14 +1,9 @@
 """Rolling a program out, and rolling out exactly what changed in it."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
-
-HOURS = {
-    "WEEKDAY": ["07:00-20:59"],
-    "SATURDAY": ["09:00-12:00", "13:00-15:00"],
-    "2099-12-25": ["10:00-12:00"],
-}
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, NUMBERS, edited
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 def test_everything_declared_is_previewed_created_and_then_unchanged(
@@ -24,7 +19,7 @@ def test_everything_declared_is_previewed_created_and_then_unchanged(
     services = live.names(sandbox)
     support, callbacks = services["Support Line"], services["Support Callbacks"]
     assert live.hours(sandbox, support) == HOURS
-    assert live.caller_ids(sandbox, support) == (["8773402031", "8773402033"], "8773402031")
+    assert live.caller_ids(sandbox, support) == NUMBERS
     assert live.section(sandbox, support, "settings")["serviceLevelSeconds"] == 20
     assert live.section(sandbox, callbacks)["inboundService"] == support
     messages = live.section(sandbox, callbacks, "messaging")["property"]
@@ -41,8 +36,7 @@ def test_everything_declared_is_previewed_created_and_then_unchanged(
 def test_a_changed_opening_time_is_one_change_in_those_words_and_one_write(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     sandbox.forget()
     stack.program(edited(('"07:00-20:59"', '"08:00-20:59"')))
 
@@ -53,39 +47,14 @@ def test_a_changed_opening_time_is_one_change_in_those_words_and_one_write(
     assert sandbox.requests() == []
 
     stack.up()
-    writes = [r for r in sandbox.requests() if r.method == "POST" and "session" not in r.path]
+    writes = [r for r in sandbox.requests() if r.verb == "POST" and "session" not in r.path]
     assert [write.body for write in writes] == [{"startTime": 46800000}]
-
-
-def test_one_setting_or_the_name_is_written_alone_and_touches_nothing_else(
-    stack: Stack, sandbox: Sandbox
-) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    service = f"{live.SERVICES}/{live.names(sandbox)['Support Line']}"
-    for change, path, body in (
-        (('"service_level_seconds": 20', '"service_level_seconds": 30'), "/settings",
-         {"serviceLevelSeconds": 30}),
-        (('"Support Line"', '"Help Line"'), "", {"name": "Help Line"}),
-    ):  # fmt: skip
-        sandbox.forget()
-        program = edited(change)
-        stack.program(program)
-        unchanged = dict.fromkeys(EVERYTHING - {"Service:support"}, "same")
-        expected = unchanged | {"Service:support": "update"}
-        assert stack.preview().operations == expected
-        assert stack.up().operations == expected
-        writes = [r for r in sandbox.requests() if r.path.startswith(service)]
-        assert [(r.method, r.path, r.body) for r in writes] == [("POST", service + path, body)]
-        stack.program(CALL_CENTER)
-        stack.up()
 
 
 def test_a_property_taken_out_stays_as_it_is_and_the_update_says_so(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     sandbox.forget()
     stack.program(edited((', "call_recording_enabled": True', "")))
     assert "- call_recording_enabled: true" in stack.preview("--diff").output
@@ -95,27 +64,13 @@ def test_a_property_taken_out_stays_as_it_is_and_the_update_says_so(
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
 
 
-def test_a_cleared_property_is_written_as_null(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    sandbox.forget()
-    stack.program(edited(('"service_level_seconds": 20', '"lcid_package_id": livevox.CLEAR')))
-    stack.up()
-    (write,) = [r for r in sandbox.requests() if r.path.endswith("/settings")]
-    assert write.body == {"lcidPackageId": None}
-    stack.refresh()
-    assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")
-
-
 def test_a_later_template_is_recorded_with_a_warning_and_nothing_is_sent(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     sandbox.forget()
-    stack.program(edited(("template_id=53661", "template_id=20575")))
-    up = stack.up()
+    up = stack.roll_out(edited(("template_id=53661", "template_id=20575")))
     assert up.operations["Service:support"] == "update"
     assert "template_id counts when a service is made" in up.output
-    assert [r.call for r in sandbox.requests()] in ([], ["POST /session/login"])
+    assert [str(r) for r in sandbox.requests()] in ([], ["POST /session/login"])
     assert stack.preview().operations == dict.fromkeys(EVERYTHING, "same")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine import live
-from tests.engine.harness import PASSWORD, TOKEN, Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, edited
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, edited
+from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.stack import Stack
 
 LOGS = ("-v=9", "--logtostderr", "--logflow")
 CHATTY = "import logging; logging.basicConfig(level=logging.DEBUG)"
@@ -67,8 +68,7 @@ def test_no_secret_is_written_anywhere(stack: Stack, sandbox: Sandbox) -> None:
     outputs.append(stack.destroy(*LOGS, fails=True).output)
     stack.env["LIVEVOX_USERNAME"] = "nobody"
     stack.run("config", "rm", "livevox:username")
-    stack.program(CALL_CENTER)
-    outputs.append(stack.up(*LOGS, fails=True).output)
+    outputs.append(stack.roll_out(CALL_CENTER, *LOGS, fails=True).output)
     outputs.append(stack.run("stack", "export", "--show-secrets").output)
     outputs.append(stack.run("stack", "history", "--show-secrets").output)
 

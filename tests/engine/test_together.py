@@ -1,9 +1,10 @@
 """Two at once: runs of one stack, stacks of one call center, a person in the console."""
 
-from tests.engine import live
-from tests.engine.harness import Sandbox, Stack
-from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
-from tests.engine.test_rollout import HOURS
+from tests.rig import live
+from tests.rig.call_center import CALL_CENTER, EVERYTHING, HOURS, edited
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import Sandbox
+from tests.rig.stack import Stack
 
 
 def test_of_two_runs_of_one_stack_the_second_is_told_of_the_lock(
@@ -22,8 +23,7 @@ def test_of_two_runs_of_one_stack_the_second_is_told_of_the_lock(
 def test_of_two_stacks_that_declare_one_name_the_second_is_told_with_the_id(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
     configuration = (stack.project / "Pulumi.dev.yaml").read_text()
     (stack.project / "Pulumi.other.yaml").write_text(configuration)
@@ -34,15 +34,11 @@ def test_of_two_stacks_that_declare_one_name_the_second_is_told_with_the_id(
 
 
 def test_what_somebody_changes_in_the_console_meanwhile_is_left_alone_and_told_by_a_refresh(
-    stack: Stack, sandbox: Sandbox
+    stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
-    support = live.names(sandbox)["Support Line"]
-    path = f"{live.SERVICES}/{support}"
+    path = f"{SERVICES}/{support}"
     sandbox.api("POST", f"{path}/settings", {"serviceLevelSeconds": 99, "voiceId": 7})
-    stack.program(edited(('"call_recording_enabled": True', '"call_recording_enabled": False')))
-    stack.up()
+    stack.roll_out(edited(('"call_recording_enabled": True', '"call_recording_enabled": False')))
     settings = live.section(sandbox, support, "settings")
     assert (settings["serviceLevelSeconds"], settings["voiceId"]) == (99, 7)
     assert settings["callRecordingEnabled"] is False
@@ -54,12 +50,11 @@ def test_what_somebody_changes_in_the_console_meanwhile_is_left_alone_and_told_b
 def test_a_service_deleted_between_preview_and_update_is_told_and_not_made_again_unasked(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(CALL_CENTER)
-    stack.up()
+    stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
     stack.program(edited(('"service_level_seconds": 20', '"service_level_seconds": 30')))
     stack.preview()
-    sandbox.api("DELETE", f"{live.SERVICES}/{services['Support Line']}")
+    sandbox.api("DELETE", f"{SERVICES}/{services['Support Line']}")
     output = stack.up(fails=True).output
     assert f"service {services['Support Line']} is not on the platform any more" in output
     assert "`pulumi up --refresh` makes it again" in output

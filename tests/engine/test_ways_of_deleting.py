@@ -12,14 +12,12 @@ from typing import Any
 import pytest
 from pulumi import automation
 
-from tests.campaign.snapshot import Place, opened
-from tests.engine import live
-from tests.engine.harness import Stack
+from tests.rig import live
+from tests.rig.place import Place, opened
+from tests.rig.requests import SERVICES
+from tests.rig.stack import Stack
 
 STAYS = """
-import pulumi
-import pulumi_livevox as livevox
-
 support = livevox.Service("support", name="Support Line", template_id=53661)
 livevox.CallerId("support-main", service=support, phone_number="877-340-2031", default=True)
 livevox.InboundHours("support-hours", service=support, week={"SUNDAY": "09:00-12:00"})
@@ -220,7 +218,7 @@ def test_what_a_killed_run_left_to_be_deleted_is_gone_after_the_next(
 ) -> None:
     sandbox, stack = rollout.place.sandbox, rollout.stack
     stack.program(REPLACED)
-    number = f"{live.SERVICES}/53662/phone/8773402035"
+    number = f"{SERVICES}/53662/phone/8773402035"
     stack.killed_at(sandbox, {"method": "DELETE", "path": number})
 
     stack.run(*then, "--yes", "--skip-preview")

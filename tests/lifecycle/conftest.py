@@ -10,8 +10,8 @@ import pytest
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
-from tests.lifecycle.line import Line
 from tests.lifecycle.world import World
+from tests.rig.line import Line
 
 
 @pytest.fixture(scope="session")

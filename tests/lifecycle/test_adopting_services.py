@@ -8,8 +8,9 @@ from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
-from tests.lifecycle.line import Line, Request, refused
 from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, edited, paths, service
+from tests.rig.line import Line, refused
+from tests.rig.requests import Request
 
 LIVE_NAME = "Template Inbound"
 

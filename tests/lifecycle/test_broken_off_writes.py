@@ -16,7 +16,6 @@ from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Standing
 from pulumi_livevox.wire.settings import SettingsUpdate
-from tests.lifecycle.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -27,6 +26,7 @@ from tests.lifecycle.world import (
     hours,
     service,
 )
+from tests.rig.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
 
 NUMBER, OTHER = "4045550111", "4045550112"
 

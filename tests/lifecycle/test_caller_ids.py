@@ -18,17 +18,9 @@ from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.phone import PhoneUpdate
-from tests.lifecycle.line import (
-    Line,
-    Request,
-    cut,
-    failing,
-    failing_before,
-    lost,
-    proxied,
-    refused,
-)
 from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, caller_id, edited
+from tests.rig.line import Line, cut, failing, failing_before, lost, proxied, refused
+from tests.rig.requests import Request
 
 NUMBER = "8773402031"
 STANDING = "4045550111"

@@ -15,7 +15,6 @@ from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.lifecycle.line import Line, Request, followed_by, hiding_services, lost, refused
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -28,6 +27,8 @@ from tests.lifecycle.world import (
     paths,
     service,
 )
+from tests.rig.line import Line, followed_by, hiding_services, lost, refused
+from tests.rig.requests import Request
 
 COPY = Request("POST", "", {"service": str(INBOUND), "name": unfinished_name(IDENTITY)})
 TAKEN = "Template Outbound"

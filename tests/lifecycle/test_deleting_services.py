@@ -8,8 +8,8 @@ from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.lifecycle.line import Line, refused
 from tests.lifecycle.world import IDENTITY, OUTBOUND, World, service
+from tests.rig.line import Line, refused
 
 DECLARED = service(name="Template Outbound")
 

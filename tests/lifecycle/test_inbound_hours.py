@@ -25,20 +25,6 @@ from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
 from pulumi_livevox.wire.times import date_to_wire, time_to_wire
-from tests.lifecycle.line import (
-    ALWAYS,
-    Fault,
-    Line,
-    Request,
-    cut,
-    failing,
-    failing_before,
-    hiding_hours,
-    lost,
-    preceded_by,
-    proxied,
-    refused,
-)
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -50,6 +36,20 @@ from tests.lifecycle.world import (
     edited,
     hours,
 )
+from tests.rig.line import (
+    ALWAYS,
+    Fault,
+    Line,
+    cut,
+    failing,
+    failing_before,
+    hiding_hours,
+    lost,
+    preceded_by,
+    proxied,
+    refused,
+)
+from tests.rig.requests import Request
 
 STANDING = 29870
 """The only entry of the service: WEEKDAY 07:00-20:59."""

@@ -11,17 +11,6 @@ from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.run import Run
-from tests.lifecycle.line import (
-    Fault,
-    Killed,
-    Line,
-    cut,
-    followed_by,
-    hiding_services,
-    killed_after,
-    killed_before,
-    preceded_by,
-)
 from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
 from tests.lifecycle.world import (
     CALL_CENTER,
@@ -34,6 +23,17 @@ from tests.lifecycle.world import (
     World,
     edited,
     service,
+)
+from tests.rig.line import (
+    Fault,
+    Killed,
+    Line,
+    cut,
+    followed_by,
+    hiding_services,
+    killed_after,
+    killed_before,
+    preceded_by,
 )
 
 COMMIT = r"/\d+"

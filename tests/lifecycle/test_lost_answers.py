@@ -7,7 +7,8 @@ from pulumi_livevox.resources.service.lifecycle import create, delete, update
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
-from tests.lifecycle.line import (
+from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, NEWEST, OUTBOUND, World, service
+from tests.rig.line import (
     ALWAYS,
     Fault,
     Line,
@@ -22,7 +23,6 @@ from tests.lifecycle.line import (
     refused,
     showing_service,
 )
-from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, NEWEST, OUTBOUND, World, service
 
 FREED = "Template Outbound"
 """The name of service 53662."""

@@ -10,8 +10,8 @@ from pulumi_livevox.run.errors import NotVisible
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate
-from tests.lifecycle.line import Line, changed, refused, showing_service
 from tests.lifecycle.world import INBOUND, LOOKS, OUTBOUND, World, as_live, paths, service
+from tests.rig.line import Line, changed, refused, showing_service
 
 DECLARED = service(
     name="Template Inbound",

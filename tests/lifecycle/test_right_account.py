@@ -11,8 +11,8 @@ from pulumi_livevox.run.errors import WrongAccount
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Location, Standing
 from tests.lifecycle import world as typed
-from tests.lifecycle.line import Line
 from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, Declared, World
+from tests.rig.line import Line
 
 Operation = Callable[[Run, Location], object]
 

@@ -11,9 +11,9 @@ import pytest
 from pulumi_livevox.client import Forbidden, LiveVoxError
 from pulumi_livevox.run.errors import NameTaken, NotVisible, PartlyWritten
 from pulumi_livevox.run.run import Run
-from tests.client.threads import at_once
-from tests.lifecycle.line import Line, Send, refused
 from tests.lifecycle.world import CALL_CENTER, INBOUND, LOOKS, World
+from tests.rig.line import Line, Send, refused
+from tests.rig.threads import at_once
 
 QUESTIONS: dict[str, tuple[str, Callable[[Run, World], object]]] = {
     "the names of a call center": ("", lambda run, world: run.names.of(CALL_CENTER)),

@@ -14,7 +14,6 @@ from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.lifecycle.line import Line, Request, hiding_services, preceded_by, refused
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -25,6 +24,8 @@ from tests.lifecycle.world import (
     edited,
     service,
 )
+from tests.rig.line import Line, hiding_services, preceded_by, refused
+from tests.rig.requests import Request
 
 OLD = service(
     name="Template Outbound",

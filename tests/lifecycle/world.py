@@ -21,8 +21,8 @@ from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.standing import Location, Standing
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
-from tests.lifecycle.line import Line
-from tests.spans import by_day
+from tests.rig.line import Line
+from tests.rig.spans import by_day
 
 _JUDGES = {
     Service: service_inputs.judge,

@@ -12,11 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
-from tests.engine.harness import ROOT, find_engine, interruptible
 from tests.lives.drawing import draw
 from tests.lives.living import End, live
 from tests.lives.shrinking import shrink
 from tests.lives.steps import Life
+from tests.rig import ROOT
+from tests.rig.engine import find_engine, interruptible
 
 FOLDER = ROOT / ".lives"
 

@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from tests.campaign.faults import FAULTS
 from tests.lives.program import CLEAR, Declaration, Hours, Number, Owner, Program, Service
 from tests.lives.steps import (
     Command,
@@ -19,6 +18,7 @@ from tests.lives.steps import (
     TakeBack,
     Trouble,
 )
+from tests.rig.faults import FAULTS
 
 INBOUND, OUTBOUND = 53661, 53662
 UNMANAGED = (20575, 33133)

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.campaign.commands import Commands
-from tests.campaign.faults import FAULTS, Fault
-from tests.campaign.judge import by_id, preview_problems
-from tests.campaign.snapshot import Place, opened
-from tests.engine.harness import COMMANDS, Run
-from tests.engine.live import SERVICES
 from tests.lives.model import Model
 from tests.lives.platform import SLOT_OF, Platform, number, slots
 from tests.lives.program import Program
 from tests.lives.steps import Command, Console, Life, TakeBack, Trouble
 from tests.lives.verdict import Ran
+from tests.rig.commands import Commands
+from tests.rig.faults import FAULTS, Fault
+from tests.rig.live import by_id
+from tests.rig.place import Place, opened
+from tests.rig.requests import SERVICES
+from tests.rig.stack import COMMANDS, Run
 
 _RUNS_AT_MOST = 3
 _NEVER_SAID = ("Traceback", "unforeseen", "panic:")
@@ -51,10 +51,7 @@ def live(life: Life, folder: Path, engine: Path) -> End:
     folder.mkdir(parents=True)
     with opened(folder, engine) as place:
         living = _Living(place)
-        try:
-            living.live(life)
-        finally:
-            living.commands.end()
+        living.live(life)
     if not living.end.problems:
         shutil.rmtree(folder, ignore_errors=True)
     return living.end
@@ -66,7 +63,7 @@ class _Over(Exception):
 
 class _Living:
     def __init__(self, place: Place) -> None:
-        self.commands = Commands(place)
+        self._commands = Commands(place)
         self.end = End()
         self._place = place
         self._sandbox = place.sandbox
@@ -82,7 +79,7 @@ class _Living:
         try:
             for index, step in enumerate(life.steps, 1):
                 self.end.at, self.end.steps = f"{index}. {step}", index
-                self.commands.note(f"=== {self.end.at}")
+                self._commands.note(f"=== {self.end.at}")
                 match step:
                     case Command():
                         self._run(step)
@@ -103,13 +100,13 @@ class _Living:
     def _require(self, problems: list[str]) -> None:
         if problems:
             self.end.problems += problems
-            self.commands.note("\n".join(("*** not as it has to be:", *problems)))
+            self._commands.note("\n".join(("*** not as it has to be:", *problems)))
             raise _Over
 
     # Running the engine.
 
     def _run(self, command: Command) -> Run:
-        self.commands.unlock()
+        self._commands.unlock()
         self._place.stack.program(self._program.text)
         always = "options: {refresh: always}\n" if command.refresh == "always" else ""
         project = self._place.stack.project / "Pulumi.yaml"
@@ -117,7 +114,7 @@ class _Living:
         arguments = (*COMMANDS[command.command], *command.arguments)
         before = self._stands()
         if command.trouble is None:
-            run = self.commands.run(*arguments)
+            run = self._commands.run(*arguments)
         else:
             run = self._struck(arguments, command.trouble)
         self.end.commands += 1
@@ -126,7 +123,7 @@ class _Living:
         never = _NEVER_SAID if self._has_failed else (*_NEVER_SAID, *_SAID_OF_FAILED_RUNS)
         said = [f"it says {word!r}" for word in never if word in run.output]
         self._has_failed |= not run.ok
-        self._require([*self.commands.problems, *said, *self._model.judge(ran)])
+        self._require([*self._commands.problems, *said, *self._model.judge(ran)])
         if run.ok and command.command == "up" and not command.targets and not command.excludes:
             self._rolled_out = self._program
         return run
@@ -134,8 +131,8 @@ class _Living:
     def _struck(self, arguments: tuple[str, ...], trouble: Trouble) -> Run:
         fault: Fault = FAULTS[trouble.fault]
         strike = fault.strike | {"method": trouble.method, "at": trouble.at}
-        run = self.commands.struck(arguments, fault, [strike])
-        if self.commands.has_struck:
+        run = self._commands.struck(arguments, fault, [strike])
+        if self._commands.has_struck:
             time.sleep(fault.settles)
         self._sandbox.api("DELETE", "/sandbox/faults")
         return run
@@ -157,7 +154,7 @@ class _Living:
         self.end.at = "at the end: preview --refresh"
         preview = self._run(Command(command="preview", refresh="--refresh"))
         resources = [f"{each.kind}:{each.resource}" for each in self._program]
-        self._require(preview_problems(resources, preview))
+        self._require(preview.differences(resources))
         self.end.at = "at the end: destroy"
         if not self._run(Command(command="destroy")).ok:
             self._require(["destroy is refused"])

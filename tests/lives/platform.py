@@ -7,8 +7,8 @@ import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.campaign.judge import Dump, Service, comparable
 from tests.lives.program import CLEAR, Hours
+from tests.rig.live import Dump, Service, comparable
 
 Slots = dict[str, Any]
 Platform = dict[int, Slots]

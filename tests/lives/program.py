@@ -53,7 +53,7 @@ class Hours(Value):
 
 
 Declaration = Annotated[Service | Number | Hours, Field(discriminator="kind")]
-Any_ = TypeVar("Any_", Service, Number, Hours)
+Kind = TypeVar("Kind", Service, Number, Hours)
 
 
 class Program(Value):
@@ -72,7 +72,7 @@ class Program(Value):
             elif isinstance(each.service, int) or each.service in services:
                 yield each
 
-    def of(self, kind: type[Any_]) -> list[Any_]:
+    def of(self, kind: type[Kind]) -> list[Kind]:
         return [each for each in self if isinstance(each, kind)]
 
     def find(self, resource: str) -> Declaration | None:
@@ -126,8 +126,7 @@ class Program(Value):
         """The program as a user would write it."""
         linked_last = sorted(self.of(Service), key=lambda each: each.link is not None)
         children = [each for each in self if not isinstance(each, Service)]
-        lines = ["import pulumi", "import pulumi_livevox as livevox", ""]
-        return "\n".join([*lines, *map(line, (*linked_last, *children))]) + "\n"
+        return "\n".join(map(line, (*linked_last, *children))) + "\n"
 
     def _each(self, change: Any) -> "Program":
         return Program(declared=tuple(map(change, self.declared)))

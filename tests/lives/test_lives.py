@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.harness import find_engine, interruptible
 from tests.lives.drawing import draw
 from tests.lives.living import live
 from tests.lives.program import Number, Program, Service
 from tests.lives.shrinking import shrink
 from tests.lives.steps import Command, Console, Life, Put, Remove, Rename, TakeBack, Trouble
+from tests.rig.engine import find_engine, interruptible
 
 SECONDS = 120
 """For how long new lives are begun."""

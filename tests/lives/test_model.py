@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.campaign.judge import by_id
-from tests.engine.harness import Sandbox
 from tests.lives.model import Model
 from tests.lives.platform import Platform, slots
 from tests.lives.program import Declaration, Hours, Number, Program, Service
 from tests.lives.steps import Command
 from tests.lives.verdict import Ran
+from tests.rig.live import by_id
+from tests.rig.sandbox import Sandbox
 
 LINE = 1100001
 FOREIGN = 20575
@@ -38,7 +38,7 @@ def stands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
     sandbox.kill()
 
 
-class Life:
+class Scene:
     """A model, and the platform as somebody else makes it."""
 
     def __init__(self, stands: Platform) -> None:
@@ -85,11 +85,11 @@ WEEK = (FOREIGN, "week", (("SUNDAY", 0, 43_200_000, 93_540_000),))
 
 
 @pytest.fixture
-def life(stands: Platform) -> Life:
-    """A life whose program is rolled out."""
-    life = Life(stands)
-    assert life.run(PROGRAM, *life.copy(), WEEK) == []
-    return life
+def scene(stands: Platform) -> Scene:
+    """A scene whose program is rolled out."""
+    scene = Scene(stands)
+    assert scene.run(PROGRAM, *scene.copy(), WEEK) == []
+    return scene
 
 
 def without(*resources: str) -> Program:
@@ -103,8 +103,8 @@ def with_(declaration: Declaration) -> Program:
     return PROGRAM.put(declaration)
 
 
-def test_a_run_that_changes_nothing_is_fine_where_nothing_is_to_change(life: Life) -> None:
-    assert life.run(PROGRAM) == []
+def test_a_run_that_changes_nothing_is_fine_where_nothing_is_to_change(scene: Scene) -> None:
+    assert scene.run(PROGRAM) == []
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_a_run_that_changes_nothing_is_fine_where_nothing_is_to_change(life: Lif
     ],
 )
 def test_whatever_else_a_run_changes_is_found(
-    life: Life, slot: tuple[int, str], value: Any
+    scene: Scene, slot: tuple[int, str], value: Any
 ) -> None:
-    if slot[0] not in life.stands:
-        life.stands[slot[0]] = {"callCenterId": 433}
-    assert life.run(PROGRAM, (*slot, value)) != []
+    if slot[0] not in scene.stands:
+        scene.stands[slot[0]] = {"callCenterId": 433}
+    assert scene.run(PROGRAM, (*slot, value)) != []
 
 
 @pytest.mark.parametrize(
@@ -137,86 +137,86 @@ def test_whatever_else_a_run_changes_is_found(
         (("h3",), [(FOREIGN, "week", ())]),
     ],
 )
-def test_what_left_the_program_is_gone(life: Life, left: tuple[str], gone: list[Any]) -> None:
-    stood = copy.deepcopy(life)
-    assert life.run(without(*left), *gone) == []
+def test_what_left_the_program_is_gone(scene: Scene, left: tuple[str], gone: list[Any]) -> None:
+    stood = copy.deepcopy(scene)
+    assert scene.run(without(*left), *gone) == []
     assert stood.run(without(*left)) != []
 
 
-def test_a_service_that_left_the_program_is_gone(life: Life) -> None:
-    stood = copy.deepcopy(life)
-    del life.stands[LINE]
-    assert life.run(without("s1")) == []
+def test_a_service_that_left_the_program_is_gone(scene: Scene) -> None:
+    stood = copy.deepcopy(scene)
+    del scene.stands[LINE]
+    assert scene.run(without("s1")) == []
     assert stood.run(without("s1")) == [f'service {LINE} ("Line A") left the program and stands']
 
 
-def test_what_is_not_declared_any_more_stays(life: Life) -> None:
+def test_what_is_not_declared_any_more_stays(scene: Scene) -> None:
     plain = SERVICE.model_copy(update={"properties": {}})
-    changed = copy.deepcopy(life)
-    assert life.run(with_(plain)) == []
+    changed = copy.deepcopy(scene)
+    assert scene.run(with_(plain)) == []
     assert changed.run(with_(plain), (LINE, "settings.serviceLevelSeconds", 20)) != []
 
 
-def test_what_the_console_did_stays_until_a_run_refreshes(life: Life) -> None:
-    life.console((LINE, "settings.serviceLevelSeconds", 50))
-    assert life.run(PROGRAM) == []
-    refreshed = copy.deepcopy(life)
+def test_what_the_console_did_stays_until_a_run_refreshes(scene: Scene) -> None:
+    scene.console((LINE, "settings.serviceLevelSeconds", 50))
+    assert scene.run(PROGRAM) == []
+    refreshed = copy.deepcopy(scene)
     assert refreshed.run(PROGRAM, refresh="--refresh") != []
-    assert life.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40), refresh="always") == []
+    assert scene.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40), refresh="always") == []
 
 
 @pytest.mark.parametrize("command", ["preview", "refresh"])
-def test_reading_changes_nothing(life: Life, command: str) -> None:
-    assert life.run(PROGRAM, (LINE, "settings.voiceId", 7), command=command) != []
+def test_reading_changes_nothing(scene: Scene, command: str) -> None:
+    assert scene.run(PROGRAM, (LINE, "settings.voiceId", 7), command=command) != []
 
 
-def failed(life: Life, program: Program, *changes: tuple[int, str, Any]) -> None:
-    assert life.run(program, *changes, ok=False) == []
+def failed(scene: Scene, program: Program, *changes: tuple[int, str, Any]) -> None:
+    assert scene.run(program, *changes, ok=False) == []
 
 
-def test_what_a_failed_run_wrote_is_put_right_by_the_next_one(life: Life) -> None:
+def test_what_a_failed_run_wrote_is_put_right_by_the_next_one(scene: Scene) -> None:
     other = SERVICE.model_copy(update={"properties": {"settings.service_level_seconds": 50}})
-    failed(life, with_(other), (LINE, "settings.serviceLevelSeconds", 50))
-    stays = copy.deepcopy(life)
+    failed(scene, with_(other), (LINE, "settings.serviceLevelSeconds", 50))
+    stays = copy.deepcopy(scene)
     assert stays.run(PROGRAM) != []
-    assert life.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40)) == []
+    assert scene.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40)) == []
 
 
-def test_what_a_failed_run_made_and_nobody_declares_is_gone_or_told(life: Life) -> None:
+def test_what_a_failed_run_made_and_nobody_declares_is_gone_or_told(scene: Scene) -> None:
     number = Number(resource="n4", service="s1", number="8773402036")
     slot = (LINE, "number.8773402036")
-    failed(life, with_(number), (*slot, True))
-    silent, told = copy.deepcopy(life), copy.deepcopy(life)
+    failed(scene, with_(number), (*slot, True))
+    silent, told = copy.deepcopy(scene), copy.deepcopy(scene)
     assert silent.run(PROGRAM) != []
     assert told.run(PROGRAM, output=f"caller ID 8773402036 of service {LINE} may stand") == []
-    assert life.run(PROGRAM, (*slot, None)) == []
+    assert scene.run(PROGRAM, (*slot, None)) == []
 
 
 @pytest.mark.parametrize("ok", [True, False])
-def test_a_live_number_is_never_taken_off_for_a_dead_name(life: Life, ok: bool) -> None:
+def test_a_live_number_is_never_taken_off_for_a_dead_name(scene: Scene, ok: bool) -> None:
     renamed = PROGRAM.renamed("n2", "n4", alias=False)
     gone = [(LINE, NUMBER, None), (LINE, "phone.defaultCallerId", None)]
-    assert life.run(renamed, *gone, ok=ok) != []
+    assert scene.run(renamed, *gone, ok=ok) != []
 
 
-def test_a_name_that_another_service_has_may_be_refused(life: Life) -> None:
-    assert not life.model.may_refuse(PROGRAM, life.stands)
-    assert life.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=False), life.stands)
-    assert not life.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=True), life.stands)
+def test_a_name_that_another_service_has_may_be_refused(scene: Scene) -> None:
+    assert not scene.model.may_refuse(PROGRAM, scene.stands)
+    assert scene.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=False), scene.stands)
+    assert not scene.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=True), scene.stands)
 
 
 @pytest.mark.parametrize(
     "options",
     [{"targets": ("s1",)}, {"excludes": ("n2",)}, {"targets": ("s1",), "dependents": True}],
 )
-def test_what_a_run_left_out_stays(life: Life, options: dict[str, Any]) -> None:
-    assert life.run(without("n2"), **options) == []
+def test_what_a_run_left_out_stays(scene: Scene, options: dict[str, Any]) -> None:
+    assert scene.run(without("n2"), **options) == []
     gone = (LINE, NUMBER, None)
-    assert life.run(without("n2"), gone, **options) != []
+    assert scene.run(without("n2"), gone, **options) != []
 
 
-def test_a_destroy_takes_everything_that_was_declared_and_nothing_else(life: Life) -> None:
-    stands = copy.deepcopy(life)
-    del life.stands[LINE]
-    assert life.run(PROGRAM, (FOREIGN, "week", ()), command="destroy") == []
+def test_a_destroy_takes_everything_that_was_declared_and_nothing_else(scene: Scene) -> None:
+    stands = copy.deepcopy(scene)
+    del scene.stands[LINE]
+    assert scene.run(PROGRAM, (FOREIGN, "week", ()), command="destroy") == []
     assert len(stands.run(PROGRAM, command="destroy")) == 2

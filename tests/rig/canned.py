@@ -6,36 +6,26 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
-from types import TracebackType
-from typing import Any, Self
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
+from tests.rig.examples import GENERAL
+from tests.rig.requests import SERVICES, Request, query_of
 
 PASSWORD = "correct horse battery"
 API_TOKEN = "f00dcafe-0000-4242"
-SERVICES = "/configuration/services"
+
+SERVICE = f"{SERVICES}/5"
+"""A service that is read as the page's example, unless a test says something else."""
 
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 QUICK = Limits(timeout_seconds=5, max_retries=3, deadline_seconds=10, backoff_seconds=0.01)
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request as it arrived."""
-
-    verb: str
-    path: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: Any
-    at: float = field(default_factory=time.monotonic)
 
 
 class Exchange(BaseHTTPRequestHandler):
@@ -53,7 +43,7 @@ class Exchange(BaseHTTPRequestHandler):
         request = Request(
             verb=self.command,
             path=target.path,
-            query=dict(parse_qsl(target.query, keep_blank_values=True)),
+            query=query_of(target.query),
             headers=dict(self.headers.items()),
             body=json.loads(body) if body else None,
         )
@@ -96,7 +86,7 @@ Answering = Callable[[Exchange, Request], None]
 
 
 class Api:
-    """The API, canned: it logs anybody in, and answers the rest from the test's script."""
+    """The API, canned: it logs anybody in, has one service, and answers the rest from a script."""
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
@@ -104,7 +94,7 @@ class Api:
         self.sessions: set[str] = set()
         self.on_login: Answering = self._log_in
         self._lock = Lock()
-        self._script: dict[tuple[str, str], list[Answering]] = {}
+        self._script = {("GET", SERVICE): [answer(200, GENERAL)]}
         self._clients: list[LiveVoxClient] = []
         self._server = _Server(self)
         if tls is not None:
@@ -157,15 +147,7 @@ class Api:
         self._clients.append(client)
         return client
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         for client in self._clients:
             client.close()
         self.stop()
@@ -199,7 +181,7 @@ def answer(
     return answering
 
 
-def later(seconds: float, then: Answering) -> Answering:
+def late(seconds: float, then: Answering) -> Answering:
     """Take a while to answer."""
 
     def answering(exchange: Exchange, request: Request) -> None:
@@ -209,7 +191,7 @@ def later(seconds: float, then: Answering) -> Answering:
     return answering
 
 
-def hang_up(exchange: Exchange, request: Request) -> None:
+def lost(exchange: Exchange, request: Request) -> None:
     """Take the request, and go without a word."""
     exchange.hang_up()
 

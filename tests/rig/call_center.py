@@ -1,9 +1,6 @@
 """The program that most tests begin with, to be edited as a user would edit it."""
 
 CALL_CENTER = """
-import pulumi
-import pulumi_livevox as livevox
-
 support = livevox.Service(
     "support",
     name="Support Line",
@@ -37,6 +34,14 @@ EVERYTHING = {
     "Service:callbacks",
 }
 """What the program declares."""
+
+HOURS = {
+    "WEEKDAY": ["07:00-20:59"],
+    "SATURDAY": ["09:00-12:00", "13:00-15:00"],
+    "2099-12-25": ["10:00-12:00"],
+}
+NUMBERS = (["8773402031", "8773402033"], "8773402031")
+"""The hours of the support line; its numbers and the default one."""
 
 
 def edited(*changes: tuple[str, str], program: str = CALL_CENTER) -> str:

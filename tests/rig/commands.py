@@ -10,19 +10,13 @@ from typing import Any
 
 import psutil
 
-from tests.campaign.faults import Fault
-from tests.campaign.judge import processes_of
-from tests.campaign.snapshot import Place
-from tests.engine.harness import PROVIDER, Run
+from tests.rig.faults import Fault
+from tests.rig.place import Place
+from tests.rig.processes import PROVIDER, kill_all, processes_of
+from tests.rig.stack import Run
 
 SECONDS_A_COMMAND = 90.0
 _SECONDS_TO_END = 5.0
-
-
-def kill_all(processes: list[psutil.Process]) -> None:
-    for process in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            process.kill()
 
 
 def _was_asked(process: psutil.Process) -> bool:
@@ -72,10 +66,6 @@ class Commands:
         """Write into the log."""
         with self._log.open("a") as log:
             log.write(f"{text}\n")
-
-    def end(self) -> None:
-        """Kill whatever the commands left running."""
-        kill_all(processes_of(self._stack.folder))
 
     def _kill(self, process: subprocess.Popen[bytes], fault: Fault) -> None:
         deadline = time.monotonic() + SECONDS_A_COMMAND

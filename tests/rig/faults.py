@@ -12,9 +12,6 @@ LAG_SECONDS = 3.0
 LAG_SECONDS_AFTER_A_KILL = 5.0
 """Long enough that the next run, which takes a while to begin, meets it as well."""
 
-_NEVER = 600.0
-"""Longer than any cell takes: the request that a killed process sent is under way for good."""
-
 
 @dataclass(frozen=True)
 class Fault:
@@ -42,52 +39,47 @@ def _lag(seconds: float) -> dict[str, Any]:
     return {"kind": "list-lags", "seconds": seconds, "lists": ["services"]}
 
 
+def under_way(*, done: bool) -> dict[str, Any]:
+    """Keeps a request under way for longer than any test takes; it is carried out first, or not."""
+    return {"kind": "late", "seconds": 600.0, "carried_out": "start" if done else "end"}
+
+
+def _fault(name: str, options: dict[str, Any] | None = None, **more: Any) -> Fault:
+    """A fault whose name begins with the sandbox's kind."""
+    return Fault(name, {"kind": name.partition(",")[0], **(options or {})}, **more)
+
+
 def _faults() -> tuple[Fault, ...]:
     no_retry = {"LIVEVOX_MAX_RETRIES": "0"}
     impatient = {"LIVEVOX_TIMEOUT_SECONDS": "1"}
-    faults = [
-        Fault("answer-lost", {"kind": "answer-lost"}),
-        Fault(
-            "answer-lost, list-lags",
-            {"kind": "answer-lost"},
-            beside=(_lag(LAG_SECONDS),),
-            of_creating=True,
-        ),
-        Fault("connection-cut", {"kind": "connection-cut"}),
-        Fault("reset-in-body", {"kind": "reset-in-body"}),
-        Fault("truncated-json", {"kind": "truncated-json"}),
+    first = {"seconds": LATE_SECONDS, "carried_out": "start"}
+    last = {"seconds": LATE_SECONDS, "carried_out": "end"}
+    dated = {"retry_after": 1, "as_date": True}
+    statuses = [
+        fault
+        for kind in ("html-200", "html-502", "status-500", "status-503")
+        for fault in (
+            _fault(kind, {"carried_out": False}),
+            _fault(f"{kind}, done", {"carried_out": True}, of_reads=False),
+        )
     ]
-    for kind in ("html-200", "html-502", "status-500", "status-503"):
-        faults += [
-            Fault(kind, {"kind": kind, "carried_out": False}),
-            Fault(f"{kind}, done", {"kind": kind, "carried_out": True}, of_reads=False),
-        ]
-    faults += [
-        Fault("status-202", {"kind": "status-202"}),
-        Fault("rate-limited", {"kind": "rate-limited"}),
-        Fault("rate-limited, seconds", {"kind": "rate-limited", "retry_after": 1}, of_reads=False),
-        Fault(
-            "rate-limited, date",
-            {"kind": "rate-limited", "retry_after": 1, "as_date": True},
-            of_reads=False,
-        ),
-        Fault(
-            "late, done first",
-            {"kind": "late", "seconds": LATE_SECONDS, "carried_out": "start"},
-            env=impatient,
-        ),
-        Fault(
-            "late, done last",
-            {"kind": "late", "seconds": LATE_SECONDS, "carried_out": "end"},
-            env=impatient,
-            settles=LATE_SECONDS,
-            of_reads=False,
-        ),
-        Fault("session-expired", {"kind": "session-expired"}),
-        Fault("answer-lost, no retry", {"kind": "answer-lost"}, env=no_retry),
-        Fault("connection-cut, no retry", {"kind": "connection-cut"}, env=no_retry),
-    ]
-    return tuple(faults)
+    return (
+        _fault("answer-lost"),
+        _fault("answer-lost, list-lags", beside=(_lag(LAG_SECONDS),), of_creating=True),
+        _fault("connection-cut"),
+        _fault("reset-in-body"),
+        _fault("truncated-json"),
+        *statuses,
+        _fault("status-202"),
+        _fault("rate-limited"),
+        _fault("rate-limited, seconds", {"retry_after": 1}, of_reads=False),
+        _fault("rate-limited, date", dated, of_reads=False),
+        _fault("late, done first", first, env=impatient),
+        _fault("late, done last", last, env=impatient, settles=LATE_SECONDS, of_reads=False),
+        _fault("session-expired"),
+        _fault("answer-lost, no retry", env=no_retry),
+        _fault("connection-cut, no retry", env=no_retry),
+    )
 
 
 def _kills() -> tuple[Fault, ...]:
@@ -96,7 +88,7 @@ def _kills() -> tuple[Fault, ...]:
     return tuple(
         Fault(
             f"kill {target}{when}{circumstance}",
-            {"kind": "late", "seconds": _NEVER, "carried_out": carried_out},
+            under_way(done=bool(when)),
             beside=(lag,) if "list-lags" in circumstance else (),
             kill=target,
             loses_journal="journal" in circumstance,
@@ -105,7 +97,7 @@ def _kills() -> tuple[Fault, ...]:
         )
         for circumstance in ("", ", journal lost", ", list-lags")
         for target in targets
-        for when, carried_out in (("", "end"), (", done", "start"))
+        for when in ("", ", done")
         if not circumstance or (target == "both" and (when or "journal" in circumstance))
     )
 

@@ -1,28 +1,23 @@
-"""A stack and a sandbox to try it on: the real engine, real HTTP, nothing mocked."""
+"""A stack to try a program on: the real engine, real HTTP, nothing mocked."""
 
-import contextlib
 import json
 import os
-import random
 import shutil
 import signal
-import socket
 import subprocess
-import sys
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
-from urllib.parse import parse_qsl
 
-import httpx
+from tests.rig import PYTHON, ROOT
+from tests.rig.faults import under_way
+from tests.rig.sandbox import Sandbox
 
-ROOT = Path(__file__).resolve().parents[2]
-PYTHON = Path(sys.executable).parent
-CLIENT, USER, PASSWORD, TOKEN = "SANDBOX", "sandbox", "sandbox-password", "sandbox-token"
 PASSPHRASE = "sandbox"
+
+IMPORTS = "import pulumi\nimport pulumi_livevox as livevox\n"
 
 COMMANDS = {
     "preview": ("preview",),
@@ -32,178 +27,7 @@ COMMANDS = {
 }
 """The engine's commands as everything here gives them: without a question."""
 
-PROVIDER = "pulumi.dynamic"
-"""What the command line of a provider's process has in it."""
-
 Env = Mapping[str, str] | None
-
-
-@dataclass(frozen=True)
-class Request:
-    """One line of the sandbox's access log."""
-
-    method: str
-    path: str
-    query: dict[str, str]
-    body: Any
-    status: int
-
-    @property
-    def call(self) -> str:
-        return f"{self.method} {self.path}"
-
-
-class Sandbox:
-    """A sandbox of its own on a free port; `url` is where."""
-
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.port = _free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        # An idle connection would be waited for when the sandbox stops.
-        unkept = httpx.Limits(max_keepalive_connections=0)
-        self._http = httpx.Client(base_url=self.url, timeout=10, trust_env=False, limits=unkept)
-        self._session = ""
-        self._since = 0  # entries of the access log that are forgotten
-        self._ours: set[int] = set()  # and those that api() made
-
-    def start(self, *options: str) -> None:
-        self._process = subprocess.Popen(
-            [
-                str(PYTHON / "pulumi-livevox"),
-                *("sandbox", "--quiet", "--port", str(self.port), "--data", str(self.data)),
-                *options,
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-        deadline = time.monotonic() + 30
-        while not self._answers():
-            assert self._process.poll() is None, "the sandbox ended"
-            assert time.monotonic() < deadline, "the sandbox does not answer"
-            time.sleep(0.05)
-
-    def stop(self) -> None:
-        self._process.terminate()
-        self._process.wait(10)
-
-    def kill(self) -> None:
-        """Stop it whatever it is doing; what it has done is kept."""
-        self._process.kill()
-        self._process.wait(10)
-
-    def requests(self) -> list[Request]:
-        """What came in since the last forget(), without what api() sent."""
-        return [
-            request
-            for number, request in enumerate(self._log())
-            if number >= self._since
-            and number not in self._ours
-            and not request.path.startswith("/sandbox/")
-        ]
-
-    def wait_for(self, path: str) -> None:
-        """Return once a request came in whose path contains a text."""
-        deadline = time.monotonic() + 60
-        while not any(path in request.path for request in self.requests()):
-            assert time.monotonic() < deadline, f"no request of {path}"
-            time.sleep(0.05)
-
-    @contextlib.contextmanager
-    def faulty(self, *faults: dict[str, Any]) -> Iterator[None]:
-        """Faults that are set meanwhile."""
-        self.api("PUT", "/sandbox/faults", json={"faults": list(faults)})
-        try:
-            yield
-        finally:
-            self.api("DELETE", "/sandbox/faults")
-
-    def wait_until_struck(self) -> None:
-        """Return once every fault that is set has struck a request."""
-        deadline = time.monotonic() + 60
-        while not all(each["struck"] for each in self.api("GET", "/sandbox/faults")["faults"]):
-            assert time.monotonic() < deadline, "not every fault has struck"
-            time.sleep(0.05)
-
-    def forget(self) -> None:
-        self._since = len(self._log())
-
-    def api(
-        self,
-        method: str,
-        path: str,
-        json: Any = None,
-        params: Mapping[str, str | int] | None = None,
-    ) -> Any:
-        """One call by somebody in the console; the answer's body, or None."""
-        answer = self._send(method, path, json, params)
-        if answer.status_code == httpx.codes.UNAUTHORIZED:
-            login = {"clientName": CLIENT, "userName": USER, "password": PASSWORD}
-            session = self._send("POST", "/session/login", login, None).json()
-            self._session = session["sessionId"]
-            answer = self._send(method, path, json, params)
-        assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
-        return answer.json() if answer.content else None
-
-    def dump(self) -> Any:
-        """All that the sandbox holds."""
-        return self.api("GET", "/sandbox/dump")
-
-    def _answers(self) -> bool:
-        try:
-            return self._http.get("/sandbox/health").is_success
-        except httpx.TransportError:
-            return False
-
-    def _send(
-        self, method: str, path: str, body: Any, params: Mapping[str, str | int] | None
-    ) -> httpx.Response:
-        before = len(self._log())
-        answer = self._http.request(
-            method,
-            path,
-            json=body,
-            params=params,
-            headers={"LV-Access": TOKEN, "LV-Session": self._session},
-        )
-        if not path.startswith("/sandbox/"):
-            self._ours.add(self._find(before, f"{method} {path}"))
-        return answer
-
-    def _find(self, start: int, call: str) -> int:
-        """The call's place in the log, which an engine may be writing to as well."""
-        deadline = time.monotonic() + 5
-        while time.monotonic() < deadline:
-            for number, request in enumerate(self._log()):
-                if number >= start and number not in self._ours and request.call == call:
-                    return number
-            time.sleep(0.01)
-        raise AssertionError(f"{call} is not in the access log")
-
-    def _log(self) -> list[Request]:
-        try:
-            text = (self.data / "access.jsonl").read_text()
-        except FileNotFoundError:
-            return []
-        whole = text[: text.rfind("\n") + 1].splitlines()
-        return [_request(json.loads(line)) for line in whole]
-
-
-def _free_port() -> int:
-    """A port that no outgoing connection is given before the sandbox listens there.
-
-    Systems number those from 32768 or higher.
-    """
-    while True:
-        port = random.randrange(10_000, 32_768)
-        with socket.socket() as taken, contextlib.suppress(OSError):
-            taken.bind(("127.0.0.1", port))
-            return port
-
-
-def _request(entry: dict[str, Any]) -> Request:
-    query = dict(parse_qsl(entry["query"], keep_blank_values=True))
-    return Request(entry["method"], entry["path"], query, entry["body"], entry["status"])
 
 
 @dataclass(frozen=True)
@@ -241,6 +65,20 @@ class Run:
     def warnings(self) -> list[str]:
         return self._messages("warning")
 
+    def differences(self, resources: Iterable[str]) -> list[str]:
+        """What a `preview --refresh` shows besides that resources are as they should be."""
+        if not self.ok:
+            return [f"preview --refresh fails: {'; '.join(self.errors)}"]
+        wanted, found = dict.fromkeys(resources, "refresh+same"), self.operations
+        problems = [
+            f"preview --refresh shows {name}: {found.get(name, 'not in the state')}"
+            for name in sorted(wanted.keys() | found.keys())
+            if found.get(name) != wanted.get(name)
+        ]
+        if "[diff:" in self.output:
+            problems.append("preview --refresh shows a difference")
+        return problems
+
     def _messages(self, severity: str) -> list[str]:
         messages = (event.get("diagnosticEvent", {}) for event in self.events)
         return [m["message"].strip() for m in messages if m.get("severity") == severity]
@@ -276,9 +114,16 @@ class Stack:
         self.run("stack", "init", "dev")
 
     def program(self, text: str) -> None:
-        (self.project / "__main__.py").write_text(dedent(text))
+        """Write the program. What every one imports goes without saying; an empty one is empty."""
+        text = IMPORTS + dedent(text) if text else ""
+        (self.project / "__main__.py").write_text(text)
         # Two programs of one length written within a second share a cached compilation.
         shutil.rmtree(self.project / "__pycache__", ignore_errors=True)
+
+    def roll_out(self, program: str, *args: str, fails: bool = False, env: Env = None) -> Run:
+        """Write a program, and bring about what it declares."""
+        self.program(program)
+        return self.up(*args, fails=fails, env=env)
 
     def preview(self, *args: str, fails: bool = False, env: Env = None) -> Run:
         return self.run(*COMMANDS["preview"], *args, fails=fails, env=env)
@@ -345,8 +190,7 @@ class Stack:
 
     def killed_at(self, sandbox: Sandbox, *requests: dict[str, Any], done: bool = False) -> None:
         """Kill an `up` when some requests are under way: carried out (`done`) or not."""
-        late = {"kind": "late", "seconds": 600, "carried_out": "start" if done else "end"}
-        with sandbox.faulty(*(late | request for request in requests)):
+        with sandbox.faulty(*(under_way(done=done) | request for request in requests)):
             process = self.start(*COMMANDS["up"])
             sandbox.wait_until_struck()
             self.cut_off(process)
@@ -383,26 +227,3 @@ class Stack:
             "PULUMI_DEBUG_COMMANDS": "true",  # offers --event-log
             **self.env,
         }
-
-
-def find_engine() -> Path:
-    """The folder of the `pulumi` to test with, built where there is none."""
-    install = ROOT / "tools" / "engine" / "install.sh"
-    done = subprocess.run([install], stdout=subprocess.PIPE, text=True, check=True, timeout=1800)
-    return Path(done.stdout.strip())
-
-
-@contextlib.contextmanager
-def interruptible() -> Iterator[None]:
-    """Lets child processes be interrupted, as from a terminal.
-
-    A job that a shell started in the background ignores SIGINT, and so do its children; each
-    command of the engine then takes five seconds longer.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -5,13 +5,12 @@ import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
 
 import httpx
 
-SERVICES = "/configuration/services"
+from tests.rig.requests import SERVICES, Request, query_of
 
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -24,19 +23,6 @@ Fault = Callable[[Send], httpx.Response]
 
 class Killed(BaseException):
     """Stands for the end of the process: nothing of the program may answer to it."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request as the client sent it; the path is the one below the services."""
-
-    verb: str
-    path: str
-    query: dict[str, str] = field(default_factory=dict)
-    body: Any = None
-
-    def __str__(self) -> str:
-        return f"{self.verb} {self.path}"
 
 
 @dataclass
@@ -193,40 +179,28 @@ def followed_by(act: Callable[[], object]) -> Fault:
 
 def hiding_services(newer_than: int) -> Fault:
     """A list of services that lags: it lacks those with a higher id."""
-
-    def hide(page: Any) -> Any:
-        page["service"] = [each for each in page["service"] if each["serviceId"] <= newer_than]
-        return page
-
-    return changed(hide)
+    return _listing("service", lambda known: [e for e in known if e["serviceId"] <= newer_than])
 
 
 def showing_service(service_id: int, name: str) -> Fault:
     """A list of services that lags: it still has one that is gone."""
     entry = {"serviceId": service_id, "name": name, "callCenterId": 433}
-    return changed(lambda page: page | {"service": [*page["service"], entry]})
+    return _listing("service", lambda known: [*known, entry])
 
 
 def naming_service(service_id: int, name: str) -> Fault:
     """A list of services that lags: it has one under its old name."""
-
-    def rename(page: Any) -> Any:
-        for entry in page["service"]:
-            if entry["serviceId"] == service_id:
-                entry["name"] = name
-        return page
-
-    return changed(rename)
+    old = {service_id: {"name": name}}
+    return _listing("service", lambda known: [e | old.get(e["serviceId"], {}) for e in known])
 
 
 def hiding_hours(newer_than: int) -> Fault:
     """A list of hours that lags: it lacks those with a higher id."""
+    return _listing("inboundHour", lambda known: [e for e in known if e["id"] <= newer_than])
 
-    def hide(hours: Any) -> Any:
-        entries = [each for each in hours["inboundHour"] if each["id"] <= newer_than]
-        return {"inboundHour": entries}
 
-    return changed(hide)
+def _listing(key: str, change: Callable[[list[Any]], list[Any]]) -> Fault:
+    return changed(lambda page: page | {key: change(page[key])})
 
 
 class _Body(httpx.SyncByteStream):
@@ -258,6 +232,6 @@ def _noted(request: httpx.Request) -> Request:
     return Request(
         verb=request.method,
         path=request.url.path.removeprefix(SERVICES),
-        query=dict(parse_qsl(request.url.query.decode(), keep_blank_values=True)),
+        query=query_of(request.url.query.decode()),
         body=json.loads(content) if content else None,
     )

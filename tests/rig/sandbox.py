@@ -1,0 +1,171 @@
+"""A sandbox of its own, as a process: what came in, what stands, what goes wrong there."""
+
+import contextlib
+import json
+import random
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.rig import PYTHON
+from tests.rig.requests import Request, query_of
+
+CLIENT, USER, PASSWORD, TOKEN = "SANDBOX", "sandbox", "sandbox-password", "sandbox-token"
+
+
+class Sandbox:
+    """A sandbox of its own on a free port; `url` is where."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        # An idle connection would be waited for when the sandbox stops.
+        unkept = httpx.Limits(max_keepalive_connections=0)
+        self._http = httpx.Client(base_url=self.url, timeout=10, trust_env=False, limits=unkept)
+        self._session = ""
+        self._since = 0  # entries of the access log that are forgotten
+        self._ours: set[int] = set()  # and those that api() made
+
+    def start(self, *options: str) -> None:
+        self._process = subprocess.Popen(
+            [
+                str(PYTHON / "pulumi-livevox"),
+                *("sandbox", "--quiet", "--port", str(self.port), "--data", str(self.data)),
+                *options,
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 30
+        while not self._answers():
+            assert self._process.poll() is None, "the sandbox ended"
+            assert time.monotonic() < deadline, "the sandbox does not answer"
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(10)
+
+    def kill(self) -> None:
+        """Stop it whatever it is doing; what it has done is kept."""
+        self._process.kill()
+        self._process.wait(10)
+
+    def requests(self) -> list[Request]:
+        """What came in since the last forget(), without what api() sent."""
+        return [
+            request
+            for number, request in enumerate(self._log())
+            if number >= self._since
+            and number not in self._ours
+            and not request.path.startswith("/sandbox/")
+        ]
+
+    def wait_for(self, path: str) -> None:
+        """Return once a request came in whose path contains a text."""
+        deadline = time.monotonic() + 60
+        while not any(path in request.path for request in self.requests()):
+            assert time.monotonic() < deadline, f"no request of {path}"
+            time.sleep(0.05)
+
+    @contextlib.contextmanager
+    def faulty(self, *faults: dict[str, Any]) -> Iterator[None]:
+        """Faults that are set meanwhile."""
+        self.api("PUT", "/sandbox/faults", json={"faults": list(faults)})
+        try:
+            yield
+        finally:
+            self.api("DELETE", "/sandbox/faults")
+
+    def wait_until_struck(self) -> None:
+        """Return once every fault that is set has struck a request."""
+        deadline = time.monotonic() + 60
+        while not all(each["struck"] for each in self.api("GET", "/sandbox/faults")["faults"]):
+            assert time.monotonic() < deadline, "not every fault has struck"
+            time.sleep(0.05)
+
+    def forget(self) -> None:
+        self._since = len(self._log())
+
+    def api(
+        self,
+        method: str,
+        path: str,
+        json: Any = None,
+        params: Mapping[str, str | int] | None = None,
+    ) -> Any:
+        """One call by somebody in the console; the answer's body, or None."""
+        answer = self._send(method, path, json, params)
+        if answer.status_code == httpx.codes.UNAUTHORIZED:
+            login = {"clientName": CLIENT, "userName": USER, "password": PASSWORD}
+            session = self._send("POST", "/session/login", login, None).json()
+            self._session = session["sessionId"]
+            answer = self._send(method, path, json, params)
+        assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
+        return answer.json() if answer.content else None
+
+    def dump(self) -> Any:
+        """All that the sandbox holds."""
+        return self.api("GET", "/sandbox/dump")
+
+    def _answers(self) -> bool:
+        try:
+            return self._http.get("/sandbox/health").is_success
+        except httpx.TransportError:
+            return False
+
+    def _send(
+        self, method: str, path: str, body: Any, params: Mapping[str, str | int] | None
+    ) -> httpx.Response:
+        before = len(self._log())
+        answer = self._http.request(
+            method,
+            path,
+            json=body,
+            params=params,
+            headers={"LV-Access": TOKEN, "LV-Session": self._session},
+        )
+        if not path.startswith("/sandbox/"):
+            self._ours.add(self._find(before, f"{method} {path}"))
+        return answer
+
+    def _find(self, start: int, call: str) -> int:
+        """The call's place in the log, which an engine may be writing to as well."""
+        deadline = time.monotonic() + 5
+        while time.monotonic() < deadline:
+            for number, request in enumerate(self._log()):
+                if number >= start and number not in self._ours and str(request) == call:
+                    return number
+            time.sleep(0.01)
+        raise AssertionError(f"{call} is not in the access log")
+
+    def _log(self) -> list[Request]:
+        try:
+            text = (self.data / "access.jsonl").read_text()
+        except FileNotFoundError:
+            return []
+        whole = text[: text.rfind("\n") + 1].splitlines()
+        return [_request(json.loads(line)) for line in whole]
+
+
+def _free_port() -> int:
+    """A port that no outgoing connection is given before the sandbox listens there.
+
+    Systems number those from 32768 or higher.
+    """
+    while True:
+        port = random.randrange(10_000, 32_768)
+        with socket.socket() as taken, contextlib.suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
+
+
+def _request(entry: dict[str, Any]) -> Request:
+    query = query_of(entry["query"])
+    return Request(entry["method"], entry["path"], query, entry["body"], status=entry["status"])
