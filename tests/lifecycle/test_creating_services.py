@@ -1,20 +1,15 @@
 """A service is made by copying, and has its name when everything else is as declared."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
-from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
-from pulumi_livevox.resources.service.lifecycle import claim, create, delete
+from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
-from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -27,7 +22,7 @@ from tests.lifecycle.world import (
     paths,
     service,
 )
-from tests.rig.line import Line, followed_by, hiding_services, lost, refused
+from tests.rig.line import Line, hiding_services, lost, refused
 from tests.rig.requests import Request
 
 COPY = Request("POST", "", {"service": str(INBOUND), "name": unfinished_name(IDENTITY)})
@@ -167,25 +162,6 @@ def test_a_template_of_another_client_is_one_that_this_user_may_not_see(
         create(run, service(template_id=90001), IDENTITY)
 
 
-def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
-    world: World, line: Line, run: Run
-) -> None:
-    with pytest.raises(NameTaken) as caught:
-        create(run, service(name=TAKEN), IDENTITY)
-
-    assert caught.value.service_id == OUTBOUND
-    for words in (TAKEN, f"service {OUTBOUND}", f"adopt_id={OUTBOUND}", "aliases=["):
-        assert words in str(caught.value)
-    assert line.writes == []
-    assert world.records() == []
-
-
-def test_a_name_that_is_taken_in_another_call_center_is_free(world: World, run: Run) -> None:
-    service_id = int(create(run, service(name="Documentation"), IDENTITY).id)
-
-    assert world.made() == [(service_id, "Documentation")]
-
-
 def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
     world: World, run: Run
 ) -> None:
@@ -303,96 +279,6 @@ def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(
     assert len(world.records()) == 1
 
 
-def test_a_name_that_the_list_did_not_show_is_told_when_the_platform_refuses_it(
-    world: World, line: Line, run: Run
-) -> None:
-    holder = world.console.create_service(OUTBOUND, NAME)
-    line.fail("GET", "", hiding_services(NEWEST), times=1)
-
-    with pytest.raises(NameTaken) as caught:
-        create(run, service(), IDENTITY)
-
-    assert caught.value.service_id == holder
-    assert world.made() == [(holder, NAME)]
-
-
-def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, run: Run) -> None:
-    create(run, service(), IDENTITY)
-    create(run, service(name="Second"), "shop/dev/second")
-
-    assert line.calls.count("GET ") == 1
-
-
-def test_a_name_that_this_run_gave_is_taken(world: World, run: Run) -> None:
-    service_id = int(create(run, service(), IDENTITY).id)
-
-    with pytest.raises(ProviderError, match=NAME):
-        create(run, service(), "shop/dev/other")
-
-    assert world.made() == [(service_id, NAME)]
-
-
-def test_the_name_of_a_refused_create_is_free_again(world: World, line: Line, run: Run) -> None:
-    line.fail("POST", r"/\d+", refused(400), times=1)
-    with pytest.raises(ProviderError):
-        create(run, service(), IDENTITY)
-
-    service_id = int(create(run, service(), "shop/dev/other").id)
-
-    assert world.made() == [(service_id, NAME)]
-
-
-def test_a_name_that_this_run_freed_can_be_given(world: World, run: Run) -> None:
-    run.names.of(433)
-    delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
-
-    service_id = int(create(run, service(name=TAKEN), IDENTITY).id)
-
-    assert world.named(TAKEN) == [service_id]
-
-
-def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> None:
-    run = lenient_world.run()
-    both = threading.Barrier(2)
-
-    def make(identity: str) -> LiveVoxError | None:
-        both.wait()
-        try:
-            create(run, service(), identity)
-        except LiveVoxError as error:
-            return error
-        return None
-
-    with ThreadPoolExecutor(2) as threads:
-        outcomes = list(threads.map(make, ["shop/dev/one", "shop/dev/two"]))
-
-    (error,) = [each for each in outcomes if each is not None]
-    assert f'"{NAME}"' in str(error)
-    assert [name for _, name in lenient_world.made()] == [NAME]
-
-
-def test_a_refused_create_has_claimed_the_service_that_has_its_name(world: World, run: Run) -> None:
-    with pytest.raises(NameTaken):
-        create(run, service(name=TAKEN), IDENTITY)
-
-    with pytest.raises(ProviderError, match="aliases"):
-        delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
-
-    assert world.named(TAKEN) == [OUTBOUND]
-
-
-def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(world: World, run: Run) -> None:
-    declared = service(name=TAKEN, template_id=4711)
-    claim(run, declared, IDENTITY)
-    with pytest.raises(ProviderError):
-        create(run, declared, IDENTITY)
-
-    with pytest.raises(ProviderError, match="aliases"):
-        delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
-
-    assert world.named(TAKEN) == [OUTBOUND]
-
-
 def test_what_was_made_is_claimed(run: Run) -> None:
     service_id = int(create(run, service(), IDENTITY).id)
 
@@ -402,19 +288,3 @@ def test_what_was_made_is_claimed(run: Run) -> None:
 def _messaging(world: World, service_id: int) -> list[dict[str, str]]:
     properties: list[dict[str, str]] = world.service(service_id)["messaging"]["property"]
     return properties
-
-
-def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(
-    world: World, line: Line, run: Run
-) -> None:
-    other = world.console.create_service(INBOUND, "Pulumi unfinished, of somebody else")
-
-    def name_it() -> None:
-        world.console.update_general(other, GeneralUpdate(name=NAME))
-
-    line.fail("POST", "", followed_by(name_it), times=1)
-
-    with pytest.raises(NameTaken, match=f"adopt_id={other}"):
-        create(run, WHOLE, IDENTITY)
-
-    assert world.made() == [(other, NAME)]
