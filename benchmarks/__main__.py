@@ -23,16 +23,17 @@ from benchmarks.contenders import (
     rounds_at,
     with_backend,
 )
-from benchmarks.engine import engine_at_hand
 from benchmarks.measuring import OPERATIONS, Sample, conditions, measure
 from benchmarks.results import Results
 from benchmarks.startup import Startup
-from tests.engine.harness import ROOT, interruptible
+from tests.engine.harness import ROOT, find_engine, interruptible
 
-FIGURES = ROOT / "docs" / "benchmark.json"
-SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"
-STARTUP_FIGURES = ROOT / "docs" / "benchmark-startup.json"
+FIGURES = ROOT / ".bench"
+COMPARED_FIGURES = FIGURES / "compared.json"
+SETTINGS_FIGURES = FIGURES / "settings.json"
+STARTUP_FIGURES = FIGURES / "startup.json"
 PAGE = ROOT / "docs" / "benchmark.md"
+PICTURES = PAGE.with_suffix(".png"), FIGURES / "benchmark.svg"
 SMALL = "0,5,25,100"
 
 Work = list[tuple[int, list[Contender]]]
@@ -58,20 +59,19 @@ class Bench:
             turns = [*contenders[first:], *contenders[:first]]
             for measured in self._round(number, services, turns):
                 samples += measured
-                results.write(figures, Results(samples).over(older))
+                results.write(figures, Results(samples).over(older).samples)
 
     def show(self, about_startup: Startup) -> None:
         """Print the figures, and write the picture and the page."""
-        compared = results.read(FIGURES).at(self._delay_ms)
+        compared = results.read(COMPARED_FIGURES).at(self._delay_ms)
         by_setting = results.read(SETTINGS_FIGURES).at(self._delay_ms)
         tables = report.sheets(compared, by_setting, about_startup)
         for table in tables:
             self._console.print(table.on_terminal(), *table.notes, sep="\n")
-        chart.draw(compared, FIGURES.with_suffix(""), self._delay_ms)
-        PAGE.write_text(report.page(tables, self._delay_ms))
-        self._console.print(
-            f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}"
-        )
+        chart.draw(compared, PICTURES, self._delay_ms)
+        results.write_whole(PAGE, report.page(tables, self._delay_ms))
+        page, figures = PAGE.relative_to(ROOT), FIGURES.relative_to(ROOT)
+        self._console.print(f"Page and picture: {page.with_suffix('.*')}; figures: {figures}")
 
     def _round(
         self, number: int, services: int, contenders: list[Contender]
@@ -115,12 +115,13 @@ def main(
     compared = [(size, compared_at(size)) for size in _sizes("--services", services)]
     tried = [(size, ways) for size in _sizes("--settings", settings)]
     with interruptible():
-        engine = engine_at_hand()
-        bench = Bench(engine, delay_ms, conditions(engine), Console(width=140))
-        about_startup = startup.measure()
-        startup.write(STARTUP_FIGURES, about_startup)
+        engine = find_engine(build=False)
+        run = conditions(engine)
+        bench = Bench(engine, delay_ms, run, Console(width=140))
+        about_startup = startup.measure(run)
+        results.write(STARTUP_FIGURES, about_startup)
         try:
-            bench.measure(_repeated(compared, rounds), FIGURES)
+            bench.measure(_repeated(compared, rounds), COMPARED_FIGURES)
             bench.measure(_repeated(tried, rounds), SETTINGS_FIGURES)
         finally:  # an interruption, or a command that fails, takes the operation under way alone
             bench.show(about_startup)

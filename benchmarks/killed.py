@@ -15,8 +15,9 @@ import typer
 from rich.console import Console
 
 from benchmarks.contenders import OURS, Place, place
-from benchmarks.engine import engine_at_hand
-from tests.engine.harness import COMMANDS, Run, interruptible
+from benchmarks.programs import line
+from tests.campaign.judge import preview_problems
+from tests.engine.harness import COMMANDS, find_engine, interruptible
 from tests.engine.live import SERVICES
 
 COPY = f"POST {SERVICES}"
@@ -45,23 +46,22 @@ def name_problems(before: list[Any], after: list[Any], services: int) -> list[st
     """Which services are there too often, or unfinished under another name, or not at all."""
     known = {service["id"] for service in before}
     found = Counter(service["name"] for service in after if service["id"] not in known)
-    wanted = Counter(f"Line {number}" for number in range(services))
+    wanted = Counter(line.NAME.format(number=number) for number in range(services))
     told = [f"too many: {name}" for name in found - wanted]
     return told + [f"not there: {name}" for name in wanted - found]
 
 
-def preview_problems(preview: Run) -> list[str]:
-    """What `preview --refresh` shows besides that everything is as declared."""
-    if not preview.ok:
-        return [f"preview --refresh fails: {'; '.join(preview.errors)}"]
-    told = [
-        f"preview --refresh shows {name}: {operation}"
-        for name, operation in preview.operations.items()
-        if operation != "refresh+same"
+def resources(services: int) -> list[str]:
+    """What the program declares, as a run names it."""
+    return [
+        resource
+        for number in range(services)
+        for resource in (
+            f"Service:line-{number}",
+            *(f"CallerId:line-{number}-{digit}" for digit in range(len(line.NUMBERS))),
+            f"InboundHours:line-{number}-hours",
+        )
     ]
-    if "[diff:" in preview.output or not preview.operations:
-        told.append("preview --refresh shows a difference, or nothing")
-    return told
 
 
 def main(
@@ -75,7 +75,7 @@ def main(
     with (
         interruptible(),
         tempfile.TemporaryDirectory(prefix="killed-") as folder,
-        place(OURS, Path(folder), engine_at_hand(), services, delay_ms) as at,
+        place(OURS, Path(folder), find_engine(build=False), services, delay_ms) as at,
     ):
         at.stack.config("level", "30")
         before = at.sandbox.dump()["services"]
@@ -90,7 +90,7 @@ def main(
             raise SystemExit(run.output)
         told = name_problems(before, at.sandbox.dump()["services"], services)
         preview = at.stack.start(*COMMANDS["preview"], "--refresh")
-        told += preview_problems(at.stack.finish(preview, SECONDS_AT_MOST))
+        told += preview_problems(resources(services), at.stack.finish(preview, SECONDS_AT_MOST))
     if told:
         raise SystemExit("\n".join(told))
     console.print(f"{services} services, each once; a preview with a refresh shows nothing")

@@ -18,10 +18,8 @@ Done = subprocess.CompletedProcess[str]
 def tree(tmp_path: Path) -> Path:
     """A copy of what a benchmark starts with, where no engine has been built."""
     tree = tmp_path / "tree"
-    for each in ("benchmarks", "tests/engine", "tools/engine"):
+    for each in ("benchmarks", "tests", "tools/engine"):
         shutil.copytree(ROOT / each, tree / each, ignore=shutil.ignore_patterns("__pycache__"))
-    for each in ("tests/__init__.py", "tests/spans.py"):
-        shutil.copy(ROOT / each, tree / each)
     return tree
 
 

@@ -38,7 +38,7 @@ def test_contenders_without_a_common_round_have_no_ratio() -> None:
 def test_samples_of_another_delay_are_kept_and_not_set_beside_these(tmp_path: Path) -> None:
     path = tmp_path / "figures.json"
     one, other = sample(delay_ms=50), sample(delay_ms=10)
-    results.write(path, Results([one, other]))
+    results.write(path, [one, other])
     assert results.read(path).samples == [one, other]
     assert results.read(path).at(delay_ms=50).samples == [one]
 

@@ -12,7 +12,6 @@ from benchmarks import __main__ as benchmark
 from benchmarks import results
 from benchmarks.contenders import FLOOR, OURS, Contender
 from benchmarks.measuring import OPERATIONS, Sample
-from benchmarks.results import Results
 from tests.benchmarks.samples import sample
 
 
@@ -40,7 +39,7 @@ def test_an_interruption_takes_the_operation_under_way_alone(
     figures = tmp_path / "benchmark.json"
     older = [sample(services=100), sample(delay_ms=10), sample(run="yesterday")]
     undone = sample(operation="destroy", services=25)
-    results.write(figures, Results([*older, undone]))
+    results.write(figures, [*older, undone])
 
     with pytest.raises(KeyboardInterrupt):
         bench.measure([(5, [OURS, FLOOR])] * 3, figures)

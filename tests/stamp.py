@@ -1,0 +1,25 @@
+"""Says which code figures are of: the day, the commit, and whether anything differed from it."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from tests.engine.harness import ROOT
+
+
+def stamp(tree: Path = ROOT) -> str:
+    """Such as "2026-11-28, commit 770d398 with changes"; changed pages of docs/ do not count."""
+    commit = _git(tree, "rev-parse", "--short", "HEAD")
+    if not commit:
+        return f"{date.today()}, no commit known"
+    changed = _git(tree, "status", "--porcelain", "--", ".", ":!docs")
+    return f"{date.today()}, commit {commit}{' with changes' if changed else ''}"
+
+
+def _git(tree: Path, *words: str) -> str:
+    """What git says; nothing where there is no git or no repository."""
+    try:
+        done = subprocess.run(["git", "-C", tree, *words], capture_output=True, text=True)
+    except FileNotFoundError:
+        return ""
+    return done.stdout.strip()
