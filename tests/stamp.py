@@ -4,7 +4,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from tests.engine.harness import ROOT
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def stamp(tree: Path = ROOT) -> str:
