@@ -4,7 +4,7 @@ With `--settings` also this provider under different settings of the engine.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +20,6 @@ from benchmarks.contenders import (
     Place,
     compared_at,
     place,
-    rounds_at,
     with_backend,
 )
 from benchmarks.measuring import OPERATIONS, Sample, conditions, measure
@@ -112,8 +111,8 @@ def main(
     What is not measured this time keeps its figures.
     """
     ways = [*SETTINGS, *map(with_backend, backend or [])]
-    compared = [(size, compared_at(size)) for size in _sizes("--services", services)]
-    tried = [(size, ways) for size in _sizes("--settings", settings)]
+    compared = _work("--services", services, compared_at, rounds)
+    tried = _work("--settings", settings, lambda _: ways, rounds)
     with interruptible():
         engine = find_engine(build=False)
         run = conditions(engine)
@@ -121,23 +120,26 @@ def main(
         about_startup = startup.measure(run)
         results.write(STARTUP_FIGURES, about_startup)
         try:
-            bench.measure(_repeated(compared, rounds), COMPARED_FIGURES)
-            bench.measure(_repeated(tried, rounds), SETTINGS_FIGURES)
+            bench.measure(compared, COMPARED_FIGURES)
+            bench.measure(tried, SETTINGS_FIGURES)
         finally:  # an interruption, or a command that fails, takes the operation under way alone
             bench.show(about_startup)
 
 
-def _repeated(work: Work, rounds: int) -> Work:
-    return [each for each in work for _ in range(rounds_at(each[0], rounds))]
-
-
-def _sizes(option: str, text: str) -> list[int]:
-    parts = [part for part in text.split(",") if part]
+def _work(
+    option: str, sizes: str, contenders_at: Callable[[int], list[Contender]], rounds: int
+) -> Work:
+    """The rounds of the sizes that an option names."""
+    parts = [part for part in sizes.split(",") if part]
     if not all(part.isdecimal() for part in parts):
         raise typer.BadParameter(
-            f'it was "{text}"; it may be numbers of services, such as 5,25,100', param_hint=option
+            f'it was "{sizes}"; it may be numbers of services, such as 5,25,100', param_hint=option
         )
-    return [int(part) for part in parts]
+    return [
+        (size, contenders_at(size))
+        for size in map(int, parts)
+        for _ in range(rounds if size <= ALL_UP_TO else 1)
+    ]
 
 
 if __name__ == "__main__":

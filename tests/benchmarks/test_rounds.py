@@ -23,7 +23,7 @@ def place(contender: Contender, *conditions: object) -> Iterator[SimpleNamespace
 def measure(at: SimpleNamespace, run: str, round_number: int, operation: str) -> Sample:
     if (at.contender, round_number, operation) == (FLOOR, 2, "refresh"):
         raise KeyboardInterrupt
-    return sample(at.contender.name, run=run, round_number=round_number, operation=operation)
+    return sample(at.contender.name, run=run, round=round_number, operation=operation)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_an_interruption_takes_the_operation_under_way_alone(
     done = [(1, each) for each in OPERATIONS] + [(2, each) for each in OPERATIONS[:3]]
     turns = {1: ("floor", "ours"), 2: ("ours", "floor")}
     whole = [
-        sample(name, operation=operation, round_number=number)
+        sample(name, operation=operation, round=number)
         for number, operation in done
         for name in turns[number]
     ]
