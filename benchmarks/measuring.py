@@ -25,7 +25,7 @@ from tests.engine.harness import (
     Sandbox,
     Stack,
 )
-from tests.stamp import stamp
+from tests.rig.stamp import stamp
 
 OPERATIONS = ("preview", "create", "no-op", "refresh", "update", "destroy")
 """In the order in which they are done to a stack: the preview is of the create."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stamp import stamp
+from tests.rig.stamp import stamp
 
 
 @pytest.fixture

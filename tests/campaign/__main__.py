@@ -18,7 +18,7 @@ from tests.campaign.results import Records, version
 from tests.campaign.run import Result, run_cell
 from tests.campaign.snapshot import Snapshots
 from tests.engine.harness import ROOT, find_engine, interruptible
-from tests.stamp import stamp
+from tests.rig.stamp import stamp
 
 PAGE = ROOT / "docs" / "campaign.md"
 

@@ -4,15 +4,13 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
 
-
-def stamp(tree: Path = ROOT) -> str:
+def stamp(tree: Path = Path(__file__).parent) -> str:
     """Such as "2026-11-28, commit 770d398 with changes"; changed pages of docs/ do not count."""
     commit = _git(tree, "rev-parse", "--short", "HEAD")
     if not commit:
         return f"{date.today()}, no commit known"
-    changed = _git(tree, "status", "--porcelain", "--", ".", ":!docs")
+    changed = _git(tree, "status", "--porcelain", "--", ":/", ":(top,exclude)docs")
     return f"{date.today()}, commit {commit}{' with changes' if changed else ''}"
 
 
