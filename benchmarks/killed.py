@@ -53,15 +53,9 @@ def name_problems(before: list[Any], after: list[Any], services: int) -> list[st
 
 def resources(services: int) -> list[str]:
     """What the program declares, as a run names it."""
-    return [
-        resource
-        for number in range(services)
-        for resource in (
-            f"Service:line-{number}",
-            *(f"CallerId:line-{number}-{digit}" for digit in range(len(line.NUMBERS))),
-            f"InboundHours:line-{number}-hours",
-        )
-    ]
+    children = [f"CallerId:line-{{0}}-{digit}" for digit in range(len(line.NUMBERS))]
+    of_a_service = ["Service:line-{0}", *children, "InboundHours:line-{0}-hours"]
+    return [each.format(number) for number in range(services) for each in of_a_service]
 
 
 def main(
