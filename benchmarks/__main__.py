@@ -4,7 +4,7 @@ With `--settings` also this provider under different settings of the engine.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -20,20 +20,20 @@ from benchmarks.contenders import (
     Place,
     compared_at,
     place,
-    rounds_at,
     with_backend,
 )
-from benchmarks.engine import engine_at_hand
 from benchmarks.measuring import OPERATIONS, Sample, conditions, measure
 from benchmarks.results import Results
 from benchmarks.startup import Startup
 from tests.rig import ROOT
-from tests.rig.engine import interruptible
+from tests.rig.engine import find_engine, interruptible
 
-FIGURES = ROOT / "docs" / "benchmark.json"
-SETTINGS_FIGURES = ROOT / "docs" / "benchmark-settings.json"
-STARTUP_FIGURES = ROOT / "docs" / "benchmark-startup.json"
+FIGURES = ROOT / ".bench"
+COMPARED_FIGURES = FIGURES / "compared.json"
+SETTINGS_FIGURES = FIGURES / "settings.json"
+STARTUP_FIGURES = FIGURES / "startup.json"
 PAGE = ROOT / "docs" / "benchmark.md"
+PICTURES = PAGE.with_suffix(".png"), FIGURES / "benchmark.svg"
 SMALL = "0,5,25,100"
 
 Work = list[tuple[int, list[Contender]]]
@@ -59,20 +59,19 @@ class Bench:
             turns = [*contenders[first:], *contenders[:first]]
             for measured in self._round(number, services, turns):
                 samples += measured
-                results.write(figures, Results(samples).over(older))
+                results.write(figures, Results(samples).over(older).samples)
 
     def show(self, about_startup: Startup) -> None:
         """Print the figures, and write the picture and the page."""
-        compared = results.read(FIGURES).at(self._delay_ms)
+        compared = results.read(COMPARED_FIGURES).at(self._delay_ms)
         by_setting = results.read(SETTINGS_FIGURES).at(self._delay_ms)
         tables = report.sheets(compared, by_setting, about_startup)
         for table in tables:
             self._console.print(table.on_terminal(), *table.notes, sep="\n")
-        chart.draw(compared, FIGURES.with_suffix(""), self._delay_ms)
-        PAGE.write_text(report.page(tables, self._delay_ms))
-        self._console.print(
-            f"Page, figures and picture: {PAGE.relative_to(ROOT).with_suffix('.*')}"
-        )
+        chart.draw(compared, PICTURES, self._delay_ms)
+        results.write_whole(PAGE, report.page(tables, self._delay_ms))
+        page, figures = PAGE.relative_to(ROOT), FIGURES.relative_to(ROOT)
+        self._console.print(f"Page and picture: {page.with_suffix('.*')}; figures: {figures}")
 
     def _round(
         self, number: int, services: int, contenders: list[Contender]
@@ -113,31 +112,35 @@ def main(
     What is not measured this time keeps its figures.
     """
     ways = [*SETTINGS, *map(with_backend, backend or [])]
-    compared = [(size, compared_at(size)) for size in _sizes("--services", services)]
-    tried = [(size, ways) for size in _sizes("--settings", settings)]
+    compared = _work("--services", services, compared_at, rounds)
+    tried = _work("--settings", settings, lambda _: ways, rounds)
     with interruptible():
-        engine = engine_at_hand()
-        bench = Bench(engine, delay_ms, conditions(engine), Console(width=140))
-        about_startup = startup.measure()
-        startup.write(STARTUP_FIGURES, about_startup)
+        engine = find_engine(build=False)
+        run = conditions(engine)
+        bench = Bench(engine, delay_ms, run, Console(width=140))
+        about_startup = startup.measure(run)
+        results.write(STARTUP_FIGURES, about_startup)
         try:
-            bench.measure(_repeated(compared, rounds), FIGURES)
-            bench.measure(_repeated(tried, rounds), SETTINGS_FIGURES)
+            bench.measure(compared, COMPARED_FIGURES)
+            bench.measure(tried, SETTINGS_FIGURES)
         finally:  # an interruption, or a command that fails, takes the operation under way alone
             bench.show(about_startup)
 
 
-def _repeated(work: Work, rounds: int) -> Work:
-    return [each for each in work for _ in range(rounds_at(each[0], rounds))]
-
-
-def _sizes(option: str, text: str) -> list[int]:
-    parts = [part for part in text.split(",") if part]
+def _work(
+    option: str, sizes: str, contenders_at: Callable[[int], list[Contender]], rounds: int
+) -> Work:
+    """The rounds of the sizes that an option names."""
+    parts = [part for part in sizes.split(",") if part]
     if not all(part.isdecimal() for part in parts):
         raise typer.BadParameter(
-            f'it was "{text}"; it may be numbers of services, such as 5,25,100', param_hint=option
+            f'it was "{sizes}"; it may be numbers of services, such as 5,25,100', param_hint=option
         )
-    return [int(part) for part in parts]
+    return [
+        (size, contenders_at(size))
+        for size in map(int, parts)
+        for _ in range(rounds if size <= ALL_UP_TO else 1)
+    ]
 
 
 if __name__ == "__main__":

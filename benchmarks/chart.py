@@ -1,5 +1,6 @@
 """The picture of a benchmark: seconds by number of services, a panel for each operation."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import matplotlib
@@ -12,39 +13,36 @@ matplotlib.use("agg")
 
 from matplotlib import pyplot
 
-_STYLES = {
-    OURS.name: ("#1f5fa8", "o"),
-    NAIVE.name: ("#c0392b", "s"),
-    FILLED.name: ("#b7950b", "v"),
-    FLOOR.name: ("#7f8c8d", "^"),
-}
-_LABELS = {
-    OURS.name: "pulumi-livevox",
-    NAIVE.name: "a provider written quickly",
-    FILLED.name: "as many resources with as much state, doing nothing",
-    FLOOR.name: "as many empty resources",
-}
+_STYLES = (
+    (OURS, "#1f5fa8", "o", "pulumi-livevox"),
+    (NAIVE, "#c0392b", "s", "a provider written quickly"),
+    (FILLED, "#b7950b", "v", "as many resources with as much state, doing nothing"),
+    (FLOOR, "#7f8c8d", "^", "as many empty resources"),
+)
 
 
-def draw(results: Results, path: Path, delay_ms: int) -> None:
-    """Draw the medians, with least and most as bars; `path` is completed by .svg and .png."""
+def draw(results: Results, paths: Iterable[Path], delay_ms: int) -> None:
+    """Draw the medians, with least and most as bars; the ending of a path says what it holds."""
     figure, panels = pyplot.subplots(2, 3, figsize=(11, 6), layout="constrained")
     for operation, panel in zip(OPERATIONS, panels.flat, strict=True):
-        for name, (colour, marker) in _STYLES.items():
-            points = [(size, results.seconds(name, size, operation)) for size in results.sizes()]
-            known = [(size, spread) for size, spread in points if spread is not None]
-            middles = [spread.middle for _, spread in known]
-            below = [spread.middle - spread.least for _, spread in known]
-            above = [spread.most - spread.middle for _, spread in known]
+        for contender, colour, marker, label in _STYLES:
+            points = [
+                (size, spread)
+                for size in results.sizes()
+                if (spread := results.seconds(contender.name, size, operation))
+            ]
             panel.errorbar(
-                [size for size, _ in known],
-                middles,
-                yerr=(below, above),
+                [size for size, _ in points],
+                [spread.middle for _, spread in points],
+                yerr=(
+                    [spread.middle - spread.least for _, spread in points],
+                    [spread.most - spread.middle for _, spread in points],
+                ),
                 color=colour,
                 marker=marker,
                 markersize=4,
                 capsize=2,
-                label=_LABELS[name],
+                label=label,
             )
         panel.set_title(operation)
         panel.set_ylim(bottom=0)
@@ -54,6 +52,6 @@ def draw(results: Results, path: Path, delay_ms: int) -> None:
     figure.supylabel("seconds")
     handles, labels = panels.flat[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside upper center", ncols=4, frameon=False)
-    for ending in ("svg", "png"):
-        figure.savefig(path.with_suffix(f".{ending}"), dpi=110)
+    for path in paths:
+        figure.savefig(path, dpi=110)
     pyplot.close(figure)

@@ -32,17 +32,12 @@ BESIDE_GROWTH = (FLOOR, FILLED)
 """What grows as the engine does."""
 
 ALL_UP_TO = 100
-"""The largest number of services that all are measured with, and more than once."""
+"""The largest number of services that all are measured with, and in more than one round."""
 
 
 def compared_at(services: int) -> list[Contender]:
     """Who is measured with so many services: fewer where that takes hours."""
     return list(COMPARED) if services <= ALL_UP_TO else [OURS, *BESIDE_GROWTH]
-
-
-def rounds_at(services: int, rounds: int) -> int:
-    """How often so many services are measured."""
-    return rounds if services <= ALL_UP_TO else 1
 
 
 def _ours_with(name: str, *options: str, **env: str) -> Contender:

@@ -15,10 +15,10 @@ import typer
 from rich.console import Console
 
 from benchmarks.contenders import OURS, Place, place
-from benchmarks.engine import engine_at_hand
-from tests.rig.engine import interruptible
+from benchmarks.programs import line
+from tests.rig.engine import find_engine, interruptible
 from tests.rig.requests import SERVICES
-from tests.rig.stack import COMMANDS, Run
+from tests.rig.stack import COMMANDS
 
 COPY = f"POST {SERVICES}"
 SECONDS_BETWEEN_LOOKS = 0.5
@@ -46,23 +46,16 @@ def name_problems(before: list[Any], after: list[Any], services: int) -> list[st
     """Which services are there too often, or unfinished under another name, or not at all."""
     known = {service["id"] for service in before}
     found = Counter(service["name"] for service in after if service["id"] not in known)
-    wanted = Counter(f"Line {number}" for number in range(services))
+    wanted = Counter(line.NAME.format(number=number) for number in range(services))
     told = [f"too many: {name}" for name in found - wanted]
     return told + [f"not there: {name}" for name in wanted - found]
 
 
-def preview_problems(preview: Run) -> list[str]:
-    """What `preview --refresh` shows besides that everything is as declared."""
-    if not preview.ok:
-        return [f"preview --refresh fails: {'; '.join(preview.errors)}"]
-    told = [
-        f"preview --refresh shows {name}: {operation}"
-        for name, operation in preview.operations.items()
-        if operation != "refresh+same"
-    ]
-    if "[diff:" in preview.output or not preview.operations:
-        told.append("preview --refresh shows a difference, or nothing")
-    return told
+def resources(services: int) -> list[str]:
+    """What the program declares, as a run names it."""
+    children = [f"CallerId:line-{{0}}-{digit}" for digit in range(len(line.NUMBERS))]
+    of_a_service = ["Service:line-{0}", *children, "InboundHours:line-{0}-hours"]
+    return [each.format(number) for number in range(services) for each in of_a_service]
 
 
 def main(
@@ -76,7 +69,7 @@ def main(
     with (
         interruptible(),
         tempfile.TemporaryDirectory(prefix="killed-") as folder,
-        place(OURS, Path(folder), engine_at_hand(), services, delay_ms) as at,
+        place(OURS, Path(folder), find_engine(build=False), services, delay_ms) as at,
     ):
         at.stack.config("level", "30")
         before = at.sandbox.dump()["services"]
@@ -91,7 +84,7 @@ def main(
             raise SystemExit(run.output)
         told = name_problems(before, at.sandbox.dump()["services"], services)
         preview = at.stack.start(*COMMANDS["preview"], "--refresh")
-        told += preview_problems(at.stack.finish(preview, SECONDS_AT_MOST))
+        told += at.stack.finish(preview, SECONDS_AT_MOST).differences(resources(services))
     if told:
         raise SystemExit("\n".join(told))
     console.print(f"{services} services, each once; a preview with a refresh shows nothing")

@@ -7,12 +7,9 @@ import platform
 import signal
 import subprocess
 import tempfile
-import threading
 import time
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Self
 
 import httpx
 import psutil
@@ -21,6 +18,7 @@ from benchmarks.contenders import Place
 from tests.rig.processes import PROVIDER
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox
 from tests.rig.stack import COMMANDS, Stack
+from tests.rig.stamp import stamp
 
 OPERATIONS = ("preview", "create", "no-op", "refresh", "update", "destroy")
 """In the order in which they are done to a stack: the preview is of the create."""
@@ -58,11 +56,11 @@ class Sample:
 
 
 def conditions(engine: Path) -> str:
-    """The day, the machine and the software, and what a request costs the sandbox itself."""
+    """The day, the code, the machine, the software, and what a request costs the sandbox itself."""
     version = subprocess.check_output([engine / "pulumi", "version"], text=True).strip()
     sdk = importlib.metadata.version("pulumi")
     return (
-        f"{date.today()}, {os.cpu_count()} cores, Pulumi {version}, its SDK {sdk}, Python "
+        f"{stamp()}, {os.cpu_count()} cores, Pulumi {version}, its SDK {sdk}, Python "
         f"{platform.python_version()}; the sandbox itself {_cost_of_a_sandbox():.1f} ms a request"
     )
 
@@ -75,9 +73,8 @@ def measure(place: Place, run: str, round_number: int, operation: str) -> Sample
     command = COMMANDS.get(operation, COMMANDS["up"])
     began = time.perf_counter()
     process = place.stack.start(*command, *place.contender.options)
-    with _Memory(process.pid) as memory:
-        _wait(place.stack, process)
-        seconds = time.perf_counter() - began
+    memory = _wait(place.stack, process)
+    seconds = time.perf_counter() - began
     done = place.stack.finish(process, 0)
     if not done.ok:
         raise SystemExit(f"{place.contender.name}: {operation} ended with\n{done.output}")
@@ -91,48 +88,40 @@ def measure(place: Place, run: str, round_number: int, operation: str) -> Sample
         seconds=round(seconds, 3),
         requests=len(place.sandbox.requests()),
         resources=len(done.operations),
-        provider_mb=round(memory.most / 1e6, 1),
+        provider_mb=round(memory / 1e6, 1),
         state_bytes=_state_bytes(place),
     )
 
 
-def _wait(stack: Stack, process: subprocess.Popen[bytes]) -> None:
-    """Wait for a command; reads nothing of it."""
+def _wait(stack: Stack, process: subprocess.Popen[bytes]) -> int:
+    """Wait for a command; the most memory of its provider meanwhile.
+
+    It is looked at seldom, so that looking costs next to nothing.
+    """
+    most = 0
+    ends = time.monotonic() + _SECONDS_AT_MOST
     try:
-        process.wait(_SECONDS_AT_MOST)
-    except subprocess.TimeoutExpired:
-        stack.cut_off(process)
-        raise SystemExit(f"no end in {_SECONDS_AT_MOST:g} s:\n{stack.output()}") from None
+        while time.monotonic() < ends:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_SECONDS_BETWEEN_LOOKS)
+                return most
+            most = max(most, _memory_of_provider(process.pid))
     except KeyboardInterrupt:
         # An engine has a process group of its own. Told, it ends its provider and its lock.
         process.send_signal(signal.SIGINT)
         stack.finish(process, _SECONDS_TO_END)
         raise
+    stack.cut_off(process)
+    raise SystemExit(f"no end in {_SECONDS_AT_MOST:g} s:\n{stack.output()}")
 
 
-class _Memory:
-    """Watches the provider of an engine; seldom, so that watching costs next to nothing."""
-
-    def __init__(self, engine: int) -> None:
-        self.most = 0
-        self._engine = engine
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._watch)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self._ended.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._ended.wait(_SECONDS_BETWEEN_LOOKS):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                for process in psutil.Process(self._engine).children(recursive=True):
-                    if any(PROVIDER in part for part in process.cmdline()):
-                        self.most = max(self.most, process.memory_info().rss)
+def _memory_of_provider(engine: int) -> int:
+    most = 0
+    with contextlib.suppress(psutil.NoSuchProcess):
+        for process in psutil.Process(engine).children(recursive=True):
+            if any(PROVIDER in part for part in process.cmdline()):
+                most = max(most, process.memory_info().rss)
+    return most
 
 
 def _state_bytes(place: Place) -> int | None:

@@ -110,9 +110,8 @@ def imports(startup: Startup) -> Sheet:
         pairs = zip(seconds, startup.imports[DEPENDENCIES], strict=True)
         ratio = Spread.of(one / other for one, other in pairs)
         rows.append([f"import {name}", str(Spread.of(seconds)), str(ratio)])
-    return Sheet(
-        "Imports in a fresh interpreter", ["", "seconds", f"by import {DEPENDENCIES}"], rows
-    )
+    headings = ["", "seconds", f"by import {DEPENDENCIES}"]
+    return Sheet("Imports in a fresh interpreter", headings, rows, (startup.run,))
 
 
 def questions(startup: Startup) -> Sheet:
@@ -121,7 +120,8 @@ def questions(startup: Startup) -> Sheet:
         [name, *(str(Spread.of(asked[each])) for each in ("check", "diff"))]
         for name, asked in startup.questions.items()
     ]
-    return Sheet("A check and a diff: microseconds", ["", "check", "diff"], rows)
+    headings = ["", "check", "diff"]
+    return Sheet("A check and a diff: microseconds", headings, rows, (startup.run,))
 
 
 def resources_line(results: Results, services: int) -> str:
@@ -156,14 +156,18 @@ def page(tables: list[Sheet], delay_ms: int) -> str:
     """Return the page: every table, in Markdown."""
     introduction = f"""# The benchmark
 
-Written by `make bench`; what follows from it is told in [performance.md](performance.md). One line
-has settings, messaging, three caller IDs and eight hours. The *floor* has as many resources as ours
-that do nothing and are next to empty; the *filled* one as many that do nothing and have as much in
-the state; the *naive* provider is written as a user would write it in a day (a resource an hours
-entry, reading its object after writing it, deleting every child itself). The contenders took turns,
-each with a sandbox that waits {delay_ms} ms before every answer. The preview is that of the create.
-Every command is given `--skip-preview`. Median (least-most) of the rounds; ratios are of one round.
-The megabytes are the most resident memory of our provider's process, shared pages included.
+Written by `make bench`; what follows from it is told in [performance.md](performance.md). It is
+measured anew when that is asked for, and is never a reason to leave code as it is: below each table
+stands the commit that was measured.
+
+One line has settings, messaging, three caller IDs and eight hours. The *floor* has as many
+resources as ours that do nothing and are next to empty; the *filled* one as many that do nothing
+and have as much in the state; the *naive* provider is written as a user would write it in a day
+(a resource an hours entry, reading its object after writing it, deleting every child itself). The
+contenders took turns, each with a sandbox that waits {delay_ms} ms before every answer. The
+preview is that of the create. Every command is given `--skip-preview`. Median (least-most) of the
+rounds; ratios are of one round. The megabytes are the most resident memory of our provider's
+process, shared pages included.
 
 ![Seconds by number of services](benchmark.png)
 """

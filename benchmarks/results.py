@@ -109,10 +109,14 @@ def read(path: Path) -> Results:
     return Results([Sample(**each) for each in json.loads(path.read_text())])
 
 
-def write(path: Path, results: Results) -> None:
-    """Write the figures as data; whole, or not at all."""
+def write(path: Path, figures: object) -> None:
+    """Write samples, or a dataclass of figures, as data."""
+    write_whole(path, json.dumps(figures, default=asdict, indent=1) + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file; whole, or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".new")
-    figures = [asdict(sample) for sample in results.samples]
-    unfinished.write_text(json.dumps(figures, indent=1) + "\n")
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.write_text(text)
     unfinished.replace(path)

@@ -1,15 +1,13 @@
 """What start-up costs: imports, and the engine's questions that send nothing."""
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from timeit import timeit
 from typing import Any
 from unittest.mock import patch
@@ -58,16 +56,16 @@ _DECLARED: dict[str, tuple[Provider[Any], dict[str, Any]]] = {
         },
     ),
     "CallerId": (CallerIdProvider(), {"service": "1", "phone_number": line.NUMBERS[0]}),
-    "InboundHours": (
-        InboundHoursProvider(),
-        {"service": "1", "week": line.WEEK},
-    ),
+    "InboundHours": (InboundHoursProvider(), {"service": "1", "week": line.WEEK}),
 }
 
 
 @dataclass(frozen=True)
 class Startup:
     """What was measured, one figure a round."""
+
+    run: str
+    """The conditions that it was measured under, in words."""
 
     imports: dict[str, list[float]]
     """Seconds that each import adds to a fresh interpreter."""
@@ -77,15 +75,10 @@ class Startup:
 
 
 def measure(
-    imports: Sequence[str] = IMPORTS, rounds: int = 10, calls_a_round: int = 1000
+    run: str, imports: Sequence[str] = IMPORTS, rounds: int = 10, calls_a_round: int = 1000
 ) -> Startup:
     """Measure imports, then questions; within both, each in turn."""
-    return Startup(_imports(imports, rounds), _questions(rounds, calls_a_round))
-
-
-def write(path: Path, startup: Startup) -> None:
-    """Write the figures as data."""
-    path.write_text(json.dumps(asdict(startup), indent=1) + "\n")
+    return Startup(run, _imports(imports, rounds), _questions(rounds, calls_a_round))
 
 
 def _imports(imports: Sequence[str], rounds: int) -> dict[str, list[float]]:

@@ -11,24 +11,27 @@ class NothingProvider(ResourceProvider):
     """The SDK's defaults, and no request."""
 
     serialize_as_secret_always = False
+    besides: ClassVar[dict[str, Any]] = {}
+    """What the state keeps besides the properties."""
 
     def create(self, props: dict[str, Any]) -> CreateResult:
-        return CreateResult("nothing", self.kept(props))
+        return CreateResult("nothing", props | self.besides)
 
     def update(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> UpdateResult:
-        return UpdateResult(self.kept(_news))
-
-    def kept(self, props: dict[str, Any]) -> dict[str, Any]:
-        """What the state keeps."""
-        return props
+        return UpdateResult(_news | self.besides)
 
 
 class FullProvider(NothingProvider):
     """Keeps as much as ours: also where the object lives, and as many letters of module paths."""
 
-    def kept(self, props: dict[str, Any]) -> dict[str, Any]:
-        place = {"base_url": "http://127.0.0.1:27313", "call_center_id": 433, "client_id": 4199}
-        return {**props, "__location": place, "__paths": "-" * 225}
+    besides: ClassVar[dict[str, Any]] = {
+        "__location": {
+            "base_url": "http://127.0.0.1:27313",
+            "call_center_id": 433,
+            "client_id": 4199,
+        },
+        "__paths": "-" * 225,
+    }
 
 
 class Nothing(Resource):

@@ -1,6 +1,5 @@
 """What samples come to: only those of one round, and of one delay, are set side by side."""
 
-import dataclasses
 from pathlib import Path
 
 from benchmarks import report, results
@@ -12,10 +11,10 @@ from tests.benchmarks.samples import sample
 def test_a_ratio_is_of_samples_of_one_round() -> None:
     figures = Results(
         [
-            sample("ours", 10.0, round_number=1),
-            sample("ours", 3.0, round_number=2),
-            sample("floor", 1.0, round_number=2),
-            sample("floor", 7.0, round_number=3),
+            sample("ours", 10.0, round=1),
+            sample("ours", 3.0, round=2),
+            sample("floor", 1.0, round=2),
+            sample("floor", 7.0, round=3),
         ]
     )
     assert figures.ratio("ours", "floor", 5, "create") == Spread(3.0, 3.0, 3.0)
@@ -23,22 +22,21 @@ def test_a_ratio_is_of_samples_of_one_round() -> None:
 
 
 def test_an_empty_stack_has_nothing_a_service() -> None:
-    empty = dataclasses.replace(sample("ours", services=0), resources=0)
-    figures = Results([empty, dataclasses.replace(empty, contender="floor")])
+    figures = Results([sample(name, services=0, resources=0) for name in ("ours", "floor")])
     assert report.growth(figures, FLOOR).rows == []
     assert report.comparison(figures, 0).title == "An empty stack"
     assert report.resources_line(figures, 0).endswith("ours 0, floor 0")
 
 
 def test_contenders_without_a_common_round_have_no_ratio() -> None:
-    figures = Results([sample("ours", round_number=1), sample("floor", round_number=2)])
+    figures = Results([sample("ours", round=1), sample("floor", round=2)])
     assert figures.ratio("ours", "floor", 5, "create") is None
 
 
 def test_samples_of_another_delay_are_kept_and_not_set_beside_these(tmp_path: Path) -> None:
     path = tmp_path / "figures.json"
     one, other = sample(delay_ms=50), sample(delay_ms=10)
-    results.write(path, Results([one, other]))
+    results.write(path, [one, other])
     assert results.read(path).samples == [one, other]
     assert results.read(path).at(delay_ms=50).samples == [one]
 
@@ -52,8 +50,8 @@ def test_what_is_measured_anew_takes_the_place_of_the_older_one() -> None:
 def test_a_page_says_of_each_size_how_often_and_in_which_runs_it_was_measured() -> None:
     figures = Results(
         [
-            sample(run="today", round_number=1),
-            sample(run="today", round_number=2),
+            sample(run="today", round=1),
+            sample(run="today", round=2),
             sample(run="yesterday", operation="destroy"),
         ]
     )
@@ -61,6 +59,6 @@ def test_a_page_says_of_each_size_how_often_and_in_which_runs_it_was_measured() 
 
 
 def test_resources_are_counted_and_an_unknown_state_is_left_out() -> None:
-    elsewhere = dataclasses.replace(sample("floor"), state_bytes=None)
-    told = report.resources_line(Results([sample("ours"), elsewhere]), 5)
+    figures = Results([sample("ours"), sample("floor", state_bytes=None)])
+    told = report.resources_line(figures, 5)
     assert told == "Resources (bytes of state each): ours 25 (200), floor 25"

@@ -12,7 +12,6 @@ from benchmarks import __main__ as benchmark
 from benchmarks import results
 from benchmarks.contenders import FLOOR, OURS, Contender
 from benchmarks.measuring import OPERATIONS, Sample
-from benchmarks.results import Results
 from tests.benchmarks.samples import sample
 
 
@@ -24,7 +23,7 @@ def place(contender: Contender, *conditions: object) -> Iterator[SimpleNamespace
 def measure(at: SimpleNamespace, run: str, round_number: int, operation: str) -> Sample:
     if (at.contender, round_number, operation) == (FLOOR, 2, "refresh"):
         raise KeyboardInterrupt
-    return sample(at.contender.name, run=run, round_number=round_number, operation=operation)
+    return sample(at.contender.name, run=run, round=round_number, operation=operation)
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def test_an_interruption_takes_the_operation_under_way_alone(
     figures = tmp_path / "benchmark.json"
     older = [sample(services=100), sample(delay_ms=10), sample(run="yesterday")]
     undone = sample(operation="destroy", services=25)
-    results.write(figures, Results([*older, undone]))
+    results.write(figures, [*older, undone])
 
     with pytest.raises(KeyboardInterrupt):
         bench.measure([(5, [OURS, FLOOR])] * 3, figures)
@@ -48,7 +47,7 @@ def test_an_interruption_takes_the_operation_under_way_alone(
     done = [(1, each) for each in OPERATIONS] + [(2, each) for each in OPERATIONS[:3]]
     turns = {1: ("floor", "ours"), 2: ("ours", "floor")}
     whole = [
-        sample(name, operation=operation, round_number=number)
+        sample(name, operation=operation, round=number)
         for number, operation in done
         for name in turns[number]
     ]

@@ -19,6 +19,7 @@ from tests.campaign.run import Result, run_cell
 from tests.campaign.snapshot import Snapshots
 from tests.rig import ROOT
 from tests.rig.engine import find_engine, interruptible
+from tests.rig.stamp import stamp
 
 PAGE = ROOT / "docs" / "campaign.md"
 
@@ -83,13 +84,14 @@ def main(
     console = Console()
     with interruptible():
         campaign = Campaign(jobs, console)
+        tried = f"{stamp()}, version `{campaign.records.version}`"
         requests = campaign.requests()
         every = cells.every(requests)
         chosen = cells.selected(every, phase, request, fault)
         known = {} if again else campaign.records.results()
         ended = _show(campaign, [cell for cell in chosen if cell.key not in known], console)
     results = campaign.records.results() | ended
-    table.write(PAGE, table.page(requests, every, results, campaign.records.version))
+    table.write(PAGE, table.page(requests, every, results, tried))
     for cell in chosen:
         if cell.key in results and results[cell.key].problems:
             _tell_miss(campaign, cell, results[cell.key], console)

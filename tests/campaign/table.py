@@ -34,6 +34,9 @@ was not run yet.
 client has given it up. *no retry* is `LIVEVOX_MAX_RETRIES=0`: the user has to run again. *kill* is
 a SIGKILL while the request is under way; after one of the engine its provider has to end by itself.
 
+The table is renewed when that is asked for, and is never a reason to leave code as it is: below the
+totals stands what was tried.
+
     make campaign                                  all of it, on all cores; goes on where it stopped
     make campaign ARGS="--phase create --jobs 2"   a part; also --fault and --request
 """
@@ -54,11 +57,11 @@ def page(
     requests: Mapping[str, Sequence[Point]],
     cells: Sequence[Cell],
     results: Mapping[str, Result],
-    version: str,
+    tried: str,
 ) -> str:
-    """The page that is kept in the documentation."""
+    """The page that is kept in the documentation; `tried` says which code it is of."""
     known = marks(cells, results)
-    parts = [_INTRODUCTION, "## Totals\n", totals(cells, results), f"Version `{version}`.\n"]
+    parts = [_INTRODUCTION, "## Totals\n", totals(cells, results), f"Tried: {tried}.\n"]
     for phase, found in requests.items():
         parts += [f"## {phase}\n", _grid(phase, found, known), _legend(found)]
     return "\n".join(parts)

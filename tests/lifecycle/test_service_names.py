@@ -10,6 +10,7 @@ from pulumi_livevox.resources.service.lifecycle import claim, create, delete
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.general import GeneralUpdate
+from tests.lifecycle.test_lost_answers import WHOLE
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,

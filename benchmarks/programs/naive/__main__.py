@@ -8,12 +8,12 @@ config = pulumi.Config()
 level = config.require_int("level")
 
 HOUR = 3_600_000
-FIVE = 5 * HOUR  # times count from midnight in US Eastern, which is five in the morning UTC
 
 
 def time_of(text: str) -> int:
+    """Milliseconds since midnight UTC of an Eastern time, five hours behind."""
     hours, minutes = text.split(":")
-    return int(hours) * HOUR + int(minutes) * HOUR // 60 + FIVE
+    return (int(hours) + 5) * HOUR + int(minutes) * HOUR // 60
 
 
 for number in range(config.require_int("services")):

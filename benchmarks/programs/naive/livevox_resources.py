@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 import httpx
-import pulumi
 from pulumi.dynamic import (
     ConfigureRequest,
     CreateResult,
@@ -24,14 +23,16 @@ SERVICES = "/configuration/services"
 _account: dict[str, str] = {}
 _login = threading.Lock()
 
+Props = dict[str, Any]
+
 
 @cache
 def _client() -> httpx.Client:
-    token = {"LV-Access": _account["token"]}
-    client = httpx.Client(base_url=_account["url"], headers=token, timeout=30)
+    token = {"LV-Access": _account["apiToken"]}
+    client = httpx.Client(base_url=_account["baseUrl"], headers=token, timeout=30)
     login = {
-        "clientName": _account["client"],
-        "userName": _account["user"],
+        "clientName": _account["clientName"],
+        "userName": _account["username"],
         "password": _account["password"],
     }
     session = client.post("/session/login", json=login).raise_for_status().json()
@@ -50,7 +51,7 @@ def call(method: str, path: str, **options: Any) -> Any:
     """Make a call of the API; its answer."""
     with _login:
         client = _client()
-    answer = client.request(method, path, **options).raise_for_status()
+    answer = client.request(method, f"{SERVICES}{path}", **options).raise_for_status()
     return answer.json() if answer.content else None
 
 
@@ -58,56 +59,52 @@ class Provider(ResourceProvider):
     serialize_as_secret_always = False
 
     def configure(self, req: ConfigureRequest) -> None:
-        keys = {
-            "url": "baseUrl",
-            "client": "clientName",
-            "user": "username",
-            "password": "password",
-            "token": "apiToken",
-        }
-        _account.update({name: str(req.config.get(f"livevox:{key}")) for name, key in keys.items()})
+        for key in ("baseUrl", "clientName", "username", "password", "apiToken"):
+            _account[key] = str(req.config.get(f"livevox:{key}"))
 
-    def diff(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> DiffResult:
+    def diff(self, _id: str, _olds: Props, _news: Props) -> DiffResult:
         changed = [key for key in _news if key != "__provider" and _news[key] != _olds.get(key)]
         replaces = [key for key in changed if key in ("service", "number", "template")]
         return DiffResult(changes=bool(changed), replaces=replaces)
 
+    def read(self, id_: str, props: Props) -> ReadResult:
+        return ReadResult(id_, props | self.live(id_, props))
+
+    def live(self, id_: str, props: Props) -> Props:
+        """The declared properties as they stand on the platform."""
+        raise NotImplementedError
+
 
 class ServiceProvider(Provider):
-    def create(self, props: dict[str, Any]) -> CreateResult:
+    def create(self, props: Props) -> CreateResult:
         params = {"service": whole(props["template"]), "name": props["name"]}
-        made = str(call("POST", SERVICES, params=params)["id"])
-        for section in ("general", "settings", "messaging"):
-            self._write(made, section, props[section])
-        return CreateResult(made, {**props, **self._live(made, props)})
+        made = str(call("POST", "", params=params)["id"])
+        self._write(made, {}, props)
+        return CreateResult(made, props | self.live(made, props))
 
-    def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
-        return ReadResult(id_, {**props, **self._live(id_, props)})
-
-    def update(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> UpdateResult:
+    def update(self, _id: str, _olds: Props, _news: Props) -> UpdateResult:
         if _news["name"] != _olds["name"]:
-            call("POST", f"{SERVICES}/{_id}", json={"name": _news["name"]})
-        for section in ("general", "settings", "messaging"):
-            if _news[section] != _olds[section]:
-                self._write(_id, section, _news[section])
-        return UpdateResult({**_news, **self._live(_id, _news)})
+            call("POST", f"/{_id}", json={"name": _news["name"]})
+        self._write(_id, _olds, _news)
+        return UpdateResult(_news | self.live(_id, _news))
 
-    def delete(self, _id: str, _props: dict[str, Any]) -> None:
-        call("DELETE", f"{SERVICES}/{_id}")
+    def delete(self, _id: str, _props: Props) -> None:
+        call("DELETE", f"/{_id}")
 
-    def _write(self, service: str, section: str, values: dict[str, Any]) -> None:
-        if section == "messaging":
-            for key, value in values.items():
-                params = {"property": key, "value": value}
-                call("POST", f"{SERVICES}/{service}/messaging", params=params)
-        else:
-            call("POST", self._path(service, section), json=whole(values))
+    def _write(self, id_: str, olds: Props, news: Props) -> None:
+        """Write the sections that changed."""
+        for section, path in (("general", f"/{id_}"), ("settings", f"/{id_}/settings")):
+            if news[section] != olds.get(section):
+                call("POST", path, json=whole(news[section]))
+        if news["messaging"] != olds.get("messaging"):
+            for key, value in news["messaging"].items():
+                call("POST", f"/{id_}/messaging", params={"property": key, "value": value})
 
-    def _live(self, service: str, props: dict[str, Any]) -> dict[str, Any]:
-        general = call("GET", self._path(service, "general"))
-        settings = call("GET", self._path(service, "settings"))
-        answer = call("GET", self._path(service, "messaging"))
-        messaging = {each["key"].upper(): each["value"] for each in answer["property"]}
+    def live(self, id_: str, props: Props) -> Props:
+        general = call("GET", f"/{id_}")
+        settings = call("GET", f"/{id_}/settings")
+        properties = call("GET", f"/{id_}/messaging")["property"]
+        messaging = {each["key"].upper(): each["value"] for each in properties}
         return {
             "name": general["name"],
             "general": {key: general.get(key) for key in props["general"]},
@@ -115,8 +112,48 @@ class ServiceProvider(Provider):
             "messaging": {key: messaging.get(key) for key in props["messaging"]},
         }
 
-    def _path(self, service: str, section: str) -> str:
-        return f"{SERVICES}/{service}" + ("" if section == "general" else f"/{section}")
+
+class CallerIdProvider(Provider):
+    def create(self, props: Props) -> CreateResult:
+        call("POST", f"/{props['service']}/phone/{props['number']}")
+        made = f"{props['service']}/{props['number']}"
+        return CreateResult(made, props | self.live(made, props))
+
+    def delete(self, _id: str, _props: Props) -> None:
+        call("DELETE", f"/{_props['service']}/phone/{_props['number']}")
+
+    def live(self, id_: str, props: Props) -> Props:
+        if props["number"] not in call("GET", f"/{props['service']}/phone")["callerId"]:
+            raise LookupError(f"{props['number']} is not on service {props['service']}")
+        return {}
+
+
+class HoursEntryProvider(Provider):
+    fields = (("day", "dayOfWeek"), ("start", "startTime"), ("end", "endTime"))
+    """A property, and its name on the wire."""
+
+    def create(self, props: Props) -> CreateResult:
+        made = str(call("POST", self._path(props), json=self._entry(props))["id"])
+        return CreateResult(made, props | self.live(made, props))
+
+    def update(self, _id: str, _olds: Props, _news: Props) -> UpdateResult:
+        call("POST", f"{self._path(_news)}/{_id}", json=self._entry(_news))
+        return UpdateResult(_news | self.live(_id, _news))
+
+    def delete(self, _id: str, _props: Props) -> None:
+        call("DELETE", f"{self._path(_props)}/{_id}")
+
+    def live(self, id_: str, props: Props) -> Props:
+        for each in call("GET", self._path(props))["inboundHour"]:
+            if each["id"] == int(id_):
+                return {key: each[name] for key, name in self.fields}
+        raise LookupError(f"hours {id_} are not on service {props['service']}")
+
+    def _path(self, props: Props) -> str:
+        return f"/{props['service']}/inboundHours"
+
+    def _entry(self, props: Props) -> Props:
+        return {name: whole(props[key]) for key, name in self.fields}
 
 
 class Service(Resource):
@@ -124,65 +161,9 @@ class Service(Resource):
         super().__init__(ServiceProvider(), resource_name, props)
 
 
-class CallerIdProvider(Provider):
-    def create(self, props: dict[str, Any]) -> CreateResult:
-        call("POST", f"{SERVICES}/{props['service']}/phone/{props['number']}")
-        self._require(props)
-        return CreateResult(f"{props['service']}/{props['number']}", props)
-
-    def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
-        self._require(props)
-        return ReadResult(id_, props)
-
-    def delete(self, _id: str, _props: dict[str, Any]) -> None:
-        call("DELETE", f"{SERVICES}/{_props['service']}/phone/{_props['number']}")
-
-    def _require(self, props: dict[str, Any]) -> None:
-        phone = call("GET", f"{SERVICES}/{props['service']}/phone")
-        if props["number"] not in phone["callerId"]:
-            raise LookupError(f"{props['number']} is not on service {props['service']}")
-
-
 class CallerId(Resource):
-    def __init__(self, resource_name: str, service: pulumi.Input[str], number: str) -> None:
-        super().__init__(CallerIdProvider(), resource_name, {"service": service, "number": number})
-
-
-class HoursEntryProvider(Provider):
-    def create(self, props: dict[str, Any]) -> CreateResult:
-        made = str(call("POST", self._path(props), json=self._entry(props))["id"])
-        return CreateResult(made, {**props, **self._live(made, props)})
-
-    def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
-        return ReadResult(id_, {**props, **self._live(id_, props)})
-
-    def update(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> UpdateResult:
-        call("POST", f"{self._path(_news)}/{_id}", json=self._entry(_news))
-        return UpdateResult({**_news, **self._live(_id, _news)})
-
-    def delete(self, _id: str, _props: dict[str, Any]) -> None:
-        call("DELETE", f"{self._path(_props)}/{_id}")
-
-    def _path(self, props: dict[str, Any]) -> str:
-        return f"{SERVICES}/{props['service']}/inboundHours"
-
-    def _entry(self, props: dict[str, Any]) -> dict[str, Any]:
-        entry: dict[str, Any] = {
-            "dayOfWeek": props["day"],
-            "startTime": props["start"],
-            "endTime": props["end"],
-        }
-        return {key: whole(value) for key, value in entry.items()}
-
-    def _live(self, entry: str, props: dict[str, Any]) -> dict[str, Any]:
-        for each in call("GET", self._path(props))["inboundHour"]:
-            if each["id"] == int(entry):
-                return {
-                    "day": each["dayOfWeek"],
-                    "start": each["startTime"],
-                    "end": each["endTime"],
-                }
-        raise LookupError(f"hours {entry} are not on service {props['service']}")
+    def __init__(self, resource_name: str, **props: Any) -> None:
+        super().__init__(CallerIdProvider(), resource_name, props)
 
 
 class HoursEntry(Resource):
