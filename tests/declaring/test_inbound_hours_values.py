@@ -20,19 +20,18 @@ from pulumi_livevox.hours.spans import (
     parse_spans,
 )
 from pulumi_livevox.program import program
-from pulumi_livevox.resources.inbound_hours.inputs import normalise
+from pulumi_livevox.resources.inbound_hours.inputs import judge
 
 
 def declared(**typed: Any) -> dict[str, Any]:
-    inputs, problems = normalise({"service": "53701"} | typed)
-    assert problems == []
-    return inputs
+    judged = judge({"service": "53701"} | typed, None)
+    assert judged.problems == []
+    return judged.values
 
 
 def refusal(**typed: Any) -> str:
-    _, problems = normalise({"service": "53701"} | typed)
-    assert len(problems) == 1
-    return problems[0]
+    (problem,) = judge({"service": "53701"} | typed, None).problems
+    return problem
 
 
 def test_a_day_is_kept_as_one_canonical_text() -> None:
@@ -183,7 +182,8 @@ def test_a_date_that_is_typed_in_two_ways_is_refused() -> None:
 
 
 def test_spans_are_judged_whatever_else_is_wrong() -> None:
-    _, problems = normalise({"week": {"MONDAY": "20:00-22:00"}, "time_zone": "America/Los_Angeles"})
+    typed = {"week": {"MONDAY": "20:00-22:00"}, "time_zone": "America/Los_Angeles"}
+    problems = judge(typed, None).problems
     assert len(problems) == 2
 
 

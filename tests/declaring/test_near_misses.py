@@ -11,12 +11,12 @@ from pulumi_livevox.resources.service.args import unknown_messaging_properties
 
 
 def of_week(key: str) -> list[str]:
-    return inbound_hours.normalise({"service": "53701", "week": {key: "09:00-10:00"}})[1]
+    return inbound_hours.judge({"service": "53701", "week": {key: "09:00-10:00"}}, None).problems
 
 
 def of_messaging(name: str, value: Any = 14206) -> list[str]:
     typed = {"name": "Support", "template_id": 1, "messaging": {name: value}}
-    return service.normalise(typed, exists=False)[1]
+    return service.judge(typed, None).problems
 
 
 @pytest.mark.parametrize(

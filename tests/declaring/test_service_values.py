@@ -4,31 +4,31 @@ from typing import Any
 
 import pytest
 
+from pulumi_livevox.declaring.judging import Judged
 from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
-from pulumi_livevox.resources.service.inputs import PHONE, normalise
+from pulumi_livevox.resources.service.inputs import PHONE, judge
 from pulumi_livevox.wire.settings import SettingsUpdate
 
 
 def declared(**typed: Any) -> dict[str, Any]:
-    inputs, problems = normalise({"name": "Support", "template_id": 1} | typed, exists=False)
-    assert problems == []
-    return inputs
+    judged = judge({"name": "Support", "template_id": 1} | typed, None)
+    assert judged.problems == []
+    return judged.values
 
 
-def refusal(*, exists: bool = False, **typed: Any) -> str:
-    _, problems = normalise({"name": "Support", "template_id": 1} | typed, exists=exists)
-    assert len(problems) == 1
-    return problems[0]
+def refusal(old: dict[str, Any] | None = None, **typed: Any) -> str:
+    (problem,) = judge({"name": "Support", "template_id": 1} | typed, old).problems
+    return problem
 
 
 def test_a_service_needs_something_to_be_made_from() -> None:
-    _, problems = normalise({"name": "Support"}, exists=False)
+    problems = judge({"name": "Support"}, None).problems
     assert "neither template_id nor adopt_id is declared" in problems[0]
 
 
 def test_a_service_that_stands_needs_neither_template_nor_adoption() -> None:
-    assert normalise({"name": "Support"}, exists=True) == ({"name": "Support"}, [])
+    assert judge({"name": "Support"}, {"name": "Support"}) == Judged({"name": "Support"}, [])
 
 
 def test_numbers_are_kept_as_numbers_however_they_come() -> None:
@@ -143,7 +143,7 @@ def test_the_default_caller_id_is_declared_by_a_caller_id() -> None:
 
 def test_every_wrong_phone_property_is_told() -> None:
     phone = {"default_caller_id": "8773402033", "operator_fone": "8773402033"}
-    _, problems = normalise({"name": "Support", "template_id": 1, "phone": phone}, exists=False)
+    problems = judge({"name": "Support", "template_id": 1, "phone": phone}, None).problems
     assert len(problems) == 2
 
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_livevox.hours.zones import minutes_ahead
-from pulumi_livevox.resources.inbound_hours.inputs import normalise
+from pulumi_livevox.resources.inbound_hours.inputs import judge
 
 LOS_ANGELES, HALIFAX = "America/Los_Angeles", "America/Halifax"
 EASTERN = ", with all hours in Eastern time and no time_zone"
 
 
 def refusal(**typed: Any) -> str:
-    (told,) = normalise({"service": "53701"} | typed)[1]
+    (told,) = judge({"service": "53701"} | typed, None).problems
     return told
 
 
@@ -96,7 +96,7 @@ def test_why_a_span_of_another_zone_can_not_be_is_told() -> None:
 
 def test_no_way_is_told_where_the_zone_is_not_known() -> None:
     week = {"MONDAY": "21:00-02:00"}
-    _, problems = normalise({"service": "53701", "week": week, "time_zone": "PST"})
+    problems = judge({"service": "53701", "week": week, "time_zone": "PST"}, None).problems
     assert "America/Los_Angeles" in problems[0]
     assert problems[1].endswith("ends on the next day; it may be spans within one day")
 
@@ -112,13 +112,13 @@ def test_what_is_told_is_the_same_time_and_can_be_declared(
     date = START.date().isoformat()
     typed = f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
     zoned = {} if zone is None else {"time_zone": zone}
-    _, problems = normalise({"service": "1", "dates": {date: typed}} | zoned)
+    problems = judge({"service": "1", "dates": {date: typed}} | zoned, None).problems
     if not problems or start == end:
         return
 
     parts = re.findall(r'"([^"]+)"(?: on ([0-9-]+))?', problems[0].partition("; it may be ")[2])
     dates = {on or date: spans for spans, on in parts}
-    assert normalise({"service": "1", "dates": dates})[1] == []
+    assert judge({"service": "1", "dates": dates}, None).problems == []
     minutes = [moment for on, spans in dates.items() for moment in _ends(on, spans)]
     assert minutes[1:-1:2] == minutes[2::2]  # each goes on where the one before ends
     ahead = datetime.timedelta(minutes=minutes_ahead(zone) if zone else 0)

@@ -3,12 +3,12 @@
 import pytest
 
 from pulumi_livevox.hours.zones import minutes_ahead
-from pulumi_livevox.resources.inbound_hours.inputs import normalise
+from pulumi_livevox.resources.inbound_hours.inputs import judge
 
 
 def refusal(zone: str) -> str:
     week = {"MONDAY": "09:00-10:00"}
-    (told,) = normalise({"service": "53701", "week": week, "time_zone": zone})[1]
+    (told,) = judge({"service": "53701", "week": week, "time_zone": zone}, None).problems
     return told
 
 

@@ -23,7 +23,7 @@ from pulumi_livevox.hours.spans import (
     format_spans,
 )
 from pulumi_livevox.hours.zones import minutes_ahead
-from pulumi_livevox.resources.inbound_hours.inputs import normalise
+from pulumi_livevox.resources.inbound_hours.inputs import judge
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 from pulumi_livevox.wire.times import EASTERN, date_to_wire, time_to_wire
 
@@ -228,7 +228,8 @@ def test_what_is_read_back_is_a_right_declaration(declared: dict[str, Any]) -> N
         return
     shown = as_declared(declared, entries(declared), TODAY)
 
-    assert normalise(shown) == (shown, [])
+    judged = judge(shown, None)
+    assert (judged.values, judged.problems) == (shown, [])
 
 
 @examples

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
+from pulumi_livevox.declaring.judging import Judged
 from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
 from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours_inputs
 from pulumi_livevox.resources.service import inputs as service_inputs
@@ -112,16 +113,16 @@ def service(**typed: Any) -> dict[str, Any]:
     """A service as its life cycle gets it: named and copied from a template, if nothing else."""
     if "adopt_id" not in typed:
         typed = {"template_id": INBOUND} | typed
-    return _right(service_inputs.normalise({"name": NAME} | typed, exists=False))
+    return _right(service_inputs.judge({"name": NAME} | typed, None))
 
 
 def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> dict[str, Any]:
     values = {"service": service_id, "phone_number": phone_number}
-    return _right(caller_id_inputs.normalise(values | typed))
+    return _right(caller_id_inputs.judge(values | typed, None))
 
 
 def hours(service_id: Any, **typed: Any) -> dict[str, Any]:
-    return _right(inbound_hours_inputs.normalise({"service": service_id} | typed))
+    return _right(inbound_hours_inputs.judge({"service": service_id} | typed, None))
 
 
 def paths(requests: Iterable[object]) -> list[str]:
@@ -129,7 +130,6 @@ def paths(requests: Iterable[object]) -> list[str]:
     return sorted(str(each) for each in requests)
 
 
-def _right(normalised: tuple[dict[str, Any], list[str]]) -> dict[str, Any]:
-    inputs, problems = normalised
-    assert problems == []
-    return inputs
+def _right(judged: Judged) -> dict[str, Any]:
+    assert judged.problems == []
+    return judged.values

@@ -5,12 +5,25 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.alias_generators import to_snake
 
 from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The answer to a check of what a resource is declared with."""
+
+    values: dict[str, Any]
+    """What is declared, as state keeps it."""
+    problems: list[str]
+    """A sentence for each value that is wrong, or missing; nothing is sent where there is one."""
+    warnings: list[str] = field(default_factory=list)
+    """What is told of the declaration that stops nothing."""
 
 
 def was(path: str, value: Any, may_be: str, *, why: str = "") -> str:
@@ -46,7 +59,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"the nearest known name is {close[0]}" if close else f"known are {', '.join(names)}"
 
 
-def judge(
+def validate(
     model: type[BaseModel], typed: Mapping[str, Any], *, path: str = ""
 ) -> tuple[dict[str, Any], list[str]]:
     """Normalise the known values of one section by the model of the API's update body.

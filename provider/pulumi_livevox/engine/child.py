@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pulumi.dynamic import CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult
 
@@ -21,8 +21,10 @@ from pulumi_livevox.engine.provider import (
 )
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.location import Location
-from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
+
+if TYPE_CHECKING:
+    from pulumi_livevox.declaring.judging import Judged
 
 Properties = dict[str, Any]
 Declared = Mapping[str, Any]
@@ -31,11 +33,8 @@ Declared = Mapping[str, Any]
 class Inputs(Protocol):
     """A folder's `inputs`."""
 
-    def normalise(self, declared: Declared, /) -> tuple[dict[str, Any], list[str]]:
-        """Return the inputs in the one way in which they are kept, and what is wrong with them."""
-
-    def warnings(self, old: Declared, new: Declared, /) -> list[str]:
-        """Return what is told of a declaration that stops nothing; `old` is that of the state."""
+    def judge(self, typed: Declared, old: Declared | None, /) -> Judged:
+        """Judge what is typed; `old` is the declaration in the state, None where it has none."""
 
 
 class Lifecycle(Protocol):
@@ -97,11 +96,9 @@ class ChildProvider(Provider):
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise, judge and claim what is declared; sends nothing."""
         inputs, lifecycle = self.folder()
-        values, problems = inputs.normalise(from_engine(news))
-        lifecycle.claim(process.run(), values)
-        for warning in inputs.warnings(from_engine(_olds or {}), values):
-            warn(warning)
-        return engine.checked(news, values, problems)
+        judged = inputs.judge(from_engine(news), from_engine(_olds) if _olds else None)
+        lifecycle.claim(process.run(), judged.values)
+        return engine.checked(news, judged)
 
     @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 import pulumi
 from pulumi.dynamic import (
@@ -30,6 +30,9 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.location import Location
 from pulumi_livevox.run.markers import MARKER
 from pulumi_livevox.run.notices import Told, warn
+
+if TYPE_CHECKING:
+    from pulumi_livevox.declaring.judging import Judged
 
 LOCATION: Final = "__location"
 """Output that says where the object lives; hidden by the engine."""
@@ -107,11 +110,13 @@ def outputs(inputs: Mapping[str, Any], location: Location, write: str = "") -> d
     return kept | {WRITE: write} if write else kept
 
 
-def checked(news: Mapping[str, Any], inputs: Mapping[str, Any], problems: list[str]) -> CheckResult:
-    """Return the answer to a check: normalised inputs, and a failure for each problem."""
+def checked(news: Mapping[str, Any], judged: Judged) -> CheckResult:
+    """Return the answer to a check: the values, and a failure for each problem; warn."""
+    for warning in judged.warnings:
+        warn(warning)
     # Without a property's name the engine prints the sentence alone: it names the property.
-    failures = [CheckFailure("", problem) for problem in problems]
-    return CheckResult(to_engine(with_marker(inputs, news)), failures)
+    failures = [CheckFailure("", problem) for problem in judged.problems]
+    return CheckResult(to_engine(with_marker(judged.values, news)), failures)
 
 
 def compared(difference: Difference) -> DiffResult:

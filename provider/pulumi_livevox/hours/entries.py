@@ -24,7 +24,7 @@ from pulumi_livevox.wire.times import (
 )
 
 Declared = Mapping[str, Any]
-"""Normalised inputs of inbound hours (see inputs.normalise)."""
+"""Normalised inputs of inbound hours (see inputs.judge)."""
 
 
 @dataclass(frozen=True, order=True)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.program import program, siblings
 
-Normalise = Callable[[Mapping[str, Any]], tuple[dict[str, Any], list[str]]]
-"""A folder's `inputs.normalise`."""
+if TYPE_CHECKING:
+    from pulumi_livevox.declaring.judging import Judged
+
+Judge = Callable[[Mapping[str, Any], None], "Judged"]
+"""A folder's `inputs.judge`, of what is in no state."""
 
 
 def checked(
     told: str,
     properties: dict[str, Any],
-    load: Callable[[], Normalise],
+    load: Callable[[], Judge],
     *,
     trusted: Collection[str] = (),
 ) -> dict[str, Any]:
@@ -30,7 +33,7 @@ def checked(
     """
     if not siblings.is_mocked():
         return properties
-    normalise = load()
+    judge = load()
     declared = _declared(properties)
     apart = {
         name: value
@@ -39,25 +42,25 @@ def checked(
     }
     known = {name: _known(value) for name, value in declared.items()}
     known |= dict.fromkeys(set(apart) & set(trusted), UNKNOWN)
-    values = _normalised(told, normalise, known)
+    values = _judged(told, judge, known)
 
-    def judged(name: str) -> Any:
+    def value_of(name: str) -> Any:
         if name not in apart:
             return values.get(name)
         if name in trusted:
             return apart[name]
         return pulumi.Output.from_input(apart[name]).apply(
-            lambda value: _normalised(told, normalise, _declared({**known, name: value})).get(name)
+            lambda value: _judged(told, judge, _declared({**known, name: value})).get(name)
         )
 
-    return {name: judged(name) for name in properties}
+    return {name: value_of(name) for name in properties}
 
 
-def _normalised(told: str, normalise: Normalise, values: Mapping[str, Any]) -> dict[str, Any]:
-    normalised, problems = normalise(values)
-    if problems:
-        raise pulumi.RunError("\n".join(f"{told}: {problem}" for problem in problems))
-    return normalised
+def _judged(told: str, judge: Judge, values: Mapping[str, Any]) -> dict[str, Any]:
+    judged = judge(values, None)
+    if judged.problems:
+        raise pulumi.RunError("\n".join(f"{told}: {problem}" for problem in judged.problems))
+    return judged.values
 
 
 def _declared(values: Mapping[str, Any]) -> dict[str, Any]:

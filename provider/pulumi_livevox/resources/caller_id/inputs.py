@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import judge, missing
+from pulumi_livevox.declaring.judging import Judged, missing, validate
 from pulumi_livevox.wire.fields import Flag, Id, PhoneNumber
 
 
@@ -19,20 +19,15 @@ class _CallerId(BaseModel):
     default: Flag | None = None
 
 
-def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Return the inputs as state keeps them, and a sentence for each that is wrong.
+def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
+    """Judge what is typed, whatever the state has (`old`, None where it has nothing).
 
     The service is kept as the text of its id, as the engine keeps ids. Unknown values pass.
     """
-    inputs, problems = judge(
+    inputs, problems = validate(
         _CallerId, {name: typed[name] for name in _CallerId.model_fields if name in typed}
     )
     problems += missing(typed, ("service", "phone_number"))
     if isinstance(inputs.get("service"), int):
         inputs["service"] = str(inputs["service"])
-    return inputs, problems
-
-
-def warnings(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Return what is told of a declaration that stops nothing: of a caller ID there is nothing."""
-    return []
+    return Judged(inputs, problems)

@@ -16,7 +16,7 @@ from pulumi_livevox.run.writes import Operation, Target, Write, Written
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
 Declared = Mapping[str, Any]
-"""Normalised inputs of a caller ID (see inputs.normalise)."""
+"""Normalised inputs of a caller ID (see inputs.judge)."""
 
 
 def key(declared: Declared) -> str:

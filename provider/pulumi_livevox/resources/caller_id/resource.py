@@ -82,7 +82,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = program.plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
-        properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
+        properties = mocked.checked(told, properties, _judge, trusted=owner.made_up_by_mocks)
         options = owner.options(opts)
         marked = properties | {MARKER: program.identity(resource_name, options)}
         super().__init__(CallerIdProvider(), resource_name, marked, options)
@@ -94,10 +94,10 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         )
 
 
-def _normalise() -> mocked.Normalise:
-    from pulumi_livevox.resources.caller_id.inputs import normalise
+def _judge() -> mocked.Judge:
+    from pulumi_livevox.resources.caller_id.inputs import judge
 
-    return normalise
+    return judge
 
 
 def _readable(number: str) -> str:

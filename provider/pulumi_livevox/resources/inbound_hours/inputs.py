@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import judge, missing, shown, was
+from pulumi_livevox.declaring.judging import Judged, missing, shown, validate, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
 from pulumi_livevox.hours.days import (
     SPANS,
@@ -35,12 +35,13 @@ class _InboundHours(BaseModel):
     service: Id | None = None
 
 
-def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Return the inputs as state keeps them, and a sentence for each that is wrong.
+def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
+    """Judge what is typed; dates that are past already are told unless the state has them.
 
+    `old` is the declaration in the state, None where it has none.
     A day's spans become one canonical text, sorted by time. Unknown values pass.
     """
-    inputs, problems = judge(
+    inputs, problems = validate(
         _InboundHours, {name: typed[name] for name in ("service",) if name in typed}
     )
     problems += missing(typed, ("service",))
@@ -58,7 +59,7 @@ def normalise(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         if section in typed:
             inputs[section], wrong = _normalise_days(section, typed[section], key_of, ahead)
             problems += wrong
-    return inputs, problems
+    return Judged(inputs, problems, _warnings(old or {}, inputs))
 
 
 def _problems_of_zone(zone: Any) -> list[str]:
@@ -136,8 +137,7 @@ def _normalise_spans(
     return format_spans(spans), [was(path, typed, wrong[1], why=wrong[0])] if wrong else []
 
 
-def warnings(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Return what is told of a declaration that stops nothing; `old` is that of the state."""
+def _warnings(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     service = new.get("service", UNKNOWN)
     told = "inbound hours" if service is UNKNOWN else f"inbound hours of service {service}"
     return [f"{told}: {warning}" for warning in new_past_dates(old, new, today())]

@@ -90,7 +90,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "dates": _without_none(told, "dates", dates),
             "time_zone": time_zone,
         }
-        properties = mocked.checked(told, properties, _normalise, trusted=owner.made_up_by_mocks)
+        properties = mocked.checked(told, properties, _judge, trusted=owner.made_up_by_mocks)
         options = owner.options(opts)
         marked = properties | {MARKER: program.identity(resource_name, options)}
         super().__init__(InboundHoursProvider(), resource_name, marked, options)
@@ -112,10 +112,10 @@ def _refuse_outbound(told: str, service: Service, week: Any, dates: Any) -> None
     program.when_known([service.declared_direction, week, dates], judge)
 
 
-def _normalise() -> mocked.Normalise:
-    from pulumi_livevox.resources.inbound_hours.inputs import normalise
+def _judge() -> mocked.Judge:
+    from pulumi_livevox.resources.inbound_hours.inputs import judge
 
-    return normalise
+    return judge
 
 
 def _without_none(told: str, section: str, days: Any) -> Any:

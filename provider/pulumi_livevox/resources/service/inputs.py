@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import judge, missing, nearest, shown, was
+from pulumi_livevox.declaring.judging import Judged, missing, nearest, shown, validate, was
 from pulumi_livevox.declaring.near_misses import meant
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
@@ -35,14 +35,14 @@ class _Identity(BaseModel):
     inherit_caller_ids: Flag | None = None
 
 
-def normalise(typed: Mapping[str, Any], *, exists: bool) -> tuple[dict[str, Any], list[str]]:
-    """Return the inputs as state keeps them, and a sentence for each that is wrong.
+def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
+    """Judge what is typed. Unknown values pass.
 
-    `exists` tells whether the resource is in the state already: then neither `template_id`
-    nor `adopt_id` is asked for. Unknown values pass.
+    `old` is the declaration in the state; where it has one, the service exists, and neither
+    `template_id` nor `adopt_id` is asked for.
     """
     identity = {name: typed[name] for name in _Identity.model_fields if name in typed}
-    inputs, problems = judge(_Identity, identity)
+    inputs, problems = validate(_Identity, identity)
     general, wrong = _normalise_general(typed)
     inputs |= general
     problems += wrong
@@ -55,13 +55,13 @@ def normalise(typed: Mapping[str, Any], *, exists: bool) -> tuple[dict[str, Any]
         if section in typed:
             inputs[section], wrong = _judged_dict(section, typed[section], judged)
             problems += wrong
-    if not exists and "template_id" not in typed and "adopt_id" not in typed:
+    if not old and "template_id" not in typed and "adopt_id" not in typed:
         problems.append(
             "neither template_id nor adopt_id is declared, and the service does not exist yet: "
             "declare template_id (the id of a service to copy) or adopt_id (the id of a service "
             "that is there already)"
         )
-    return inputs, problems
+    return Judged(inputs, problems)
 
 
 def _normalise_general(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -69,7 +69,7 @@ def _normalise_general(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[s
     linked_to_itself = general.get("inbound_service_id") == SELF
     if linked_to_itself:
         general.pop("inbound_service_id")
-    values, problems = judge(GeneralUpdate, general)
+    values, problems = validate(GeneralUpdate, general)
     problems = [
         f'{problem}, or "{SELF}"' if problem.startswith("inbound_service_id ") else problem
         for problem in problems
@@ -96,7 +96,7 @@ def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str
             was("phone.default_caller_id", typed["default_caller_id"], "declared by a CallerId")
             + ": livevox.CallerId(..., default=True)"
         )
-    values, wrong = judge(PhoneUpdate, known, path="phone.")
+    values, wrong = validate(PhoneUpdate, known, path="phone.")
     return values, problems + wrong
 
 
@@ -110,7 +110,7 @@ def _normalise_settings(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[
     ]
     known, wrong = _known("settings", settable, tuple(SettingsUpdate.model_fields))
     problems += wrong
-    values, wrong = judge(SettingsUpdate, known, path="settings.")
+    values, wrong = validate(SettingsUpdate, known, path="settings.")
     problems += wrong
     for old, current in DEPRECATED_PAIRS:
         pair = values.get(old), values.get(current)

@@ -32,14 +32,14 @@ class ServiceProvider(Provider):
         from pulumi_livevox.resources.service import inputs, lifecycle
 
         run, marker = process.run(), marker_of(news)
-        values, problems = inputs.normalise(from_engine(news), exists=bool(_olds))
-        lifecycle.claim(run, values, marker)
+        judged = inputs.judge(from_engine(news), from_engine(_olds) if _olds else None)
+        lifecycle.claim(run, judged.values, marker)
         # The engine asks again, as for a new one, where it is going to replace a resource.
         if not _olds and run.claims.is_standing(marker):
-            problems.append(NEVER_REPLACED)
+            judged.problems.append(NEVER_REPLACED)
         if _olds:
             run.claims.note_standing(marker)
-        return engine.checked(news, values, problems)
+        return engine.checked(news, judged)
 
     @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:

@@ -1,7 +1,6 @@
 """The class that a program declares a service with."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import pulumi
@@ -129,7 +128,7 @@ class Service(Resource, module="livevox", name="Service"):
         }
         properties = program.plain(declared)
         self.declared_direction = properties["call_direction"]
-        properties = mocked.checked(told, properties, _normalise)
+        properties = mocked.checked(told, properties, _judge)
         marked = properties | {MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, marked, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
@@ -157,10 +156,10 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) else value
 
 
-def _normalise() -> mocked.Normalise:
-    from pulumi_livevox.resources.service.inputs import normalise
+def _judge() -> mocked.Judge:
+    from pulumi_livevox.resources.service.inputs import judge
 
-    return partial(normalise, exists=False)
+    return judge
 
 
 def _refuse_twins(

@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pulumi_livevox.client import LiveVoxError, NotFound
-from pulumi_livevox.declaring.judging import judge
+from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.inputs import GENERAL, SELF
 from pulumi_livevox.run.at_once import at_once, write_at_once
@@ -21,7 +21,7 @@ from pulumi_livevox.wire.phone import PhoneUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate
 
 Declared = Mapping[str, Any]
-"""Normalised inputs of a service (see inputs.normalise)."""
+"""Normalised inputs of a service (see inputs.judge)."""
 
 Changes = dict[str, dict[str, Any]]
 """Properties to write, by section: general, phone, settings, messaging."""
@@ -124,7 +124,7 @@ def _live(section: str, declared: Mapping[str, Any], shown: Mapping[str, Any]) -
             live[name] = shown[key]
         else:
             # What the API shows and a user could not declare is shown as it is.
-            normalised, wrong = judge(MODELS[section], {name: shown[key]})
+            normalised, wrong = validate(MODELS[section], {name: shown[key]})
             live[name] = shown[key] if wrong else normalised[name]
     return live
 
