@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import Judged, missing, nearest, shown, validate, was
-from pulumi_livevox.declaring.near_misses import meant
+from pulumi_livevox.declaring.judging import Judged, missing, shown, validate, was
+from pulumi_livevox.declaring.near_names import meant, nearest
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
@@ -147,8 +147,13 @@ def _known(
     known = {name: value for name, value in typed.items() if name in names}
     problems = [
         f"{section}.{name} was {shown(value)}; it may not be declared: there is no such property, "
-        f"{nearest(name, names)}"
+        f"{_instead(name, names)}"
         for name, value in typed.items()
         if name not in names
     ]
     return known, problems
+
+
+def _instead(name: str, names: tuple[str, ...]) -> str:
+    near = nearest(name, names)
+    return f"the nearest known name is {near}" if near else f"known are {', '.join(names)}"
