@@ -17,7 +17,7 @@ def marker_name(marker: str) -> str:
     """Return the name on the platform for a marker: short, ASCII, readable, one a resource.
 
     `marker` is the resource's identity: project, stack, its parent's type and name and its own
-    name, separated by slashes (see program.identity).
+    name, separated by slashes (see program.options).
     """
     resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", resource_name(marker))[:16].strip("-")
     digest = hashlib.sha256(marker.encode()).hexdigest()[:10]
