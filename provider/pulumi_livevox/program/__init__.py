@@ -1,7 +1,11 @@
 """The user's process: what a program declares, before the engine asks a provider.
 
-`running` is the program that runs, with its `configuration`; `siblings` is what its resources know
-of one another. A constructor goes through `constructing`: the `options`, the `values`, known or
-not, and in unit tests what is `mocked`. At the `end` users are told of lost `defaults` and of
-`leftovers`. Nothing here knows the engine's process.
+`constructing` is what every constructor does, with what stands in
+    `options` (refused or taken; who a resource is by them), `configuration` (once a run),
+    `values` (made plain; outputs that are not known yet), `mocked` (unit tests).
+`siblings` is what the resources of one program know of one another.
+`end` is when users are told of all of them: of lost `defaults`, and of `leftovers`.
+`running` tells the programs of one process apart.
+
+Nothing here knows the engine's process.
 """

@@ -13,7 +13,7 @@ from pulumi_livevox.program.running import once_a_run, stack
 
 @once_a_run
 def watch() -> None:
-    """See to it that the running program comes to its end with what is to be told.
+    """Have users told, when the running program comes to its end.
 
     A program that breaks off comes to no end; nor does one whose resources failed.
     """
