@@ -1,15 +1,14 @@
-"""What the constructors of all resources do."""
+"""What the constructors of all resources begin with."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pulumi
 
-from pulumi_livevox.program import configuration, end, mocked
+from pulumi_livevox.program import configuration, end
 from pulumi_livevox.program.options import refuse_options
-from pulumi_livevox.run.markers import MARKER
 
 
 def begin(
@@ -33,18 +32,3 @@ def begin(
     configuration.require()
     end.watch()
     return named
-
-
-def inputs(
-    named: str,
-    properties: dict[str, Any],
-    identity: str,
-    load: mocked.Load,
-    *,
-    made_up: Collection[str] = (),
-) -> dict[str, Any]:
-    """Return what the engine is given: the properties (see `mocked.checked`), and whose they are.
-
-    Raises pulumi.RunError.
-    """
-    return mocked.checked(named, properties, load, made_up=made_up) | {MARKER: identity}

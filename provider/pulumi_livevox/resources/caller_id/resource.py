@@ -6,14 +6,14 @@ from typing import Any, Final
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.program import constructing
-from pulumi_livevox.program.mocked import Judge
+from pulumi_livevox.program import constructing, mocked
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.values import plain, warn_of_secret
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.run.markers import MARKER
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 _INSTEAD_OF_IMPORT: Final = (
@@ -76,14 +76,9 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
+        inputs = mocked.checked(named, properties, _judge, made_up=reference.made_up_by_mocks)
         opts = reference.options(opts)
-        inputs = constructing.inputs(
-            named,
-            properties,
-            identity(resource_name, opts),
-            _judge,
-            made_up=reference.made_up_by_mocks,
-        )
+        inputs[MARKER] = identity(resource_name, opts)
         super().__init__(CallerIdProvider(), resource_name, inputs, opts)
         warn_of_secret(self, phone_number, _NO_SECRET)
 
@@ -112,7 +107,7 @@ def _refuse_twins(
         )
 
 
-def _judge() -> Judge:
+def _judge() -> mocked.Judge:
     from pulumi_livevox.resources.caller_id.inputs import judge
 
     return judge

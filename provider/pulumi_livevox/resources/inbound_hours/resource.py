@@ -14,14 +14,14 @@ from pulumi_livevox.hours.days import (
     overlapping_days,
     unknown_days,
 )
-from pulumi_livevox.program import constructing
-from pulumi_livevox.program.mocked import Judge
+from pulumi_livevox.program import constructing, mocked
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.values import has_output, plain, when_known
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.run.markers import MARKER
 from pulumi_livevox.wire.enumerations import CallDirection
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
@@ -89,14 +89,9 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "dates": _without_none(named, "dates", dates),
             "time_zone": time_zone,
         }
+        inputs = mocked.checked(named, properties, _judge, made_up=reference.made_up_by_mocks)
         opts = reference.options(opts)
-        inputs = constructing.inputs(
-            named,
-            properties,
-            identity(resource_name, opts),
-            _judge,
-            made_up=reference.made_up_by_mocks,
-        )
+        inputs[MARKER] = identity(resource_name, opts)
         super().__init__(InboundHoursProvider(), resource_name, inputs, opts)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
@@ -124,7 +119,7 @@ def _refuse_outbound(named: str, service: Service, week: Any, dates: Any) -> Non
     when_known([service.declared_direction, week, dates], refuse)
 
 
-def _judge() -> Judge:
+def _judge() -> mocked.Judge:
     from pulumi_livevox.resources.inbound_hours.inputs import judge
 
     return judge

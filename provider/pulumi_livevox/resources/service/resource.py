@@ -7,14 +7,14 @@ import pulumi
 from pulumi.dynamic import Resource
 
 from pulumi_livevox.declaring.values import Clear
-from pulumi_livevox.program import constructing, defaults
-from pulumi_livevox.program.mocked import Judge
+from pulumi_livevox.program import constructing, defaults, mocked
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.values import plain, when_known
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
+from pulumi_livevox.run.markers import MARKER
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -125,7 +125,7 @@ class Service(Resource, module="livevox", name="Service"):
         }
         properties: dict[str, Any] = plain(declared)
         self.declared_direction = properties["call_direction"]
-        inputs = constructing.inputs(named, properties, self.identity, _judge)
+        inputs = mocked.checked(named, properties, _judge) | {MARKER: self.identity}
         super().__init__(ServiceProvider(), resource_name, inputs, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
@@ -152,7 +152,7 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) else value
 
 
-def _judge() -> Judge:
+def _judge() -> mocked.Judge:
     from pulumi_livevox.resources.service.inputs import judge
 
     return judge
