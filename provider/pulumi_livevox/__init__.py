@@ -5,7 +5,7 @@ from pulumi_livevox import namesakes
 namesakes.import_past_them()
 
 from pulumi_livevox.declaring.values import CLEAR
-from pulumi_livevox.program import defaults, leftovers, siblings
+from pulumi_livevox.program import end
 from pulumi_livevox.resources.caller_id.resource import CallerId
 from pulumi_livevox.resources.inbound_hours.resource import InboundHours
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
@@ -13,7 +13,5 @@ from pulumi_livevox.resources.service.resource import Service
 
 __all__ = ["CLEAR", "CallerId", "InboundHours", "PhoneArgs", "Service", "SettingsArgs"]
 
-siblings.before_the_end(defaults.tell)
-siblings.after_the_end(leftovers.tell)
 # A program that declares nothing any more is told what is left, too.
-siblings.current()
+end.watch()

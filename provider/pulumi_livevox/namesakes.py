@@ -25,6 +25,7 @@ _NOT_FOR_PROGRAMS: Final = ("cli", "sandbox")
 _IMPORTED_WHEN_CALLED: Final = (
     "anyio",
     "certifi",
+    "difflib",
     "encodings.idna",
     "h11",
     "httpcore",
@@ -33,7 +34,7 @@ _IMPORTED_WHEN_CALLED: Final = (
     "phonenumbers.data.region_US",
     "tzdata.zoneinfo",
 )
-"""What the standard library and other packages import when one of their functions is called."""
+"""What is imported when a function is called: here, in other packages, in the standard library."""
 
 _UNPICKLING: Final = ("pickle", "dill._dill")
 """What brings a program's own classes to the provider's process, by the names of their modules."""
@@ -70,6 +71,8 @@ class _Namesakes:
         self._given: set[str] = set()
         self._own = {key: each for key, each in _loaded(names).items() if self._is_own(vars(each))}
         self._others: dict[str, ModuleType] = {}
+        # `sys.modules` has one module of a name at a time: the lock is held by whoever imports one
+        # by it. What this package needs is there by then, and is handed out without the lock.
         self._lock = threading.RLock()
         self._importer = 0
 

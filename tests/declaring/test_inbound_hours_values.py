@@ -19,7 +19,7 @@ from pulumi_livevox.hours.spans import (
     format_spans,
     parse_spans,
 )
-from pulumi_livevox.program import program
+from pulumi_livevox.program.values import plain
 from pulumi_livevox.resources.inbound_hours.inputs import judge
 
 
@@ -178,7 +178,7 @@ def test_a_single_day_beside_its_group_is_warned_about() -> None:
 def test_a_date_that_is_typed_in_two_ways_is_refused() -> None:
     twice = {datetime.date(2026, 12, 25): "10:00-12:00", "2026-12-25": "13:00-15:00"}
     with pytest.raises(pulumi.RunError, match="2026-12-25 is declared twice"):
-        program.plain(twice)
+        plain(twice)
 
 
 def test_spans_are_judged_whatever_else_is_wrong() -> None:

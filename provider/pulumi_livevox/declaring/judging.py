@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.alias_generators import to_snake
 
 from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
 
@@ -48,15 +46,6 @@ def missing(typed: Mapping[str, Any], names: Iterable[str]) -> list[str]:
         for name in names
         if name not in typed
     ]
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known names for a message, the one most like `name` alone where there is one."""
-    names = list(known)
-    close = difflib.get_close_matches(name, names, n=1) or difflib.get_close_matches(
-        to_snake(name), names, n=1
-    )
-    return f"the nearest known name is {close[0]}" if close else f"known are {', '.join(names)}"
 
 
 def validate(

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pulumi_livevox.declaring.near_misses import meant
+from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.times import EASTERN
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
+from pulumi_livevox.declaring.near_names import nearest
 from pulumi_livevox.wire.times import EASTERN
 
 _COMMON: Final = {
@@ -90,8 +90,8 @@ def _nearest(name: str) -> str | None:
     """Return the zone whose city is most like a name's; one of America before others."""
     zones = sorted(available_timezones(), key=lambda zone: zone.startswith(("America/", "US/")))
     cities = {_city(zone): zone for zone in zones}
-    close = difflib.get_close_matches(_city(name), cities, n=1, cutoff=0.8)
-    return cities[close[0]] if close else None
+    near = nearest(_city(name), cities, alike=0.8)
+    return cities[near] if near else None
 
 
 def _city(zone: str) -> str:

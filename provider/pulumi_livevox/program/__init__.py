@@ -1,1 +1,11 @@
-"""The user's process: what a program declares, before the engine asks a provider."""
+"""The user's process: what a program declares, before the engine asks a provider.
+
+`constructing` is what every constructor begins with; it goes on with what stands in
+    `options` (refused or taken; who a resource is by them), `configuration` (once a run),
+    `values` (made plain; outputs that are not known yet), `mocked` (unit tests).
+`siblings` is what the resources of one program know of one another.
+`end` is when users are told of all of them: of lost `defaults`, and of `leftovers`.
+`running` tells the programs of one process apart.
+
+Nothing here knows the engine's process.
+"""

@@ -9,53 +9,62 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pulumi
+from pulumi.runtime import is_dry_run
 from pulumi.runtime.proto import resource_pb2
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_livevox.program import program, siblings
+from pulumi_livevox.program import siblings
+from pulumi_livevox.program.siblings import Siblings
+from pulumi_livevox.program.values import id_text, when_known
+from pulumi_livevox.run.identity import IDENTITY
 
 _SERVICE: Final = "pulumi-python:dynamic/livevox:Service"
 _CALLER_ID: Final = "pulumi-python:dynamic/livevox:CallerId"
 
 
+class _Resource(NamedTuple):
+    """A resource of the state."""
+
+    urn: str
+    kind: str
+    outputs: dict[str, Any]
+
+
 def note_service(service_id: pulumi.Output[str]) -> None:
     """Note, in a preview, that the program declares a service."""
-    if pulumi.runtime.is_dry_run():
+    if is_dry_run():
         declared = siblings.current().service_ids
-        program.when_known([service_id], lambda known: declared.add(program.id_text(known)))
+        when_known([service_id], lambda known: declared.add(id_text(known)))
 
 
-def tell(this_run: siblings.Run) -> None:
+def tell(declared: Siblings) -> None:
     """Warn, in a preview, of each service that the program leaves without a default."""
-    if not pulumi.runtime.is_dry_run():
+    if not is_dry_run():
         _ask_as_previews_do()
         return
-    state: list[tuple[str, str, dict[str, Any]]] = []
+    state: list[_Resource] = []
     with contextlib.suppress(Exception):
         state = _last_state()
-    for told in _lost(this_run, state):
+    for told in _left_without_default(state, declared):
         pulumi.log.warn(told)
 
 
-def _lost(this_run: siblings.Run, state: list[tuple[str, str, dict[str, Any]]]) -> Iterator[str]:
-    declared = this_run.declared
-    services = [outputs for _, kind, outputs in state if kind == _SERVICE]
-    none_leaves = all(("identity", str(each.get("__marker"))) in declared for each in services)
+def _left_without_default(state: list[_Resource], siblings: Siblings) -> Iterator[str]:
+    declared = siblings.declared
+    markers = [str(each.outputs.get(IDENTITY)) for each in state if each.kind == _SERVICE]
+    no_service_leaves = all(("identity", marker) in declared for marker in markers)
     for urn, kind, outputs in state:
-        service, number = str(outputs.get("service")), str(outputs.get("phone_number"))
         if kind != _CALLER_ID or outputs.get("default") is not True:
             continue
+        service, number = str(outputs.get("service")), str(outputs.get("phone_number"))
         # Of a number outside of a Service it is not known whether its service is one that leaves.
-        stays = service in this_run.service_ids or (f"{_SERVICE}$" not in urn and none_leaves)
-        kept = ("default caller ID", service) in declared or (
-            "caller ID",
-            service,
-            number,
-        ) in declared
-        if stays and not kept:
+        is_outside = f"{_SERVICE}$" not in urn
+        stays = service in siblings.service_ids or (is_outside and no_service_leaves)
+        has_default = ("default caller ID", service) in declared
+        if stays and not has_default and ("caller ID", service, number) not in declared:
             yield (
                 f"service {service} is left without a default caller ID: {number}, which livevox."
                 f"CallerId '{urn.rpartition('::')[2]}' made its default, is no longer declared; "
@@ -63,24 +72,27 @@ def _lost(this_run: siblings.Run, state: list[tuple[str, str, dict[str, Any]]]) 
             )
 
 
+def _last_state() -> list[_Resource]:
+    """Return the resources of the stack, of this package, before this run."""
+    stack = "/".join([pulumi.get_organization(), pulumi.get_project(), pulumi.get_stack()])
+    answer = _asked("readStackResourceOutputs", {"stackName": stack})
+    return [
+        _Resource(urn, each.struct_value.fields["type"].string_value, _outputs(each.struct_value))
+        for urn, each in answer.fields["outputs"].struct_value.fields.items()
+        if "/livevox:" in urn
+    ]
+
+
 def _ask_as_previews_do() -> None:
-    # The engine puts a provider into the state, and into the plan of a preview, for whoever asks
-    # it anything (a StackReference for one). A run that did not would break off at a saved plan.
+    """Ask the engine anything, for no answer.
+
+    It puts a provider into the state, and into the plan of a preview, for whoever asks it. A run
+    that did not ask would break off at the plan that a preview saved.
+    """
     with contextlib.suppress(Exception):
         stack = "::".join([pulumi.get_stack(), pulumi.get_project(), "pulumi:pulumi:Stack"])
         name = f"{pulumi.get_project()}-{pulumi.get_stack()}"
         _asked("getResource", {"urn": f"urn:pulumi:{stack}::{name}"})
-
-
-def _last_state() -> list[tuple[str, str, dict[str, Any]]]:
-    """Return URN, type and outputs of the resources of the stack before this run."""
-    stack = "/".join([pulumi.get_organization(), pulumi.get_project(), pulumi.get_stack()])
-    answer = _asked("readStackResourceOutputs", {"stackName": stack})
-    return [
-        (urn, each.struct_value.fields["type"].string_value, _outputs(each.struct_value))
-        for urn, each in answer.fields["outputs"].struct_value.fields.items()
-        if "/livevox:" in urn
-    ]
 
 
 def _asked(function: str, arguments: dict[str, str]) -> Any:

@@ -13,7 +13,9 @@ import pulumi
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.config import journal_folder
-from pulumi_livevox.program import program, siblings
+from pulumi_livevox.program.configuration import base_url
+from pulumi_livevox.program.options import identity
+from pulumi_livevox.program.siblings import Siblings
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.leftovers import told_of_services, told_of_write
 from pulumi_livevox.run.target import Kind
@@ -23,31 +25,34 @@ _OWN: Final = (Kind.SERVICE, Kind.CALLER_ID, Kind.INBOUND_HOURS)
 """What a resource of its own declares."""
 
 
-def tell(this_run: siblings.Run) -> None:
-    """Tell, at the end of an update, what is on record and this program does not declare."""
+def tell(siblings: Siblings, began: float) -> None:
+    """Tell, at the end of an update, what is on record and this program does not declare.
+
+    `began` is when the program did (seconds since the epoch).
+    """
     if pulumi.runtime.is_dry_run():
         return
     with contextlib.suppress(LiveVoxError):
-        folder, base_url = journal_folder(os.environ), program.base_url()
-        _tell_of_services(Journal(folder, base_url, os.getcwd()), this_run)
-        _tell_of_writes(Writes(folder, base_url), this_run)
+        folder, platform = journal_folder(os.environ), base_url()
+        _tell_of_services(Journal(folder, platform, os.getcwd()), siblings)
+        _tell_of_writes(Writes(folder, platform), siblings, began)
 
 
-def _tell_of_services(journal: Journal, this_run: siblings.Run) -> None:
-    left = (each for each in journal.all() if ("identity", each.identity) not in this_run.declared)
-    stack = program.identity("", None)
+def _tell_of_services(journal: Journal, siblings: Siblings) -> None:
+    left = (each for each in journal.all() if ("identity", each.identity) not in siblings.declared)
+    stack = identity("", None)
     for told in told_of_services(left, stack, "that this program does not declare", journal):
         pulumi.log.warn(told)
 
 
-def _tell_of_writes(writes: Writes, this_run: siblings.Run) -> None:
+def _tell_of_writes(writes: Writes, siblings: Siblings, began: float) -> None:
     """Tell of what was brought about and is nobody's; forget what the state knows by now."""
-    for write in writes.of_stack(program.identity("", None)):
+    for write in writes.of_stack(identity("", None)):
         made = write.operation is Operation.CREATE and write.target.kind in _OWN
-        if made and not write.returned and _thing(write) not in this_run.declared:
+        if made and not write.returned and _thing(write) not in siblings.declared:
             pulumi.log.warn(told_of_write(write, str(writes.path(write))))
         # What an earlier run told the engine is in the state, or is gone, by the end of this one.
-        if write.returned and write.at < this_run.began:
+        if write.returned and write.at < began:
             writes.drop(write)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pulumi
 
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.program import program, siblings
+from pulumi_livevox.program.running import is_mocked
+from pulumi_livevox.program.values import has_output
 
 if TYPE_CHECKING:
     from pulumi_livevox.declaring.judging import Judged
@@ -16,50 +17,50 @@ if TYPE_CHECKING:
 Judge = Callable[[Mapping[str, Any], None], "Judged"]
 """A folder's `inputs.judge`, of what is in no state."""
 
+Load = Callable[[], Judge]
+"""Imports it, in a unit test alone: programs pay for no more imports than they use."""
+
 
 def checked(
-    told: str,
+    named: str,
     properties: dict[str, Any],
-    load: Callable[[], Judge],
+    load: Load,
     *,
-    trusted: Collection[str] = (),
+    made_up: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return properties as check() does, and refuse what it refuses; as they are on an engine.
 
-    Outputs are judged when they are known. `load` is called in a unit test alone: programs pay
-    for no more imports than they use. `trusted` are the properties that are made up by mocks.
+    Outputs are judged when they are known. What mocks have made up is taken as it is.
 
     Raises pulumi.RunError.
     """
-    if not siblings.is_mocked():
+    if not is_mocked():
         return properties
     judge = load()
     declared = _declared(properties)
     apart = {
-        name: value
-        for name, value in declared.items()
-        if name in trusted or program.has_output(value)
+        name: value for name, value in declared.items() if name in made_up or has_output(value)
     }
     known = {name: _known(value) for name, value in declared.items()}
-    known |= dict.fromkeys(set(apart) & set(trusted), UNKNOWN)
-    values = _judged(told, judge, known)
+    known |= dict.fromkeys(set(apart) & set(made_up), UNKNOWN)
+    values = _judged(named, judge, known)
 
     def value_of(name: str) -> Any:
         if name not in apart:
             return values.get(name)
-        if name in trusted:
+        if name in made_up:
             return apart[name]
         return pulumi.Output.from_input(apart[name]).apply(
-            lambda value: _judged(told, judge, _declared({**known, name: value})).get(name)
+            lambda value: _judged(named, judge, _declared({**known, name: value})).get(name)
         )
 
     return {name: value_of(name) for name in properties}
 
 
-def _judged(told: str, judge: Judge, values: Mapping[str, Any]) -> dict[str, Any]:
+def _judged(named: str, judge: Judge, values: Mapping[str, Any]) -> dict[str, Any]:
     judged = judge(values, None)
     if judged.problems:
-        raise pulumi.RunError("\n".join(f"{told}: {problem}" for problem in judged.problems))
+        raise pulumi.RunError("\n".join(f"{named}: {problem}" for problem in judged.problems))
     return judged.values
 
 

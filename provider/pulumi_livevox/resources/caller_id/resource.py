@@ -1,16 +1,29 @@
 """The class that a program declares a caller ID with."""
 
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.program import mocked, program
+from pulumi_livevox.program import constructing, mocked
+from pulumi_livevox.program.options import identity
+from pulumi_livevox.program.siblings import declare
+from pulumi_livevox.program.values import plain, warn_of_secret
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
-from pulumi_livevox.resources.service.reference import Owner
+from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
+
+_INSTEAD_OF_IMPORT: Final = (
+    "leave it out; a number that stands on the service's list is taken as it is"
+)
+
+_NO_SECRET: Final = (
+    "phone_number is secret, and the number stands in clear in the resource's id and on the "
+    "platform"
+)
 
 
 class CallerId(Resource, module="livevox", name="CallerId"):
@@ -47,50 +60,50 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         resource of the program declares the same number, or another default, for the service.
         The engine's check refuses wrong values before anything is sent.
         """
-        told = f"livevox.CallerId '{resource_name}'"
-        program.judge_options(
-            told, opts, "leave it out; a number that stands on the service's list is taken as it is"
-        )
-        program.require(
-            told,
-            {
+        named = constructing.begin(
+            "CallerId",
+            resource_name,
+            opts,
+            required={
                 "service": (service, "a livevox.Service, or the id of a service"),
                 "phone_number": (phone_number, "ten digits, such as 8773402033"),
             },
+            instead_of_import=_INSTEAD_OF_IMPORT,
         )
-        program.require_configuration()
-        owner = Owner(service)
-
-        def refuse_twins(service: str, number: str | None, default: bool | None) -> None:
-            if number is None:
-                return
-            number = _readable(number)
-            program.declare(
-                told,
-                ("caller ID", service, number),
-                f"both declare the number {number} for {owner.told(service)}",
-            )
-            if default:
-                program.declare(
-                    told,
-                    ("default caller ID", service),
-                    f"both want to be the default caller ID of {owner.told(service)}: "
-                    "declare default=True on one of them",
-                )
-
-        service_id = owner.judged(refuse_twins, phone_number, default)
-        properties: dict[str, Any] = program.plain(
+        reference = ServiceReference(service)
+        refuse_twins = partial(_refuse_twins, named, reference)
+        service_id = reference.id_unless_refused(refuse_twins, phone_number, default)
+        properties: dict[str, Any] = plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
-        properties = mocked.checked(told, properties, _judge, trusted=owner.made_up_by_mocks)
-        options = owner.options(opts)
-        marked = properties | {IDENTITY: program.identity(resource_name, options)}
-        super().__init__(CallerIdProvider(), resource_name, marked, options)
-        program.warn_of_secret(
-            self,
-            phone_number,
-            "phone_number is secret, and the number stands in clear in the resource's id and on "
-            "the platform",
+        inputs = mocked.checked(named, properties, _judge, made_up=reference.made_up_by_mocks)
+        opts = reference.options(opts)
+        inputs[IDENTITY] = identity(resource_name, opts)
+        super().__init__(CallerIdProvider(), resource_name, inputs, opts)
+        warn_of_secret(self, phone_number, _NO_SECRET)
+
+
+def _refuse_twins(
+    named: str,
+    reference: ServiceReference,
+    service: str,
+    number: str | None,
+    default: bool | None,
+) -> None:
+    if number is None:
+        return
+    number = _readable(number)
+    declare(
+        named,
+        ("caller ID", service, number),
+        f"both declare the number {number} for {reference.named(service)}",
+    )
+    if default:
+        declare(
+            named,
+            ("default caller ID", service),
+            f"both want to be the default caller ID of {reference.named(service)}: "
+            "declare default=True on one of them",
         )
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pulumi
@@ -13,9 +14,12 @@ from pulumi_livevox.hours.days import (
     overlapping_days,
     unknown_days,
 )
-from pulumi_livevox.program import mocked, program
+from pulumi_livevox.program import constructing, mocked
+from pulumi_livevox.program.options import identity
+from pulumi_livevox.program.siblings import declare
+from pulumi_livevox.program.values import has_output, plain, when_known
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
-from pulumi_livevox.resources.service.reference import Owner
+from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.wire.enumerations import CallDirection
@@ -67,49 +71,52 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         of the program declares hours for the service, or where the program declares the service
         OUTBOUND. The engine's check refuses wrong values before anything is sent.
         """
-        told = f"livevox.InboundHours '{resource_name}'"
-        program.judge_options(told, opts, "leave it out; hours that stand become the declared ones")
-        program.require(told, {"service": (service, "a livevox.Service, or the id of a service")})
-        program.require_configuration()
-        owner = Owner(service)
-
-        def refuse_twins(service: str) -> None:
-            program.declare(
-                told,
-                ("inbound hours", service),
-                f"both declare the inbound hours of {owner.told(service)}: declare them as one",
-            )
-
-        service_id = owner.judged(refuse_twins)
-        week, dates = program.plain(week), program.plain(dates)
+        named = constructing.begin(
+            "InboundHours",
+            resource_name,
+            opts,
+            required={"service": (service, "a livevox.Service, or the id of a service")},
+            instead_of_import="leave it out; hours that stand become the declared ones",
+        )
+        reference = ServiceReference(service)
+        service_id = reference.id_unless_refused(partial(_refuse_twins, named, reference))
+        week, dates = plain(week), plain(dates)
         if isinstance(service, Service):
-            _refuse_outbound(told, service, week, dates)
+            _refuse_outbound(named, service, week, dates)
         properties: dict[str, Any] = {
             "service": service_id,
-            "week": _without_none(told, "week", week),
-            "dates": _without_none(told, "dates", dates),
+            "week": _without_none(named, "week", week),
+            "dates": _without_none(named, "dates", dates),
             "time_zone": time_zone,
         }
-        properties = mocked.checked(told, properties, _judge, trusted=owner.made_up_by_mocks)
-        options = owner.options(opts)
-        marked = properties | {IDENTITY: program.identity(resource_name, options)}
-        super().__init__(InboundHoursProvider(), resource_name, marked, options)
+        inputs = mocked.checked(named, properties, _judge, made_up=reference.made_up_by_mocks)
+        opts = reference.options(opts)
+        inputs[IDENTITY] = identity(resource_name, opts)
+        super().__init__(InboundHoursProvider(), resource_name, inputs, opts)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
 
 
-def _refuse_outbound(told: str, service: Service, week: Any, dates: Any) -> None:
+def _refuse_twins(named: str, reference: ServiceReference, service: str) -> None:
+    declare(
+        named,
+        ("inbound hours", service),
+        f"both declare the inbound hours of {reference.named(service)}: declare them as one",
+    )
+
+
+def _refuse_outbound(named: str, service: Service, week: Any, dates: Any) -> None:
     """Refuse hours of a service that is declared OUTBOUND; it may be declared to have none."""
 
-    def judge(direction: Any, week: Any, dates: Any) -> None:
+    def refuse(direction: Any, week: Any, dates: Any) -> None:
         if direction == CallDirection.OUTBOUND and (week or dates):
             raise pulumi.RunError(
-                f"{told} declares hours of livevox.Service '{service.pulumi_resource_name}', "
+                f"{named} declares hours of livevox.Service '{service.pulumi_resource_name}', "
                 "which is declared OUTBOUND: only an INBOUND or BLENDED service has inbound hours"
             )
 
-    program.when_known([service.declared_direction, week, dates], judge)
+    when_known([service.declared_direction, week, dates], refuse)
 
 
 def _judge() -> mocked.Judge:
@@ -118,7 +125,7 @@ def _judge() -> mocked.Judge:
     return judge
 
 
-def _without_none(told: str, section: str, days: Any) -> Any:
+def _without_none(named: str, section: str, days: Any) -> Any:
     """Refuse a day whose spans are None, which the engine would drop without a word.
 
     Days that are not known yet are judged when they are, before the engine hears of them.
@@ -126,14 +133,14 @@ def _without_none(told: str, section: str, days: Any) -> Any:
     if days is None:
         return None
 
-    def judged(known: Any) -> Any:
+    def let_pass(known: Any) -> Any:
         for day, spans in known.items() if isinstance(known, Mapping) else ():
             if spans is None or (isinstance(spans, list) and None in spans):
                 raise pulumi.RunError(
-                    f"{told}: {section}.{day} was None; it may be {SPANS}. {left_out(section)}"
+                    f"{named}: {section}.{day} was None; it may be {SPANS}. {left_out(section)}"
                 )
         return known
 
-    if program.has_output(days):
-        return pulumi.Output.from_input(days).apply(judged)
-    return judged(days)
+    if has_output(days):
+        return pulumi.Output.from_input(days).apply(let_pass)
+    return let_pass(days)

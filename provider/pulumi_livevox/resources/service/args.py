@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from pulumi_livevox.declaring.near_misses import meant
+from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.declaring.values import Clear
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty

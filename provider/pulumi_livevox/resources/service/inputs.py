@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import Judged, missing, nearest, shown, validate, was
-from pulumi_livevox.declaring.near_misses import meant
+from pulumi_livevox.declaring.judging import Judged, missing, shown, validate, was
+from pulumi_livevox.declaring.near_names import meant, nearest
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
@@ -47,13 +47,13 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     inputs |= general
     problems += wrong
     problems += missing(typed, ("name",))
-    for section, judged in (
+    for section, normalise in (
         ("phone", _normalise_phone),
         ("settings", _normalise_settings),
         ("messaging", _normalise_messaging),
     ):
         if section in typed:
-            inputs[section], wrong = _judged_dict(section, typed[section], judged)
+            inputs[section], wrong = _normalise_section(section, typed[section], normalise)
             problems += wrong
     if not old and "template_id" not in typed and "adopt_id" not in typed:
         problems.append(
@@ -79,13 +79,16 @@ def _normalise_general(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[s
     return values, problems
 
 
-def _judged_dict(section: str, typed: Any, judged: Any) -> tuple[Any, list[str]]:
+def _normalise_section(
+    section: str,
+    typed: Any,
+    normalise: Callable[[Mapping[str, Any]], tuple[dict[str, Any], list[str]]],
+) -> tuple[Any, list[str]]:
     if typed is UNKNOWN:
         return typed, []
     if not isinstance(typed, Mapping):
         return typed, [was(section, typed, "a dict of properties and their values")]
-    values, problems = judged(typed)
-    return values, problems
+    return normalise(typed)
 
 
 def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -147,8 +150,13 @@ def _known(
     known = {name: value for name, value in typed.items() if name in names}
     problems = [
         f"{section}.{name} was {shown(value)}; it may not be declared: there is no such property, "
-        f"{nearest(name, names)}"
+        f"{_instead(name, names)}"
         for name, value in typed.items()
         if name not in names
     ]
     return known, problems
+
+
+def _instead(name: str, names: tuple[str, ...]) -> str:
+    near = nearest(name, names)
+    return f"the nearest known name is {near}" if near else f"known are {', '.join(names)}"

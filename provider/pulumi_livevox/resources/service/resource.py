@@ -7,7 +7,10 @@ import pulumi
 from pulumi.dynamic import Resource
 
 from pulumi_livevox.declaring.values import Clear
-from pulumi_livevox.program import defaults, mocked, program
+from pulumi_livevox.program import constructing, defaults, mocked
+from pulumi_livevox.program.options import identity
+from pulumi_livevox.program.siblings import declare
+from pulumi_livevox.program.values import plain, when_known
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
@@ -94,23 +97,17 @@ class Service(Resource, module="livevox", name="Service"):
         resource of the program declares the same service. The engine's check refuses wrong
         values before anything is sent.
         """
-        told = f"livevox.Service '{resource_name}'"
-        program.judge_options(told, opts, "declare adopt_id=<the id of the service> instead")
-        if opts is not None and opts.delete_before_replace:
-            raise pulumi.RunError(
-                f"{told}: delete_before_replace was True; it may not be set: a service is never "
-                "replaced, and a replacement on demand would take its numbers and hours first"
-            )
-        program.require(told, {"name": (name, "text that is not blank")})
-        program.require_configuration()
-        self.identity = program.identity(resource_name, opts)
-        program.declare(
-            told,
-            ("identity", self.identity),
-            "have one name, under parents of one type and name: give one of them another name",
+        named = constructing.begin(
+            "Service",
+            resource_name,
+            opts,
+            required={"name": (name, "text that is not blank")},
+            instead_of_import="declare adopt_id=<the id of the service> instead",
         )
-        _refuse_twins(told, name, adopt_id)
-        declared: dict[str, Any] = {
+        _refuse_replacement(named, opts)
+        self.identity = identity(resource_name, opts)
+        _refuse_twins(named, self.identity, name, adopt_id)
+        declared = {
             "name": name,
             "template_id": template_id,
             "adopt_id": adopt_id,
@@ -126,15 +123,14 @@ class Service(Resource, module="livevox", name="Service"):
             "messaging": messaging,
             "inherit_caller_ids": inherit_caller_ids,
         }
-        properties = program.plain(declared)
+        properties: dict[str, Any] = plain(declared)
         self.declared_direction = properties["call_direction"]
-        properties = mocked.checked(told, properties, _judge)
-        marked = properties | {IDENTITY: self.identity}
-        super().__init__(ServiceProvider(), resource_name, marked, opts)
+        inputs = mocked.checked(named, properties, _judge) | {IDENTITY: self.identity}
+        super().__init__(ServiceProvider(), resource_name, inputs, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
         defaults.note_service(self.id)
-        for warning in warnings(properties):
+        for warning in warnings(inputs):
             pulumi.log.warn(warning, resource=self)
 
     @property
@@ -162,19 +158,32 @@ def _judge() -> mocked.Judge:
     return judge
 
 
-def _refuse_twins(
-    told: str, name: pulumi.Input[str], adopt_id: pulumi.Input[int | str] | None
-) -> None:
-    program.when_known(
-        [name],
-        lambda name: program.declare(
-            told, ("name", str(name)), f'both declare a service of the name "{name}"'
-        ),
-    )
-    if adopt_id is not None:
-        program.when_known(
-            [adopt_id],
-            lambda adopt_id: program.declare(
-                told, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}"
-            ),
+def _refuse_replacement(named: str, opts: pulumi.ResourceOptions | None) -> None:
+    if opts is not None and opts.delete_before_replace:
+        raise pulumi.RunError(
+            f"{named}: delete_before_replace was True; it may not be set: a service is never "
+            "replaced, and a replacement on demand would take its numbers and hours first"
         )
+
+
+def _refuse_twins(
+    named: str,
+    identity: str,
+    name: pulumi.Input[str],
+    adopt_id: pulumi.Input[int | str] | None,
+) -> None:
+    declare(
+        named,
+        ("identity", identity),
+        "have one name, under parents of one type and name: give one of them another name",
+    )
+
+    def refuse_name(name: str) -> None:
+        declare(named, ("name", str(name)), f'both declare a service of the name "{name}"')
+
+    def refuse_adoption(adopt_id: int | str) -> None:
+        declare(named, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}")
+
+    when_known([name], refuse_name)
+    if adopt_id is not None:
+        when_known([adopt_id], refuse_adoption)

@@ -1,0 +1,54 @@
+"""Names that were nearly typed: which of the known ones was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(typed: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
+    """Return the name of a closed list that is most like a typed one, None where none is.
+
+    `alike` is how much two names have to have in common at least, from 0 to 1.
+    """
+    # Programs without a mistake need no library for it.
+    from difflib import get_close_matches
+
+    names = list(known)
+    close = get_close_matches(typed, names, n=1, cutoff=alike) or get_close_matches(
+        typed.lower(), names, n=1, cutoff=alike
+    )
+    return close[0] if close else None
+
+
+def meant(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the names that somebody who typed another one can only have meant.
+
+    The list is known in part: what is like no name of it may be a name, too. Upper and lower case
+    and missing separators do not count, nor does a letter that is wrong, missing, too many or
+    swapped with the next; two in names of eight letters or more.
+    """
+    names = list(known)
+    if typed in names:
+        return []
+    name = typed.strip().upper()
+    # A name with other parts is another name: VM_TEMPLATE_ID is no TEMPLATE_ID.
+    slips = {each: _slips(name, each) for each in names if each.count("_") == name.count("_")}
+    return (
+        [each for each in names if _letters(each) == _letters(name)]
+        # What lacks its last part: INBOUND_TEMPLATE for INBOUND_TEMPLATE_ID.
+        or [each for each in names if each.rpartition("_")[0] == name]
+        or [each for each in slips if slips[each] == 1]
+        or [each for each in slips if slips[each] == 2 and len(each) >= 8]
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name))
+
+
+def _slips(one: str, other: str) -> int:
+    """Return how many letters of the longer name the other does not have in its place."""
+    from difflib import SequenceMatcher
+
+    common = SequenceMatcher(None, one, other).get_matching_blocks()
+    return max(len(one), len(other)) - sum(block.size for block in common)

@@ -1,0 +1,35 @@
+"""The end of a program: what users are told then, of all that they declared."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from pulumi.runtime.settings import get_monitor
+
+from pulumi_livevox.program import defaults, leftovers, siblings
+from pulumi_livevox.program.running import once_a_run, stack
+
+
+@once_a_run
+def watch() -> None:
+    """Have users told, when the running program comes to its end.
+
+    A program that breaks off comes to no end; nor does one whose resources failed.
+    """
+    if stack() is None:
+        return
+    monitor: Any = get_monitor()
+    declared, began = siblings.current(), time.time()
+    # A program that has come to its end says so to its monitor, and the answer comes when the
+    # engine is done. Each run has a monitor of its own.
+    end = monitor.SignalAndWaitForShutdown
+
+    def watched(*args: object, **kwargs: object) -> object:
+        defaults.tell(declared)
+        answer = end(*args, **kwargs)
+        # The engine has also deleted what the program no longer declares.
+        leftovers.tell(declared, began)
+        return answer
+
+    monitor.SignalAndWaitForShutdown = watched

@@ -1,0 +1,33 @@
+"""The options of a resource, and who it is by them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pulumi
+
+
+def refuse_options(named: str, opts: Any, instead_of_import: str) -> None:
+    """Refuse what is no options, and an import, which dynamic resources do not have.
+
+    Raises pulumi.RunError.
+    """
+    if opts is None:
+        return
+    if not isinstance(opts, pulumi.ResourceOptions):
+        raise pulumi.RunError(
+            f"{named}: opts was a {type(opts).__name__}; it may be pulumi.ResourceOptions(...), "
+            "such as pulumi.ResourceOptions(protect=True)"
+        )
+    if opts.import_ is not None:
+        raise pulumi.RunError(
+            f"{named}: import_ was {opts.import_}; it may not be set, as the engine can't import "
+            f"dynamic resources: {instead_of_import}"
+        )
+
+
+def identity(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
+    """Return which resource this is in the world: project, stack, its parent and its own name."""
+    parent = opts.parent if opts is not None else None
+    within = [] if parent is None else [parent.pulumi_resource_type, parent.pulumi_resource_name]
+    return "/".join([pulumi.get_project(), pulumi.get_stack(), *within, resource_name])

@@ -1,0 +1,76 @@
+"""The values that a program declares: plain ones, and outputs that are not known yet."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
+import pulumi
+
+
+def plain(value: Any) -> Any:
+    """Return a typed value with enumerations and dates as the text that the engine keeps."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return _plain_mapping(value)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def _plain_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
+    plained: dict[str, Any] = {}
+    for key, item in value.items():
+        text = _plain_key(key)
+        if text in plained:
+            raise pulumi.RunError(f"{text} is declared twice, in two ways of writing it")
+        plained[text] = plain(item)
+    return plained
+
+
+def _plain_key(key: Any) -> str:
+    if isinstance(key, datetime.datetime):
+        key = key.date()
+    if isinstance(key, datetime.date):
+        return key.isoformat()
+    return str(key.value if isinstance(key, Enum) else key)
+
+
+def has_output(value: Any) -> bool:
+    """Tell whether a value is an output, or holds one."""
+    if isinstance(value, Mapping):
+        return any(has_output(item) for item in value.values())
+    if isinstance(value, list | tuple):
+        return any(has_output(item) for item in value)
+    return isinstance(value, pulumi.Output)
+
+
+def when_known(values: list[Any], call: Callable[..., None]) -> None:
+    """Make a call with the values: at once where they are plain, else when they are known."""
+    if not any(isinstance(value, pulumi.Output) for value in values):
+        call(*values)
+        return
+    pulumi.Output.all(*values).apply(lambda known: call(*known))
+
+
+def warn_of_secret(resource: pulumi.Resource, value: Any, warning: str) -> None:
+    """Warn of a resource's value where it is secret."""
+
+    def warn(is_secret: bool) -> None:
+        if is_secret:
+            pulumi.log.warn(warning, resource=resource)
+
+    if isinstance(value, pulumi.Output):
+        # As an output it is awaited before the program ends.
+        secret: Any = value.is_secret()
+        pulumi.Output.from_input(secret).apply(warn)
+
+
+def id_text(service_id: Any) -> str:
+    """Return an id as a resource has it; a number from another stack's outputs is a float."""
+    if isinstance(service_id, float) and service_id.is_integer():
+        service_id = int(service_id)
+    return str(service_id)
