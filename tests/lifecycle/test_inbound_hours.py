@@ -8,7 +8,7 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.days import today
+from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours import lifecycle
 from pulumi_livevox.resources.inbound_hours.lifecycle import (
     claim,
@@ -23,7 +23,7 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
-from pulumi_livevox.wire.times import date_to_wire, time_to_wire
+from pulumi_livevox.wire.times import date_to_wire
 from tests.lifecycle.line import (
     ALWAYS,
     Fault,
@@ -39,6 +39,7 @@ from tests.lifecycle.line import (
     refused,
 )
 from tests.lifecycle.world import INBOUND, LOOKS, NEWEST_HOURS, OUTBOUND, World, hours
+from tests.spans import to_wire
 
 STANDING = 29870
 """The only entry of the service: WEEKDAY 07:00-20:59."""
@@ -62,7 +63,7 @@ def add(
     """Somebody adds an entry in the console."""
     on = {} if date is None else {"date": date_to_wire(datetime.date.fromisoformat(date))}
     entry = NewHoursEntry.model_validate(
-        {"day_of_week": day, "start_time": time_to_wire(start), "end_time": time_to_wire(end)} | on,
+        {"day_of_week": day, "start_time": to_wire(start), "end_time": to_wire(end)} | on,
         by_name=True,
     )
     return world.console.add_inbound_hours(to, entry)
@@ -502,7 +503,7 @@ def test_drift_shows_in_the_managed_part_alone(world: World, run: Run) -> None:
     add(world, "SUNDAY", "09:00", "10:00")
     add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
     world.console.update_inbound_hours(
-        INBOUND, STANDING, HoursEntryUpdate(start_time=time_to_wire("06:00"))
+        INBOUND, STANDING, HoursEntryUpdate(start_time=to_wire("06:00"))
     )
 
     assert read(run, hours(INBOUND, week=WEEK), world.here()) == hours(

@@ -58,8 +58,6 @@ if TYPE_CHECKING:
     from pulumi_livevox.wire.times import EASTERN as EASTERN
     from pulumi_livevox.wire.times import date_from_wire as date_from_wire
     from pulumi_livevox.wire.times import date_to_wire as date_to_wire
-    from pulumi_livevox.wire.times import parse_end as parse_end
-    from pulumi_livevox.wire.times import parse_time as parse_time
     from pulumi_livevox.wire.times import time_from_wire as time_from_wire
     from pulumi_livevox.wire.times import time_to_wire as time_to_wire
 
@@ -84,9 +82,7 @@ _CONTENTS = {
     ),
     "sessions": "Login Session",
     "settings": "READ_ONLY_SETTINGS Settings SettingsUpdate",
-    "times": (
-        "EASTERN date_from_wire date_to_wire parse_end parse_time time_from_wire time_to_wire"
-    ),
+    "times": "EASTERN date_from_wire date_to_wire time_from_wire time_to_wire",
 }
 _HOME = {name: module for module, names in _CONTENTS.items() for name in names.split()}
 

@@ -7,26 +7,17 @@ are updated, missing ones added, and surplus ones removed last. So repeating is 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
-from pulumi_livevox.hours.days import today
-from pulumi_livevox.hours.entries import (
-    Declared,
-    Entry,
-    Plan,
-    as_declared,
-    as_entry,
-    comparable,
-    managed,
-    plan,
-    told,
-    wanted,
-)
+from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.entries import Entry, Plan, plan
+from pulumi_livevox.hours.zones import today
 from pulumi_livevox.run.at_once import write_at_once
 from pulumi_livevox.run.claims import Kind
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
@@ -34,10 +25,12 @@ from pulumi_livevox.run.errors import PartlyWritten, ProviderError
 from pulumi_livevox.run.location import Location
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.writes import Operation, Target, Written
-from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 
 ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
+
+Declared = Mapping[str, Any]
+"""Normalised inputs of inbound hours (see inputs.normalise)."""
 
 
 def key(declared: Declared) -> str:
@@ -50,26 +43,23 @@ def create(run: Run, declared: Declared, marker: str = "") -> tuple[str, Locatio
 
     Returns their id, where they live and the token of the write.
     """
+    service_id, hours = _opened(declared)
     claim(run, declared)
-    location = run.location_of(int(declared["service"]))
-    target, sections = _target(declared), _sections(declared)
+    location = run.location_of(service_id)
+    target = _target(service_id)
     before = run.writes.unsettled(target, location, marker, "")
-    if before is not None and not set(before.paths) <= set(sections):
-        run.warn(broken_off(before, sections))
-    token = run.writes.begin([target], location, Operation.CREATE, marker, sections)
-    _bring_about_or_say(run, declared)
+    if before is not None and not set(before.paths) <= set(hours.sections):
+        run.warn(broken_off(before, hours.sections))
+    token = run.writes.begin([target], location, Operation.CREATE, marker, hours.sections)
+    _bring_about_or_say(run, service_id, hours, today())
     return key(declared), location, token
 
 
 def claim(run: Run, declared: Declared) -> None:
     """Note that the program of this run declares the week or dates of a service, once known."""
     if not has_unknown(declared.get("service", UNKNOWN)):
-        for section in _sections(declared):
+        for section in DeclaredHours.from_inputs(declared).sections:
             run.claims.claim(Kind.INBOUND_HOURS, f"{key(declared)}/{section}")
-
-
-def _sections(declared: Declared) -> list[str]:
-    return [section for section in ("week", "dates") if section in declared]
 
 
 def diff(
@@ -84,37 +74,31 @@ def diff(
 
     `write` is the token of the last write that the state knows. Sends nothing.
     """
-    run.require_base_url(f"inbound hours of service {key(old)}", location)
-    run.learn(int(old["service"]), location)
-    on = today()
-    changed = comparable(old, on) != comparable(new, on)
+    (service_id, before), after = _opened(old), DeclaredHours.from_inputs(new)
+    target = _target(service_id)
+    run.require_base_url(str(target), location)
+    run.learn(service_id, location)
     replaces = ("service",) if old["service"] != new["service"] else ()
-    warnings = still_standing(f"inbound hours of service {key(old)}", _undeclared(old, new))
-    unsettled = None if replaces else run.writes.unsettled(_target(old), location, marker, write)
+    changed = bool(replaces) or not after.is_same_as(before, today())
+    undeclared = [section for section in before.sections if section not in after.sections]
+    warnings = still_standing(str(target), undeclared)
+    unsettled = None if replaces else run.writes.unsettled(target, location, marker, write)
     if unsettled is not None:
-        warnings.append(broken_off(unsettled, _sections(new)))
+        warnings.append(broken_off(unsettled, after.sections))
     return Difference(changed or unsettled is not None, replaces, tuple(warnings))
-
-
-def _undeclared(old: Declared, new: Declared) -> list[str]:
-    return [name for name in _sections(old) if name not in new]
-
-
-def _target(declared: Declared) -> Target:
-    return Target(Written.INBOUND_HOURS, int(declared["service"]))
 
 
 def read(run: Run, declared: Declared, location: Location) -> dict[str, Any] | None:
     """Return what is declared as it is live; None where the service is proven gone."""
-    service_id = int(declared["service"])
-    run.require(f"inbound hours of service {service_id}", location)
+    service_id, hours = _opened(declared)
+    run.require(str(_target(service_id)), location)
     try:
         live = run.client.read_inbound_hours(service_id, shared=True)
     except NotFound:
         run.confirm_gone(service_id, location)
         run.writes.forget_children(service_id, location)
         return None
-    return as_declared(declared, live, today())
+    return {"service": declared["service"]} | hours.as_live(live, today()).to_inputs()
 
 
 def update(
@@ -130,16 +114,17 @@ def update(
     Where an earlier write broke off they are compared with the list in any case. Returns the
     token of the last write, `write` where nothing is to be written.
     """
-    run.require_base_url(f"inbound hours of service {key(new)}", location)
-    before, after = comparable(old, today()), comparable(new, today())
-    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
-    if alike and run.writes.unsettled(_target(new), location, marker, write) is None:
+    before, (service_id, after) = DeclaredHours.from_inputs(old), _opened(new)
+    target = _target(service_id)
+    run.require_base_url(str(target), location)
+    on = today()
+    alike = after.is_part_of(before, on)
+    if alike and run.writes.unsettled(target, location, marker, write) is None:
         return write
-    run.require(f"inbound hours of service {key(new)}", location)
-    token = run.writes.begin(
-        [_target(new)], location, Operation.UPDATE, marker, _sections(new), known=write
-    )
-    _bring_about_or_say(run, new)
+    run.require(str(target), location)
+    sections = after.sections
+    token = run.writes.begin([target], location, Operation.UPDATE, marker, sections, known=write)
+    _bring_about_or_say(run, service_id, after, on)
     return token
 
 
@@ -154,48 +139,60 @@ def delete(
 
     Makes no call, and says so, for a week or dates that the program declares.
     """
+    service_id, hours = _opened(declared)
+    target = _target(service_id)
     kept = [
         section
-        for section in _sections(declared)
-        if run.claims.is_claimed(Kind.INBOUND_HOURS, f"{key(declared)}/{section}")
+        for section in hours.sections
+        if run.claims.is_claimed(Kind.INBOUND_HOURS, f"{service_id}/{section}")
     ]
     if kept:
         run.warn(
-            f"{_target(declared)}: {' and '.join(kept)} stay as they are, as a resource of the "
+            f"{target}: {' and '.join(kept)} stay as they are, as a resource of the "
             "program declares them; the one that is deleted leaves the state"
         )
-    left = {name: value for name, value in declared.items() if name not in kept}
-    if not _sections(left):
+    left = hours.without(kept)
+    if not left.sections:
         return
-    run.require(f"inbound hours of service {key(declared)}", location)
-    token = run.writes.begin([_target(declared)], location, Operation.DELETE, marker, known=write)
+    run.require(str(target), location)
+    token = run.writes.begin([target], location, Operation.DELETE, marker, known=write)
     try:
-        _bring_about(run, left, [])
+        _bring_about(run, service_id, left, [], today())
     except NotFound:
-        run.confirm_gone(int(declared["service"]), location)
+        run.confirm_gone(service_id, location)
     run.writes.note_returned(token)
 
 
-def _bring_about_or_say(run: Run, declared: Declared) -> None:
+def _opened(declared: Declared) -> tuple[int, DeclaredHours]:
+    """Return whose hours are declared, and the hours."""
+    return int(declared["service"]), DeclaredHours.from_inputs(declared)
+
+
+def _target(service_id: int) -> Target:
+    return Target(Written.INBOUND_HOURS, service_id)
+
+
+def _bring_about_or_say(run: Run, service_id: int, hours: DeclaredHours, on: datetime.date) -> None:
     try:
-        _bring_about(run, declared, wanted(declared, today()))
+        _bring_about(run, service_id, hours, hours.wanted(on), on)
     except NotFound as error:
         raise ProviderError(
-            f"service {key(declared)} is not on the platform any more, so its inbound hours can't "
+            f"service {service_id} is not on the platform any more, so its inbound hours can't "
             f"be written: {error.problem} Run `pulumi refresh`, then `pulumi up`."
         ) from None
 
 
-def _bring_about(run: Run, declared: Declared, entries: list[Entry]) -> None:
-    """Make the managed part of the live list equal to `entries`.
+def _bring_about(
+    run: Run, service_id: int, hours: DeclaredHours, entries: list[Entry], on: datetime.date
+) -> None:
+    """Make what the hours manage of the live list, on a day, equal to `entries`.
 
     Raises NotFound where the service is not there.
     """
-    service_id = int(declared["service"])
     lost: LiveVoxError | None = None
     for rounds_left in range(ROUNDS, -1, -1):
         live = run.client.read_inbound_hours(service_id)
-        writes = plan(entries, managed(declared, live, today()))
+        writes = plan(entries, hours.managed(live, on))
         if not writes:
             return
         if lost is not None and not rounds_left:
@@ -220,7 +217,7 @@ def _carry_out(run: Run, service_id: int, writes: Plan) -> None:
             client.update_inbound_hours, service_id, hours_id, change
         )
     for number, entry in enumerate(writes.additions, 1):
-        first[f"new entry {number} ({told(entry)})"] = partial(_add, run, service_id, entry)
+        first[f"new entry {number} ({entry})"] = partial(_add, run, service_id, entry)
     write_at_once(first)
     write_at_once(
         {
@@ -231,10 +228,7 @@ def _carry_out(run: Run, service_id: int, writes: Plan) -> None:
 
 
 def _add(run: Run, service_id: int, entry: Entry) -> None:
-    new = {"day_of_week": entry.day, "start_time": entry.start, "end_time": entry.end}
-    if entry.date is not None:
-        new["date"] = entry.date
-    run.client.add_inbound_hours(service_id, NewHoursEntry.model_validate(new, by_name=True))
+    run.client.add_inbound_hours(service_id, entry.to_body())
 
 
 def _remove(run: Run, service_id: int, hours_id: int) -> None:
@@ -253,7 +247,7 @@ def _await_additions(run: Run, service_id: int, additions: tuple[Entry, ...]) ->
     """Give a list that lags time to show entries that were added, or may have been."""
     for pause in run.list_lag_seconds:
         time.sleep(pause)
-        live = [as_entry(entry) for entry in run.client.read_inbound_hours(service_id)]
+        live = [Entry.of_live(entry) for entry in run.client.read_inbound_hours(service_id)]
         if all(entry in live for entry in additions):
             return
 

@@ -7,12 +7,8 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.hours.days import (
-    SPANS,
-    left_out,
-    overlapping_days,
-    unknown_days,
-)
+from pulumi_livevox.hours.notices import overlapping_days, unknown_days
+from pulumi_livevox.hours.spans import SPANS, left_out
 from pulumi_livevox.program import mocked, program
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.reference import Owner
