@@ -198,6 +198,22 @@ def test_the_date_of_today_is_managed(
     assert set(world.hours(WITH_PAST_DATE)) == {"WEEKDAY", "WEEKEND", "2020-02-01"}
 
 
+def test_an_operation_asks_once_what_day_it_is(
+    world: World, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = iter(today() for _ in range(5))
+    monkeypatch.setattr(lifecycle, "today", lambda: next(days))
+    old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=FULL, dates=HOLIDAYS)
+
+    create(run, old)
+    diff(run, old, new, world.here())
+    update(run, old, new, world.here())
+    read(run, new, world.here())
+    delete(world.run(), new, world.here())
+
+    assert not list(days)
+
+
 def test_today_is_a_date_of_eastern_time() -> None:
     utc = datetime.datetime.now(datetime.UTC).date()
 
