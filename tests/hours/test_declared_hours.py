@@ -138,6 +138,13 @@ def test_what_can_not_be_read_is_given_back_as_it_is_and_never_written(
         hours.wanted(TODAY)
 
 
+@pytest.mark.parametrize(
+    "refused", [{"week": "09:00-10:00"}, {"week": {"MONDAY": 7}}, {"week": {}, "time_zone": -5}]
+)
+def test_what_was_refused_is_declared_all_the_same(refused: dict[str, Any]) -> None:
+    assert DeclaredHours.from_inputs(refused).sections == ["week"]
+
+
 @examples
 @given(DECLARED)
 def test_what_is_declared_in_any_zone_reads_back_as_it_was_declared(hours: DeclaredHours) -> None:

@@ -8,10 +8,9 @@ from typing import Final
 from pulumi_livevox.declaring.near_misses import meant
 from pulumi_livevox.wire.enumerations import DayOfWeek
 
-WEEK: Final = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
-"""The days of a week."""
+_WEEK: Final = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 
-GROUPS: Final = {"WEEKDAY": WEEK[:5], "WEEKEND": WEEK[5:]}
+GROUPS: Final = {"WEEKDAY": _WEEK[:5], "WEEKEND": _WEEK[5:]}
 """The days that stand for several, with those that they hold."""
 
 
@@ -28,8 +27,8 @@ def near_misses(key: str) -> list[str]:
 
 def later(day: str, by: int) -> str:
     """Name what comes `by` days after a day, a group of days or a date."""
-    if day in WEEK or day in GROUPS:
-        days = [WEEK[(WEEK.index(each) + by) % 7] for each in GROUPS.get(day, (day,))]
+    if day in _WEEK or day in GROUPS:
+        days = [_WEEK[(_WEEK.index(each) + by) % 7] for each in GROUPS.get(day, (day,))]
         between = " to " if len(days) > 2 else " and "
         return between.join(dict.fromkeys((days[0], days[-1])))
     try:

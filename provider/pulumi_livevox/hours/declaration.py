@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.hours.entries import Entry, date_of, span_of
 from pulumi_livevox.hours.spans import Span
-from pulumi_livevox.hours.texts import EASTERN_MARK, Day, Spans, read_day, written_day
+from pulumi_livevox.hours.texts import EASTERN_MARK, Day, Spans, read_day, write_day
 from pulumi_livevox.hours.zones import minutes_ahead_or_none
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry
@@ -34,7 +34,10 @@ class DeclaredHours:
 
     @classmethod
     def from_inputs(cls, inputs: Mapping[str, Any]) -> DeclaredHours:
-        """Read the inputs that check made, of this version or an earlier one."""
+        """Read the inputs that check made, of this version or an earlier one.
+
+        What it refused counts as UNKNOWN: it is declared all the same.
+        """
         zone = inputs.get("time_zone")
         ahead = _minutes_ahead(zone)
         week = _read(inputs.get("week"), str, ahead)
@@ -43,7 +46,7 @@ class DeclaredHours:
     def to_inputs(self) -> dict[str, Any]:
         """Return the inputs: a day's spans are one text, as the declared zone says them."""
         ahead = _minutes_ahead(self.time_zone)
-        week, dates = _written(self.week, ahead), _written(self.dates, ahead)
+        week, dates = _write(self.week, ahead), _write(self.dates, ahead)
         inputs = {"week": week, "dates": dates, "time_zone": self.time_zone}
         return {name: value for name, value in inputs.items() if value is not None}
 
@@ -139,10 +142,10 @@ def _read(days: Any, key_of: Callable[[str], _K], ahead: int | None) -> _Section
     return {key_of(key): read_day(text, ahead) for key, text in days.items()}
 
 
-def _written(section: _Section[_K], ahead: int | None) -> Any:
+def _write(section: _Section[_K], ahead: int | None) -> Any:
     if not isinstance(section, Mapping):
         return section
-    return {str(key): written_day(day, ahead) for key, day in section.items()}
+    return {str(key): write_day(day, ahead) for key, day in section.items()}
 
 
 def _in_order(section: _Section[_K]) -> object:

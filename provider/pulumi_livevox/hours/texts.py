@@ -31,11 +31,11 @@ def read_day(text: Any, ahead: int | None) -> Day:
     return tuple(_read_span(part, ahead) for part in text.split(", "))
 
 
-def written_day(day: Day, ahead: int | None) -> str | Unknown:
+def write_day(day: Day, ahead: int | None) -> str | Unknown:
     """Return the text of a day for a zone whose clocks are so many minutes ahead."""
     if isinstance(day, Unknown):
         return day
-    return ", ".join(_written_span(span, ahead) for span in day)
+    return ", ".join(_write_span(span, ahead) for span in day)
 
 
 def _read_span(text: str, ahead: int | None) -> Span | str:
@@ -48,7 +48,7 @@ def _read_span(text: str, ahead: int | None) -> Span | str:
     return text if ahead is None else span.earlier(ahead)
 
 
-def _written_span(span: Span | str, ahead: int | None) -> str:
+def _write_span(span: Span | str, ahead: int | None) -> str:
     """Return a span as a user of the zone would type it, or in Eastern time where none can.
 
     A zone can't say one that begins or ends on another day there.
