@@ -9,16 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.days import (
-    new_past_dates,
-    overlapping_days,
-    unknown_days,
-)
-from pulumi_livevox.hours.spans import (
-    Span,
-    format_spans,
-    parse_spans,
-)
+from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.notices import new_past_dates, overlapping_days, unknown_days
+from pulumi_livevox.hours.spans import Span, format_spans, parse_spans
 from pulumi_livevox.program.values import plain
 from pulumi_livevox.resources.inbound_hours.inputs import judge
 
@@ -134,19 +127,24 @@ def test_the_minute_that_closes_a_date_can_be_declared_in_its_zone(zone: str) ->
 PAST, NOW = "2025-12-24", datetime.date(2026, 11, 25)
 
 
+def told_of(new: dict[str, Any], *, old: dict[str, Any]) -> list[str]:
+    before, after = DeclaredHours.from_inputs(old), DeclaredHours.from_inputs(new)
+    return new_past_dates(before, after, NOW)
+
+
 def test_a_date_before_today_that_is_new_is_warned_about() -> None:
     new = {"dates": {PAST: "09:00-12:00", "2026-11-25": "09:00-12:00", "2026-12-25": UNKNOWN}}
     warning = f"dates.{PAST} is before today (2026-11-25, Eastern): nothing is written for it"
     without: list[dict[str, Any]] = [{}, {"week": {}}, {"dates": {"2025-12-25": ""}}]
     for old in without:
-        assert new_past_dates(old, new, NOW) == [warning]
+        assert told_of(new, old=old) == [warning]
 
 
 def test_a_date_that_was_declared_and_has_passed_is_not_warned_about() -> None:
     new = {"dates": {PAST: "09:00-12:00"}}
-    assert new_past_dates({"dates": {PAST: "10:00-12:00"}}, new, NOW) == []
-    assert new_past_dates({}, {"dates": UNKNOWN}, NOW) == []
-    assert new_past_dates({}, {"week": {}}, NOW) == []
+    assert told_of(new, old={"dates": {PAST: "10:00-12:00"}}) == []
+    assert told_of({"dates": UNKNOWN}, old={}) == []
+    assert told_of({"week": {}}, old={}) == []
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "25.12.2026", "2026-13-01"])

@@ -8,7 +8,7 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.days import today
+from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours import lifecycle
 from pulumi_livevox.resources.inbound_hours.declaration import Declaration as InboundHours
 from pulumi_livevox.resources.inbound_hours.lifecycle import (
@@ -24,7 +24,7 @@ from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate, NewHoursEntry
-from pulumi_livevox.wire.times import date_to_wire, time_to_wire
+from pulumi_livevox.wire.times import date_to_wire
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -50,6 +50,7 @@ from tests.rig.line import (
     refused,
 )
 from tests.rig.requests import Request
+from tests.rig.spans import to_wire
 
 STANDING = 29870
 """The only entry of the service: WEEKDAY 07:00-20:59."""
@@ -73,7 +74,7 @@ def add(
     """Somebody adds an entry in the console."""
     on = {} if date is None else {"date": date_to_wire(datetime.date.fromisoformat(date))}
     entry = NewHoursEntry.model_validate(
-        {"day_of_week": day, "start_time": time_to_wire(start), "end_time": time_to_wire(end)} | on,
+        {"day_of_week": day, "start_time": to_wire(start), "end_time": to_wire(end)} | on,
         by_name=True,
     )
     return world.console.add_inbound_hours(to, entry)
@@ -500,6 +501,22 @@ def test_dates_in_the_past_are_no_difference(world: World, run: Run) -> None:
     assert not diff(run, world.standing(old), hours(INBOUND, dates=HOLIDAYS)).changed
 
 
+def test_an_operation_asks_once_what_day_it_is(
+    world: World, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = iter(today() for _ in range(5))
+    monkeypatch.setattr(lifecycle, "today", lambda: next(days))
+    old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=FULL, dates=HOLIDAYS)
+
+    create(run, old, IDENTITY)
+    diff(run, world.standing(old), new)
+    update(run, world.standing(old), new)
+    read(run, world.standing(new))
+    delete(world.run(), world.standing(new))
+
+    assert not list(days)
+
+
 def test_hours_that_stand_read_as_declared(world: World, line: Line, run: Run) -> None:
     declared = hours(INBOUND, week=FULL, dates=HOLIDAYS)
     create(run, declared, IDENTITY)
@@ -513,7 +530,7 @@ def test_drift_shows_in_the_managed_part_alone(world: World, run: Run) -> None:
     add(world, "SUNDAY", "09:00", "10:00")
     add(world, "SPECIFIC_DATE", "09:00", "10:00", date="2099-01-02")
     world.console.update_inbound_hours(
-        INBOUND, STANDING, HoursEntryUpdate(start_time=time_to_wire("06:00"))
+        INBOUND, STANDING, HoursEntryUpdate(start_time=to_wire("06:00"))
     )
 
     assert read(run, world.standing(hours(INBOUND, week=WEEK))) == hours(

@@ -1,30 +1,16 @@
-"""The entries of hours as the API keeps them: from a declaration and back, and what to write."""
+"""The entries of hours as the API keeps them, and the fewest writes between two lists of them."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from pulumi_livevox.hours.eastern import (
-    declared_in_eastern_time,
-    from_eastern_time,
-)
-from pulumi_livevox.hours.spans import Span, clock, parse_spans
-from pulumi_livevox.hours.zones import minutes_ahead, minutes_ahead_or_none
+from pulumi_livevox.hours.clock import END_OF_DAY, format_time
+from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.wire.enumerations import DayOfWeek
-from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate
-from pulumi_livevox.wire.times import (
-    EASTERN,
-    date_from_wire,
-    date_to_wire,
-    time_from_wire,
-    time_to_wire,
-)
-
-Declared = Mapping[str, Any]
-"""Normalised inputs of inbound hours (see inputs.judge)."""
+from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
+from pulumi_livevox.wire.times import date_from_wire, date_to_wire, time_from_wire, time_to_wire
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +21,36 @@ class Entry:
     date: int | None
     start: int
     end: int
+
+    def __str__(self) -> str:
+        """Name the entry as a message does: its day or date, and its times."""
+        day = self.day if self.date is None else date_from_wire(self.date).isoformat()
+        return f"{day} {_shown(self.start)}-{_shown(self.end)}"
+
+    @classmethod
+    def of_day(cls, day: str, eastern: Span) -> Entry:
+        """Return the entry of a span of the week."""
+        return cls(day, None, time_to_wire(eastern.start), time_to_wire(eastern.end))
+
+    @classmethod
+    def of_date(cls, date: datetime.date, eastern: Span) -> Entry:
+        """Return the entry of a span of a date."""
+        times = time_to_wire(eastern.start), time_to_wire(eastern.end)
+        return cls(DayOfWeek.SPECIFIC_DATE.value, date_to_wire(date), *times)
+
+    @classmethod
+    def of_live(cls, live: HoursEntry) -> Entry:
+        """Return a live entry in the form in which entries are compared."""
+        date = date_of(live)
+        on = None if date is None else date_to_wire(date)
+        return cls(live.day_of_week, on, live.start_time, live.end_time)
+
+    def to_body(self) -> NewHoursEntry:
+        """Return the body that adds the entry."""
+        new = {"day_of_week": self.day, "start_time": self.start, "end_time": self.end}
+        if self.date is not None:
+            new["date"] = self.date
+        return NewHoursEntry.model_validate(new, by_name=True)
 
 
 @dataclass(frozen=True)
@@ -50,54 +66,11 @@ class Plan:
         return bool(self.updates or self.additions or self.removals)
 
 
-def comparable(declared: Declared, on: datetime.date) -> dict[str, Any]:
-    """Return what counts when two declarations are compared: the times that the platform keeps.
-
-    Dates before `on` do not count, nor does the zone in which somebody writes the same times.
-    """
-    kept = declared_in_eastern_time(declared)
-    if isinstance(kept.get("dates"), Mapping):
-        kept["dates"] = {
-            date: spans for date, spans in kept["dates"].items() if date >= on.isoformat()
-        }
-    return kept
-
-
-def wanted(declared: Declared, on: datetime.date) -> list[Entry]:
-    """Return the entries that are declared, but for dates before `on`."""
-    ahead = minutes_ahead(declared.get("time_zone", EASTERN.key))
-    entries = [
-        _entry(day, None, span.earlier(ahead))
-        for day, spans in declared.get("week", {}).items()
-        for span in parse_spans(spans)
-    ]
-    for text, spans in declared.get("dates", {}).items():
-        date = datetime.date.fromisoformat(text)
-        if date >= on:
-            entries += [
-                _entry(DayOfWeek.SPECIFIC_DATE.value, date_to_wire(date), span.earlier(ahead))
-                for span in parse_spans(spans)
-            ]
-    return entries
-
-
-def managed(declared: Declared, live: Iterable[HoursEntry], on: datetime.date) -> list[HoursEntry]:
-    """Return the live entries that the declaration speaks of."""
-
-    def is_managed(entry: HoursEntry) -> bool:
-        if entry.day_of_week != DayOfWeek.SPECIFIC_DATE:
-            return "week" in declared
-        date = _date(entry)
-        return "dates" in declared and date is not None and date >= on
-
-    return [entry for entry in live if is_managed(entry)]
-
-
-def plan(wanted_entries: Iterable[Entry], live: Iterable[HoursEntry]) -> Plan:
+def plan(wanted: Iterable[Entry], live: Iterable[HoursEntry]) -> Plan:
     """Return the fewest writes that make the live entries equal to the wanted ones."""
-    standing = {entry.id: as_entry(entry) for entry in live}
+    standing = {entry.id: Entry.of_live(entry) for entry in live}
     missing: list[Entry] = []
-    for want in sorted(wanted_entries):
+    for want in sorted(wanted):
         stays = next((key for key, entry in standing.items() if entry == want), None)
         if stays is None:
             missing.append(want)
@@ -114,55 +87,38 @@ def plan(wanted_entries: Iterable[Entry], live: Iterable[HoursEntry]) -> Plan:
     return Plan(tuple(updates), tuple(missing), tuple(standing))
 
 
-def as_declared(
-    declared: Declared, live: Iterable[HoursEntry], on: datetime.date
-) -> dict[str, Any]:
-    """Return the declaration with the managed part as it is live, dates before `on` kept."""
-    ahead = minutes_ahead_or_none(declared.get("time_zone", EASTERN.key))
-    shown: dict[str, dict[str, list[str]]] = {"week": {}, "dates": {}}
-    for entry in sorted(managed(declared, live, on), key=lambda each: each.start_time):
-        date = _date(entry)
-        if date is not None:
-            days, day = shown["dates"], date.isoformat()
-        else:
-            days, day = shown["week"], entry.day_of_week
-        days.setdefault(day, []).append(_shown_span(entry, ahead))
-    result = dict(declared)
-    for section in ("week", "dates"):
-        if section in declared:
-            result[section] = {day: ", ".join(spans) for day, spans in shown[section].items()}
-    if "dates" in declared:
-        past = {d: s for d, s in declared["dates"].items() if d < on.isoformat()}
-        result["dates"] |= past
-    return result
-
-
-def _entry(day: str, date: int | None, eastern: Span) -> Entry:
-    return Entry(day, date, time_to_wire(clock(eastern.start)), time_to_wire(clock(eastern.end)))
-
-
-def as_entry(entry: HoursEntry) -> Entry:
-    """Return a live entry in the form in which entries are compared."""
-    date = _date(entry)
-    on = None if date is None else date_to_wire(date)
-    return Entry(entry.day_of_week, on, entry.start_time, entry.end_time)
-
-
-def _date(entry: HoursEntry) -> datetime.date | None:
+def date_of(live: HoursEntry) -> datetime.date | None:
     """Return the date that an entry is for; None for a weekly one, and where it is no date."""
-    if entry.day_of_week != DayOfWeek.SPECIFIC_DATE or entry.date is None:
+    if live.day_of_week != DayOfWeek.SPECIFIC_DATE or live.date is None:
         return None
     try:
-        return date_from_wire(entry.date)
-    except (OverflowError, ValueError):
+        return date_from_wire(live.date)
+    except ValueError:
         return None
 
 
-def _shown_time(milliseconds: int) -> str:
+def span_of(live: HoursEntry) -> Span | str:
+    """Return an entry's Eastern span, or its text where its times are none that people type."""
+    start, end = _minutes(live.start_time), _minutes(live.end_time)
+    if start is None or end is None or start == END_OF_DAY:
+        return f"{_shown(live.start_time)}-{_shown(live.end_time)}"
+    return Span(start, end)
+
+
+def _minutes(milliseconds: int) -> int | None:
+    """Return a time of the wire in minutes; None for seconds, and what is past the day."""
+    try:
+        minutes, seconds = time_from_wire(milliseconds)
+    except ValueError:
+        return None
+    return None if seconds or minutes > END_OF_DAY else minutes
+
+
+def _shown(milliseconds: int) -> str:
     """Return a time of the wire as a user would type it, or as it is where it is none."""
     try:
-        return time_from_wire(milliseconds)
-    except (OverflowError, ValueError):
+        return format_time(*time_from_wire(milliseconds))
+    except ValueError:
         return f"{milliseconds} ms"
 
 
@@ -180,15 +136,3 @@ def _difference(standing: Entry, want: Entry) -> HoursEntryUpdate:
     if standing.end == want.end:
         del times["end_time"]
     return HoursEntryUpdate.model_validate(times, by_name=True)
-
-
-def _shown_span(entry: HoursEntry, ahead: int | None) -> str:
-    """Return a live entry as a user would type it, in Eastern time where the zone can't say it."""
-    eastern = f"{_shown_time(entry.start_time)}-{_shown_time(entry.end_time)}"
-    return from_eastern_time(eastern, ahead)
-
-
-def told(entry: Entry) -> str:
-    """Name an entry as a message does: its day or date, and its times."""
-    day = entry.day if entry.date is None else date_from_wire(entry.date).isoformat()
-    return f"{day} {time_from_wire(entry.start)}-{time_from_wire(entry.end)}"

@@ -1,4 +1,4 @@
-"""Spans of times within a day, and what to write for one that leaves its day."""
+"""Spans of times within a day, and what to write where there is none, or one leaves its day."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from pulumi_livevox.hours.clock import END_OF_DAY, format_time, parse_end, parse_time
 from pulumi_livevox.hours.days import later
-from pulumi_livevox.wire.times import parse_end, parse_time
 
-END_OF_DAY: Final = 24 * 60
-"""The end of a day, 24:00, in minutes since 00:00."""
+SPANS: Final = 'spans of times from 00:00 to 24:00, such as "09:00-12:00, 13:00-15:00"'
+"""What a day or date may have."""
 
 
 @dataclass(frozen=True, order=True)
@@ -23,7 +23,7 @@ class Span:
 
     def __str__(self) -> str:
         """Return the canonical text, "07:00-20:59"."""
-        return f"{clock(self.start)}-{clock(self.end)}"
+        return f"{format_time(self.start)}-{format_time(self.end)}"
 
     def earlier(self, minutes: int) -> Span:
         """Return the span so many minutes earlier on the clock."""
@@ -34,25 +34,32 @@ class Span:
         return 0 <= self.start < self.end <= END_OF_DAY
 
 
-def clock(minutes: int) -> str:
-    """Return minutes since 00:00 as "HH:MM"."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+def parse_span(text: str) -> Span:
+    """Return the span that a text says, "7:00 - 20:59". Raises ValueError for any other text."""
+    start, dash, end = text.partition("-")
+    if not dash:
+        raise ValueError(f"{text} is no span")
+    return Span(parse_time(start), parse_end(end))
 
 
-def parse_spans(canonical: str) -> list[Span]:
-    """Return the spans of a canonical text. Raises ValueError for any other text."""
-    spans: list[Span] = []
-    for part in canonical.split(","):
-        start, dash, end = part.partition("-")
-        if not dash or not start.strip() or not end.strip():
-            raise ValueError(f"{part} is no span")
-        spans.append(Span(_minutes(parse_time(start)), _minutes(parse_end(end))))
-    return sorted(spans)
+def parse_spans(text: str) -> list[Span]:
+    """Return the spans of a day's text by time. Raises ValueError for any other text."""
+    return sorted(parse_span(part) for part in text.split(","))
 
 
 def format_spans(spans: Iterable[Span]) -> str:
     """Return spans as one canonical text, "09:00-12:00, 13:00-15:00"."""
     return ", ".join(str(span) for span in sorted(spans))
+
+
+def left_out(section: str, night: Span = Span(0, 1)) -> str:
+    """Say what it means to leave out a day of the week, or a date, and how to close it."""
+    if section == "week":
+        return "A day that is closed is left out, as the API has no entry for closed"
+    return (
+        "A date that is left out has its weekly hours: to close it, declare a minute at night, "
+        f'such as "{night}" (no other way is known)'
+    )
 
 
 def wrong_with(day: str, spans: list[Span], ahead: int | None) -> tuple[str, str] | None:
@@ -78,7 +85,7 @@ def _leaves_its_day(day: str, span: Span, ahead: int | None) -> tuple[str, str]:
         return why, "spans within one day"
     eastern = Span(span.start, span.end + END_OF_DAY * (span.end <= span.start)).earlier(ahead)
     if span.end > span.start:
-        told = f"{clock(eastern.start % END_OF_DAY)}-{clock(eastern.end % END_OF_DAY)}"
+        told = Span(eastern.start % END_OF_DAY, eastern.end % END_OF_DAY)
         why = f"{span} is {told} Eastern, which leaves its day"
     parts = _by_day(eastern)
     if list(parts) == [0]:
@@ -97,8 +104,3 @@ def _by_day(span: Span) -> dict[int, Span]:
         day = span.earlier(by * END_OF_DAY)
         parts[by] = Span(max(day.start, 0), min(day.end, END_OF_DAY))
     return parts
-
-
-def _minutes(time: str) -> int:
-    hours, _, minutes = time.partition(":")
-    return int(hours) * 60 + int(minutes)

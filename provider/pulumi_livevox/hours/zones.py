@@ -1,4 +1,4 @@
-"""The time zones that hours can be declared in."""
+"""The time zones that hours can be declared in, and the date in that of the platform."""
 
 from __future__ import annotations
 
@@ -57,6 +57,11 @@ def minutes_ahead_or_none(zone: Any) -> int | None:
         return minutes_ahead(zone)
     except ValueError:
         return None
+
+
+def today() -> datetime.date:
+    """Return today's date in Eastern time, in which the platform keeps dates."""
+    return datetime.datetime.now(EASTERN).date()
 
 
 def _distances(there: ZoneInfo) -> set[datetime.timedelta]:

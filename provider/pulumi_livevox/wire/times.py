@@ -6,7 +6,6 @@ behind: 07:00 is 43200000. No daylight saving takes part in it. A date is the in
 midnight on that date, and there daylight saving counts.
 """
 
-import re
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -15,57 +14,28 @@ EASTERN = ZoneInfo("America/New_York")
 
 _MIDNIGHT = 5 * 3_600_000
 _LATEST_SECOND = 48 * 3600
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
-_TWELVE_HOURS = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5][0-9]))? ?([ap])\.?m\.?")
 
 
-def time_to_wire(text: str) -> int:
-    """Turn a wall-clock time ("07:00", or "07:00:30") into the API's milliseconds.
+def time_to_wire(minutes: int) -> int:
+    """Turn a wall-clock time, in minutes since 00:00, into the API's milliseconds.
 
-    A time past midnight goes on counting, up to "48:00": the API has such times.
+    A time past midnight goes on counting, up to 48:00: the API has such times. Raises ValueError
+    for any other number.
     """
-    match = _TIME.fullmatch(text)
-    if match is None:
-        raise ValueError(f'"{text}" is not a time such as 07:00')
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    total = hours * 3600 + minutes * 60 + seconds
-    if minutes > 59 or seconds > 59 or total > _LATEST_SECOND:
-        raise ValueError(f'"{text}" is not a time from 00:00 to 48:00')
-    return _MIDNIGHT + total * 1000
+    if not 0 <= minutes * 60 <= _LATEST_SECOND:
+        raise ValueError(f"{minutes} minutes are not a time from 00:00 to 48:00")
+    return _MIDNIGHT + minutes * 60_000
 
 
-def time_from_wire(milliseconds: int) -> str:
-    """Turn the API's milliseconds into a wall-clock time, with seconds only where there are any."""
+def time_from_wire(milliseconds: int) -> tuple[int, int]:
+    """Turn the API's milliseconds into minutes since 00:00, and the seconds beyond them.
+
+    Seconds are what only others write. Raises ValueError where they are no time of the API.
+    """
     total, fraction = divmod(milliseconds - _MIDNIGHT, 1000)
     if fraction or not 0 <= total <= _LATEST_SECOND:
         raise ValueError(f"{milliseconds} is not a whole second of a time from 00:00 to 48:00")
-    minutes, seconds = divmod(total, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
-
-
-def parse_time(text: str) -> str:
-    """Bring a time that somebody typed into its one form: "7:00" becomes "07:00"."""
-    typed = text.strip()
-    match = _TIME.fullmatch(typed)
-    if match is None:
-        raise ValueError(
-            f'"{text}" is not a time: write hours and minutes, such as {_example(typed)}'
-        )
-    hours, minutes, seconds = match.groups()
-    if seconds is not None and int(seconds):
-        raise ValueError(f'"{text}" has seconds: write hours and minutes alone, such as 07:00')
-    if int(hours) > 23 or int(minutes) > 59:
-        raise ValueError(f'"{text}" is not a time of a day: the last minute of a day is 23:59')
-    return f"{int(hours):02}:{minutes}"
-
-
-def parse_end(text: str) -> str:
-    """Bring the end of a span into its one form, as parse_time does; a day ends at 24:00."""
-    match = _TIME.fullmatch(text.strip())
-    if match is not None and [int(part or 0) for part in match.groups()] == [24, 0, 0]:
-        return "24:00"
-    return parse_time(text)
+    return divmod(total, 60)
 
 
 def date_to_wire(day: date) -> int:
@@ -74,17 +44,8 @@ def date_to_wire(day: date) -> int:
 
 
 def date_from_wire(milliseconds: int) -> date:
-    """Return the Eastern date of one of the API's instants."""
+    """Return the Eastern date of one of the API's instants. Raises ValueError where it has none."""
     try:
         return datetime.fromtimestamp(milliseconds // 1000, EASTERN).date()
     except (OverflowError, OSError, ValueError):
         raise ValueError(f"{milliseconds} is not the instant of a date") from None
-
-
-def _example(typed: str) -> str:
-    """Return what the user meant by a time of the twelve-hour clock, or any time at all."""
-    match = _TWELVE_HOURS.fullmatch(typed.lower())
-    if match is None:
-        return "07:00"
-    hours = int(match[1]) % 12 + (12 if match[3] == "p" else 0)
-    return f"{hours:02}:{match[2] or '00'}"

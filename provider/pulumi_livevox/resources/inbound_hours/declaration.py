@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
+from pulumi_livevox.hours.declaration import DeclaredHours
 from pulumi_livevox.run.target import Kind, Target
 
 
@@ -15,25 +16,20 @@ class Declaration:
     """The hours of a service. A preview may not know some of it yet."""
 
     service_id: int | Unknown
-    values: Mapping[str, Any]
+    hours: DeclaredHours
 
     @classmethod
     def from_inputs(cls, inputs: Mapping[str, Any]) -> Declaration:
         """Return the declaration of the inputs that state keeps (see inputs.judge)."""
         service = inputs.get("service", UNKNOWN)
         service_id = int(service) if str(service).isdecimal() else UNKNOWN
-        return cls(service_id, {name: inputs[name] for name in inputs if name != "service"})
+        return cls(service_id, DeclaredHours.from_inputs(inputs))
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it: the service as text, as the engine keeps ids."""
         service_id = self.service_id
         service = service_id if isinstance(service_id, Unknown) else str(service_id)
-        return {"service": service, **self.values}
-
-    @property
-    def sections(self) -> list[str]:
-        """What is declared of the hours: the week, dates, or both."""
-        return [section for section in ("week", "dates") if section in self.values]
+        return {"service": service, **self.hours.to_inputs()}
 
     @property
     def target(self) -> Target:

@@ -10,20 +10,18 @@ from pydantic import BaseModel
 
 from pulumi_livevox.declaring.judging import Judged, missing, shown, validate, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
-from pulumi_livevox.hours.days import (
-    SPANS,
-    left_out,
-    near_misses,
-    new_past_dates,
-    today,
-)
+from pulumi_livevox.hours.days import near_misses
+from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.notices import new_past_dates
 from pulumi_livevox.hours.spans import (
+    SPANS,
     Span,
     format_spans,
+    left_out,
     parse_spans,
     wrong_with,
 )
-from pulumi_livevox.hours.zones import minutes_ahead
+from pulumi_livevox.hours.zones import minutes_ahead, today
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.fields import Id
 from pulumi_livevox.wire.times import EASTERN
@@ -47,14 +45,12 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     problems += missing(typed, ("service",))
     if isinstance(inputs.get("service"), int):
         inputs["service"] = str(inputs["service"])
-    zone = typed.get("time_zone", EASTERN.key)
-    wrong_zone = _problems_of_zone(zone)
-    problems += wrong_zone
+    ahead, wrong = _judge_zone(typed.get("time_zone", EASTERN.key))
+    problems += wrong
     if "time_zone" in typed:
-        inputs["time_zone"] = zone
+        inputs["time_zone"] = typed["time_zone"]
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
-    ahead = None if zone is UNKNOWN or wrong_zone else minutes_ahead(zone)
     for section, key_of in (("week", _day), ("dates", _date)):
         if section in typed:
             inputs[section], wrong = _normalise_days(section, typed[section], key_of, ahead)
@@ -62,16 +58,16 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     return Judged(inputs, problems, _warnings(old or {}, inputs))
 
 
-def _problems_of_zone(zone: Any) -> list[str]:
+def _judge_zone(zone: Any) -> tuple[int | None, list[str]]:
+    """Return how far a zone's clocks are ahead, None where that is not known, and what is wrong."""
     if zone is UNKNOWN:
-        return []
+        return None, []
     if not isinstance(zone, str):
-        return [was("time_zone", zone, "the name of a time zone, such as America/Chicago")]
+        return None, [was("time_zone", zone, "the name of a time zone, such as America/Chicago")]
     try:
-        minutes_ahead(zone)
+        return minutes_ahead(zone), []
     except ValueError as error:
-        return [was("time_zone", zone, str(error))]
-    return []
+        return None, [was("time_zone", zone, str(error))]
 
 
 def _day(key: str) -> str:
@@ -127,7 +123,7 @@ def _normalise_spans(
     text = ", ".join(part.strip() for part in parts)
     if text.strip(", ").lower() in ("", "closed"):
         night = max(0, ahead or 0)
-        closing = left_out(section, str(Span(night, night + 1)))
+        closing = left_out(section, Span(night, night + 1))
         return typed, [f"{was(path, typed, SPANS)}. {closing}"]
     try:
         spans = parse_spans(text)
@@ -140,4 +136,5 @@ def _normalise_spans(
 def _warnings(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     service = new.get("service", UNKNOWN)
     told = "inbound hours" if service is UNKNOWN else f"inbound hours of service {service}"
-    return [f"{told}: {warning}" for warning in new_past_dates(old, new, today())]
+    hours, declared = DeclaredHours.from_inputs(old), DeclaredHours.from_inputs(new)
+    return [f"{told}: {warning}" for warning in new_past_dates(hours, declared, today())]

@@ -7,6 +7,7 @@ are updated, missing ones added, and surplus ones removed last. So repeating is 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,18 +16,9 @@ from typing import Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.declaring.values import Unknown
-from pulumi_livevox.hours.days import today
-from pulumi_livevox.hours.entries import (
-    Entry,
-    Plan,
-    as_declared,
-    as_entry,
-    comparable,
-    managed,
-    plan,
-    told,
-    wanted,
-)
+from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.entries import Entry, Plan, plan
+from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours.declaration import Declaration
 from pulumi_livevox.run.at_once import write_at_once
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
@@ -34,7 +26,6 @@ from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Standing
 from pulumi_livevox.run.writes import Operation
-from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 
 ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
@@ -46,22 +37,22 @@ def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = Fals
     There is nothing that may not be declared: returns no sentence.
     """
     if not isinstance(declared.service_id, Unknown):
-        for section in declared.sections:
+        for section in declared.hours.sections:
             run.claims.claim(replace(declared.target, part=section), identity)
     return []
 
 
-def create(run: Run, declared: Declaration, identity: str = "") -> Standing[Declaration]:
+def create(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
     """Bring the declared hours about, whatever stands there."""
     claim(run, declared, identity)
-    target, sections = declared.target, declared.sections
+    target, sections = declared.target, declared.hours.sections
     location = run.location_of(target.service_id)
     hours = Standing(str(target.service_id), declared, location, identity)
     before = run.writes.unsettled(target, hours)
     if before is not None and not set(before.paths) <= set(sections):
         run.warn(broken_off(before, sections))
     token = run.writes.begin(Operation.CREATE, hours, target, paths=sections)
-    _bring_about_or_say(run, declared)
+    _bring_about_or_say(run, declared, today())
     return replace(hours, write=token)
 
 
@@ -71,30 +62,29 @@ def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference
     Sends nothing.
     """
     old, target = hours.declared, hours.declared.target
-    run.require_base_url(f"{target}", hours.location)
+    run.require_base_url(str(target), hours.location)
     run.learn(target.service_id, hours.location)
-    on = today()
     replaces = ("service",) if old.service_id != new.service_id else ()
-    changed = bool(replaces) or comparable(old.values, on) != comparable(new.values, on)
-    undeclared = [name for name in old.sections if name not in new.sections]
-    told = still_standing(target, undeclared)
+    changed = bool(replaces) or not new.hours.is_same_as(old.hours, today())
+    sections = new.hours.sections
+    told = still_standing(target, [each for each in old.hours.sections if each not in sections])
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
-        told.append(broken_off(unsettled, new.sections))
+        told.append(broken_off(unsettled, sections))
     return Difference(changed or unsettled is not None, replaces, tuple(told))
 
 
 def read(run: Run, hours: Standing[Declaration]) -> Declaration | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     target = hours.declared.target
-    run.require(f"{target}", hours.location)
+    run.require(str(target), hours.location)
     try:
         live = run.client.read_inbound_hours(target.service_id, shared=True)
     except NotFound:
         run.confirm_gone(target.service_id, hours.location)
         run.writes.forget_children(target.service_id, hours.location)
         return None
-    return replace(hours.declared, values=as_declared(hours.declared.values, live, today()))
+    return replace(hours.declared, hours=hours.declared.hours.as_live(live, today()))
 
 
 def update(run: Run, hours: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
@@ -102,15 +92,14 @@ def update(run: Run, hours: Standing[Declaration], new: Declaration) -> Standing
 
     Where an earlier write broke off they are compared with the list in any case.
     """
-    target = new.target
-    run.require_base_url(f"{target}", hours.location)
-    before, after = comparable(hours.declared.values, today()), comparable(new.values, today())
-    alike = after == {name: before[name] for name in before if name in after or name == "time_zone"}
+    target, on = new.target, today()
+    run.require_base_url(str(target), hours.location)
+    alike = new.hours.is_part_of(hours.declared.hours, on)
     if alike and run.writes.unsettled(target, hours) is None:
         return replace(hours, declared=new)
-    run.require(f"{target}", hours.location)
-    token = run.writes.begin(Operation.UPDATE, hours, target, paths=new.sections)
-    _bring_about_or_say(run, new)
+    run.require(str(target), hours.location)
+    token = run.writes.begin(Operation.UPDATE, hours, target, paths=new.hours.sections)
+    _bring_about_or_say(run, new, on)
     return replace(hours, declared=new, write=token)
 
 
@@ -119,7 +108,7 @@ def delete(run: Run, hours: Standing[Declaration]) -> None:
 
     Makes no call, and says so, for a week or dates that the program declares.
     """
-    declared, target = hours.declared, hours.declared.target
+    declared, target = hours.declared.hours, hours.declared.target
     kept = [
         section
         for section in declared.sections
@@ -130,36 +119,37 @@ def delete(run: Run, hours: Standing[Declaration]) -> None:
             f"{target}: {' and '.join(kept)} stay as they are, as a resource of the program "
             "declares them; the one that is deleted leaves the state"
         )
-    values = {name: value for name, value in declared.values.items() if name not in kept}
-    left = replace(declared, values=values)
+    left = declared.without(kept)
     if not left.sections:
         return
-    run.require(f"{target}", hours.location)
+    run.require(str(target), hours.location)
     token = run.writes.begin(Operation.DELETE, hours, target)
     try:
-        _bring_about(run, left, [])
+        _bring_about(run, target.service_id, left, [], today())
     except NotFound:
         run.confirm_gone(target.service_id, hours.location)
     run.writes.note_returned(token)
 
 
-def _bring_about_or_say(run: Run, declared: Declaration) -> None:
+def _bring_about_or_say(run: Run, declared: Declaration, on: datetime.date) -> None:
+    service_id, hours = declared.target.service_id, declared.hours
     try:
-        _bring_about(run, declared, wanted(declared.values, today()))
+        _bring_about(run, service_id, hours, hours.wanted(on), on)
     except NotFound as error:
-        raise not_written(declared.target.service_id, "inbound hours", error) from None
+        raise not_written(service_id, "inbound hours", error) from None
 
 
-def _bring_about(run: Run, declared: Declaration, entries: list[Entry]) -> None:
-    """Make the managed part of the live list equal to `entries`.
+def _bring_about(
+    run: Run, service_id: int, hours: DeclaredHours, entries: list[Entry], on: datetime.date
+) -> None:
+    """Make what the hours manage of the live list, on a day, equal to `entries`.
 
     Raises NotFound where the service is not there.
     """
-    service_id = declared.target.service_id
     lost: LiveVoxError | None = None
     for rounds_left in range(ROUNDS, -1, -1):
         live = run.client.read_inbound_hours(service_id)
-        writes = plan(entries, managed(declared.values, live, today()))
+        writes = plan(entries, hours.managed(live, on))
         if not writes:
             return
         if lost is not None and not rounds_left:
@@ -184,7 +174,7 @@ def _carry_out(run: Run, service_id: int, writes: Plan) -> None:
             client.update_inbound_hours, service_id, hours_id, change
         )
     for number, entry in enumerate(writes.additions, 1):
-        first[f"new entry {number} ({told(entry)})"] = partial(_add, run, service_id, entry)
+        first[f"new entry {number} ({entry})"] = partial(_add, run, service_id, entry)
     write_at_once(first)
     write_at_once(
         {
@@ -195,10 +185,7 @@ def _carry_out(run: Run, service_id: int, writes: Plan) -> None:
 
 
 def _add(run: Run, service_id: int, entry: Entry) -> None:
-    new = {"day_of_week": entry.day, "start_time": entry.start, "end_time": entry.end}
-    if entry.date is not None:
-        new["date"] = entry.date
-    run.client.add_inbound_hours(service_id, NewHoursEntry.model_validate(new, by_name=True))
+    run.client.add_inbound_hours(service_id, entry.to_body())
 
 
 def _remove(run: Run, service_id: int, hours_id: int) -> None:
@@ -217,7 +204,7 @@ def _await_additions(run: Run, service_id: int, additions: tuple[Entry, ...]) ->
     """Give a list that lags time to show entries that were added, or may have been."""
     for pause in run.list_lag_seconds:
         time.sleep(pause)
-        live = [as_entry(entry) for entry in run.client.read_inbound_hours(service_id)]
+        live = [Entry.of_live(entry) for entry in run.client.read_inbound_hours(service_id)]
         if all(entry in live for entry in additions):
             return
 

@@ -8,12 +8,8 @@ from typing import Any
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.hours.days import (
-    SPANS,
-    left_out,
-    overlapping_days,
-    unknown_days,
-)
+from pulumi_livevox.hours.notices import overlapping_days, unknown_days
+from pulumi_livevox.hours.spans import SPANS, left_out
 from pulumi_livevox.program import constructing, mocked
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
