@@ -10,6 +10,7 @@ import pytest
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
+from tests.lifecycle.standing_resources import lay_out
 from tests.lifecycle.world import World
 from tests.rig.line import Line
 
@@ -50,6 +51,13 @@ def line(world: World) -> Line:
 @pytest.fixture
 def run(world: World) -> Run:
     return world.run()
+
+
+@pytest.fixture
+def laid_out(world: World) -> World:
+    """A world in which the resources of `standing_resources` stand as they are declared."""
+    lay_out(world)
+    return world
 
 
 def _world(sandbox: Sandbox, folder: Path) -> Iterator[World]:

@@ -1,21 +1,18 @@
 """What broke off is known: the next run compares anew, and ends with what the program says then."""
 
-import json
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.engine.provider import Lifecycle
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Standing
 from pulumi_livevox.wire.settings import SettingsUpdate
+from tests.lifecycle.standing_resources import RESOURCES
 from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
@@ -30,81 +27,12 @@ from tests.rig.line import Fault, Killed, Line, killed_after, killed_before, los
 
 NUMBER, OTHER = "4045550111", "4045550112"
 
-
-@dataclass(frozen=True)
-class Resource:
-    """A resource in the state, and what the engine asks about it: each time in a new process."""
-
-    stands: Any
-    """What is declared and stands."""
-    edited: Any
-    path: str
-    """Of the write that an edit leads to."""
-    lifecycle: Lifecycle[Any]
-    service_id: int | None = None
-
-    def diff(self, world: World, old: Any, new: Any, write: str) -> Difference:
-        return self.lifecycle.diff(world.run(), self._standing(world, old, write), new)
-
-    def update(self, world: World, old: Any, new: Any, write: str) -> str:
-        return self.lifecycle.update(world.run(), self._standing(world, old, write), new).write
-
-    def read(self, world: World, declared: Any) -> Any:
-        return self.lifecycle.read(world.run(), self._standing(world, declared, ""))
-
-    def _standing(self, world: World, declared: Any, write: str) -> Standing[Any]:
-        return world.standing(declared, self.service_id, write=write)
-
-
-def _service(path: str, **edit: Any) -> Resource:
-    stands = service(
-        name="Template Outbound",
-        abbreviation="OUT",
-        phone={"callback_phone": "8773402033"},
-        settings={"voice_id": 4, "scrub_wireless": False},
-        messaging={"TEMPLATE_ID": 7125},
-    )
-    return Resource(stands, edited(stands, **edit), path, services, OUTBOUND)
-
-
-HOURS = Resource(
-    hours(INBOUND, week={"WEEKDAY": "07:00-20:59"}),
-    hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
-    f"/{INBOUND}/inboundHours.*",
-    inbound_hours,
-)
-
-RESOURCES = {
-    "general": _service(f"/{OUTBOUND}", abbreviation="NEW"),
-    "name": _service(f"/{OUTBOUND}", name="New Name"),
-    "phone": _service(f"/{OUTBOUND}/phone", phone={"callback_phone": "8773402034"}),
-    "settings": _service(
-        f"/{OUTBOUND}/settings", settings={"voice_id": 5, "scrub_wireless": False}
-    ),
-    "messaging": _service(f"/{OUTBOUND}/messaging", messaging={"TEMPLATE_ID": 14206}),
-    "hours": HOURS,
-}
-"""What can be updated, by what the edit is about."""
-
 BREAKS: dict[str, Fault] = {
     "killed before it arrived": killed_before,
     "killed when it was carried out": killed_after,
     "lost": lost,
     "refused": refused(400, "Not on a Monday"),
 }
-
-
-@pytest.fixture
-def laid_out(world: World) -> World:
-    """A world in which every resource of these tests stands as it is declared."""
-    for resource in RESOURCES.values():
-        live = resource.read(world, resource.stands)
-        assert live is not None
-        resource.update(world, live, resource.stands, "")
-    for file in world.journal_folder.glob("*"):
-        file.unlink()
-    world.line.mend()
-    return world
 
 
 @pytest.mark.parametrize("then", ["kept", "taken back"])
@@ -267,53 +195,6 @@ def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_b
     assert not caller_ids.diff(world.run(), world.standing(one, write=token), one).changed
 
 
-def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
-    world: World, line: Line
-) -> None:
-    declared = caller_id(INBOUND, "8773402031")
-    line.fail("POST", f"/{INBOUND}/phone/.*", killed_after)
-    with pytest.raises(Killed):
-        caller_ids.create(world.run(), declared, "shop/dev/main")
-    line.mend()
-    (record,) = _records(world)
-    assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
-
-    made = caller_ids.create(world.run(), declared, "shop/dev/main")
-    here, token = made.location, made.write
-    caller_ids.diff(
-        world.run(),
-        world.standing(declared, location=here, identity="shop/dev/main", write=token),
-        declared,
-    )
-
-    assert _records(world) == []
-
-
-def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_declared_by_then(
-    world: World, line: Line
-) -> None:
-    line.fail("POST", f"/{INBOUND}/inboundHours", killed_after)
-    with pytest.raises(Killed):
-        inbound_hours.create(world.run(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), IDENTITY)
-    line.mend()
-    told: list[str] = []
-    run = world.run()
-    run.warn = told.append
-
-    inbound_hours.create(run, hours(INBOUND, dates={}), IDENTITY)
-
-    assert f"inbound hours of service {INBOUND}" in told[0]
-    assert "week, which it may have written, is not declared and stays as it is" in told[0]
-
-
-def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) -> None:
-    line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
-    with pytest.raises(LiveVoxError):
-        caller_ids.create(world.run(), caller_id(INBOUND, "8773402031"), IDENTITY)
-
-    assert _records(world) == []
-
-
 def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
     world: World, line: Line
 ) -> None:
@@ -327,33 +208,6 @@ def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
     assert caller_ids.read(world.run(), world.standing(declared)) is None
 
     assert caller_ids.diff(world.run(), world.standing(declared), declared).changed
-
-
-def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
-    week, dates = hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), hours(INBOUND, dates={})
-    inbound_hours.create(world.run(), week, "shop/dev/week")
-
-    assert not inbound_hours.diff(
-        world.run(), world.standing(dates, identity="shop/other/dates"), dates
-    ).changed
-
-
-def test_what_others_wrote_with_another_journal_since_is_no_doubt(laid_out: World) -> None:
-    resource = RESOURCES["settings"]
-    token = resource.update(laid_out, resource.stands, resource.edited, "earlier")
-    _return(laid_out, token)
-
-    others = resource.diff(laid_out, resource.edited, resource.edited, "of another journal")
-
-    assert not others.changed
-
-
-def test_a_write_that_ended_well_and_is_in_no_state_is_in_doubt(laid_out: World) -> None:
-    resource = RESOURCES["settings"]
-    token = resource.update(laid_out, resource.stands, resource.edited, "earlier")
-    _return(laid_out, token)
-
-    assert resource.diff(laid_out, resource.stands, resource.stands, "earlier").changed
 
 
 def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
@@ -372,40 +226,6 @@ def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
     assert not services.diff(
         world.run(), world.standing(declared, OUTBOUND, write=token), declared
     ).changed
-
-
-def test_a_write_that_can_not_be_put_on_record_is_not_sent(world: World, line: Line) -> None:
-    world.journal_folder.write_text("in the way")
-    resource = RESOURCES["settings"]
-
-    with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        resource.update(world, resource.stands, resource.edited, "")
-
-    assert line.writes == []
-
-
-@pytest.mark.parametrize("broken", ["", "{", "[]", "null", '{"target": 5}', '{"token": "x"}'])
-def test_a_half_written_record_is_as_none(laid_out: World, broken: str) -> None:
-    resource = RESOURCES["settings"]
-    laid_out.line.fail("POST", resource.path, killed_after)
-    with pytest.raises(Killed):
-        resource.update(laid_out, resource.stands, resource.edited, "")
-    (file,) = laid_out.journal_folder.iterdir()
-    file.write_text(broken)
-
-    assert not resource.diff(laid_out, resource.stands, resource.stands, "").changed
-
-
-def _return(world: World, token: str) -> None:
-    """As the provider notes it before it tells the engine."""
-    for file in world.journal_folder.glob("*.write.json"):
-        record = json.loads(file.read_text())
-        if record["token"] == token:
-            file.write_text(json.dumps(record | {"returned": True}))
-
-
-def _records(world: World) -> list[dict[str, Any]]:
-    return [json.loads(file.read_text()) for file in world.journal_folder.glob("*.write.json")]
 
 
 def _settings(**values: Any) -> Any:
