@@ -9,11 +9,11 @@ from tests.engine.harness import PASSWORD, TOKEN, Run, Sandbox, Stack
 from tests.engine.programs import CALL_CENTER, EVERYTHING, edited
 
 
-@pytest.fixture(params=["newest", "oldest"])
+@pytest.fixture(params=["newest", "lowest"])
 def stack_of_sdk(request: pytest.FixtureRequest, stack: Stack) -> Stack:
-    """A stack run with the newest SDK, and with the oldest that is supported."""
-    if request.param == "oldest":
-        python: Path = request.getfixturevalue("oldest_sdk")
+    """A stack run with the newest SDK, and with the lowest versions that are supported."""
+    if request.param == "lowest":
+        python: Path = request.getfixturevalue("lowest")
         stack.python = python
     return stack
 

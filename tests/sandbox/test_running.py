@@ -22,7 +22,7 @@ from pulumi_livevox.sandbox.house import Options
 from pulumi_livevox.sandbox.server import running
 from tests.sandbox.conftest import PASSWORD, TOKEN, Caller, assert_refused
 
-COMMAND = [sys.executable, "-c", "from pulumi_livevox.cli import app; app()"]
+COMMAND = [sys.executable, "-c", "from pulumi_livevox.cli import main; main()"]
 
 
 @contextmanager
@@ -267,7 +267,7 @@ def test_data_that_are_no_database_are_said_in_words(tmp_path: Path) -> None:
 
 
 def test_the_command_line_loads_the_web_server_only_where_it_serves() -> None:
-    program = "import pulumi_livevox.cli, sys; print(*sys.modules)"
+    program = "import pulumi_livevox.cli.app, sys; print(*sys.modules)"
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout
-    assert "pulumi_livevox.cli" in output.split()
+    assert "pulumi_livevox.cli.app" in output.split()
     assert not {"starlette", "uvicorn"} & set(output.split())
