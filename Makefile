@@ -1,6 +1,6 @@
-# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=8730]
+# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=...]
 #                                                       roll a stack out (dev: on the local sandbox)
-# make sandbox [PORT=8730]                              the sandbox in the foreground
+# make sandbox [PORT=...]                               the sandbox in the foreground
 # make test | test-fast | test-lowest | test-engine | lint | lock
 #                                                       for those who change the package
 # make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
@@ -14,10 +14,8 @@ STACKS := $(sort $(patsubst stacks/Pulumi.%.yaml,%,$(wildcard stacks/Pulumi.*.ya
 ON = --stack $(STACK)
 SELECT := --no-select
 
-# The sandbox's port: the one that it had last, where none is told. The dev stack is configured for
-# 8730; for another one tools/sandbox_up.py writes a copy of its file.
-PORT := $(or $(shell cat .sandbox/port 2>/dev/null),8730)
-SANDBOX := $(BIN)/python tools/sandbox_up.py '$(PORT)'
+# Where no port is told, it knows which. A PORT of the environment may mean something else.
+SANDBOX := $(BIN)/python tools/sandbox_up.py $(if $(filter command,$(origin PORT)),'$(PORT)')
 
 # The dev stack talks to the sandbox on this machine: its passphrase is no secret, and nothing that
 # is done to it needs a question.
@@ -26,9 +24,9 @@ export PULUMI_CONFIG_PASSPHRASE ?= sandbox
 BESIDE := $(SANDBOX)
 YES := --yes
 SELECT :=
-ifneq ($(PORT),8730)
-ON += --config-file .sandbox/Pulumi.dev.yaml
-endif
+# Written by tools/sandbox_up.py where the sandbox is not at the port of the dev stack's own file.
+CONFIGURED := .sandbox/Pulumi.dev.yaml
+ON += $(shell test -e $(CONFIGURED) && echo --config-file $(CONFIGURED))
 endif
 
 .PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-lowest test-engine campaign lives bench lint lock

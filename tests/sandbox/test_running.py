@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from pulumi_livevox.sandbox.access_log import line
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
 from tests.sandbox.conftest import PASSWORD, TOKEN, Caller, assert_refused
 

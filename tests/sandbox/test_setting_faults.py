@@ -8,8 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from pulumi_livevox.sandbox.faults.kinds import KINDS, read_faults
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.faults.kinds import KINDS
+from pulumi_livevox.sandbox.faults.reading import read_faults
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
 from tests.sandbox.conftest import SERVICES, Caller, assert_refused, login
 from tests.sandbox.faulty import Described, logged, set_faults, struck

@@ -99,8 +99,8 @@ def sandbox(
     # Only here: other commands need no web server.
     with needing("sandbox"):
         from pulumi_livevox.sandbox.database import OutdatedData
-        from pulumi_livevox.sandbox.faults.kinds import WrongFaults, read_faults
-        from pulumi_livevox.sandbox.house import Options
+        from pulumi_livevox.sandbox.faults.reading import WrongFaults, read_faults
+        from pulumi_livevox.sandbox.platform import Options
         from pulumi_livevox.sandbox.server import listen, serve
 
     try:
