@@ -71,7 +71,7 @@ test-fast: .venv/installed
 
 # With the lowest versions that pyproject.toml allows; one test of the engine runs with them as well.
 test-lowest: .venv-lowest/installed
-	.venv-lowest/bin/pytest -n 2 tests/wire tests/client tests/declaring tests/lifecycle
+	.venv-lowest/bin/pytest -n 2 --hypothesis-profile ci tests/wire tests/client tests/declaring tests/lifecycle
 
 test-engine: .venv/installed .venv-lowest/installed engine
 	$(BIN)/pytest -m engine -n 2

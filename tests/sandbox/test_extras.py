@@ -86,7 +86,7 @@ def test_a_missing_extra_is_said_in_one_sentence(
     assert done.returncode == 1
     assert done.stdout == ""
     (sentence,) = done.stderr.splitlines()
-    assert sentence.startswith(f"The module {missing} is not installed")
+    assert sentence.startswith(f"This command needs {missing}, which is not installed: ")
     assert sentence.endswith(f'pip install "pulumi-livevox[{to_install}]"')
     assert not (tmp_path / "data").exists()
 

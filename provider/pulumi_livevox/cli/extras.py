@@ -15,6 +15,6 @@ def needing(extra: Literal["cli", "sandbox"]) -> Iterator[None]:
         if missing.name is None or missing.name.startswith("pulumi_livevox"):
             raise
         sys.exit(
-            f"The module {missing.name} is not installed, which this command needs: "
+            f"This command needs {missing.name}, which is not installed: "
             f'pip install "pulumi-livevox[{extra}]"'
         )
