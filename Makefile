@@ -69,9 +69,10 @@ test: test-fast test-lowest test-engine
 test-fast: .venv/installed
 	$(BIN)/pytest -m "not engine"
 
-# With the lowest versions that pyproject.toml allows; one test of the engine runs with them as well.
+# With the lowest versions that pyproject.toml allows; some tests of the engine run with them as well.
 test-lowest: .venv-lowest/installed
-	.venv-lowest/bin/pytest -n 2 --hypothesis-profile ci tests/wire tests/client tests/declaring tests/lifecycle
+	.venv-lowest/bin/pytest -n 2 --hypothesis-profile ci tests/wire tests/client tests/declaring \
+		tests/lifecycle tests/sandbox/test_running.py
 
 test-engine: .venv/installed .venv-lowest/installed engine
 	$(BIN)/pytest -m engine -n 2
