@@ -1,7 +1,8 @@
-# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=8730]
+# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=...]
 #                                                       roll a stack out (dev: on the local sandbox)
-# make sandbox [PORT=8730]                              the sandbox in the foreground
-# make test | test-fast | test-engine | lint | lock     for those who change the package
+# make sandbox [PORT=...]                               the sandbox in the foreground
+# make test | test-fast | test-lowest | test-engine | lint | lock
+#                                                       for those who change the package
 # make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
 # make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
 # make lives [ARGS="--minutes 30 --jobs 2"]             random lives of a program (docs/lives.md)
@@ -13,10 +14,8 @@ STACKS := $(sort $(patsubst stacks/Pulumi.%.yaml,%,$(wildcard stacks/Pulumi.*.ya
 ON = --stack $(STACK)
 SELECT := --no-select
 
-# The sandbox's port: the one that it had last, where none is told. The dev stack is configured for
-# 8730; for another one tools/sandbox_up.py writes a copy of its file.
-PORT := $(or $(shell cat .sandbox/port 2>/dev/null),8730)
-SANDBOX := $(BIN)/python tools/sandbox_up.py '$(PORT)'
+# Where no port is told, it knows which. A PORT of the environment may mean something else.
+SANDBOX := $(BIN)/python tools/sandbox_up.py $(if $(filter command,$(origin PORT)),'$(PORT)')
 
 # The dev stack talks to the sandbox on this machine: its passphrase is no secret, and nothing that
 # is done to it needs a question.
@@ -25,12 +24,12 @@ export PULUMI_CONFIG_PASSPHRASE ?= sandbox
 BESIDE := $(SANDBOX)
 YES := --yes
 SELECT :=
-ifneq ($(PORT),8730)
-ON += --config-file .sandbox/Pulumi.dev.yaml
-endif
+# Written by tools/sandbox_up.py where the sandbox is not at the port of the dev stack's own file.
+CONFIGURED := .sandbox/Pulumi.dev.yaml
+ON += $(shell test -e $(CONFIGURED) && echo --config-file $(CONFIGURED))
 endif
 
-.PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-engine campaign lives bench lint lock
+.PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-lowest test-engine campaign lives bench lint lock
 
 up: ready
 	tools/pulumi up $(ON) $(YES)
@@ -65,12 +64,17 @@ sandbox: .venv/installed
 engine:
 	@tools/engine/install.sh >/dev/null
 
-test: test-fast test-engine
+test: test-fast test-lowest test-engine
 
 test-fast: .venv/installed
 	$(BIN)/pytest -m "not engine"
 
-test-engine: .venv/installed .venv-sdk-3.259/installed engine
+# With the lowest versions that pyproject.toml allows; some tests of the engine run with them as well.
+test-lowest: .venv-lowest/installed
+	.venv-lowest/bin/pytest -n 2 --hypothesis-profile ci tests/wire tests/client tests/declaring \
+		tests/lifecycle tests/sandbox/test_running.py
+
+test-engine: .venv/installed .venv-lowest/installed engine
 	$(BIN)/pytest -m engine -n 2
 
 campaign: .venv/installed engine
@@ -87,19 +91,20 @@ lint: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@! grep -nE '(https?|git)(:|\+)|file:|index-url|find-links' requirements.lock tools/sdk-3.259.lock
+	@! grep -nE '(https?|git)(:|\+)|file:|index-url|find-links' requirements.lock tools/lowest.lock
 
-# What the package and its development need, for every platform and Python from 3.11; and, for the
-# tests with the oldest SDK that is supported, the package's own needs with that SDK.
-LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+# What the package with its extras and its development need, for every platform and Python from 3.11;
+# and, for the tests with them, the lowest versions of what the package names.
+LOCK := $(BIN)/uv pip compile pyproject.toml --extra sandbox --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 lock: .venv/installed
-	$(LOCK) --group dev --output-file requirements.lock
-	$(LOCK) --group build --constraint tools/sdk-3.259.txt --output-file tools/sdk-3.259.lock
+	$(LOCK) --generate-hashes --group dev --output-file requirements.lock
+	$(LOCK) --no-deps --resolution lowest-direct | \
+		$(LOCK) --generate-hashes --group test --constraint - --output-file tools/lowest.lock
 
 .venv/installed: requirements.lock
-.venv-sdk-3.259/installed: tools/sdk-3.259.lock
-.venv/installed .venv-sdk-3.259/installed:
+.venv-lowest/installed: tools/lowest.lock
+.venv/installed .venv-lowest/installed:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/pip install --quiet --require-hashes --requirement $<

@@ -1,41 +1,40 @@
-"""Start the sandbox of the dev stack at a port, where none answers yet.
+"""Start the sandbox of the dev stack where none answers yet.
 
-    sandbox_up.py PORT                in the background
-    sandbox_up.py PORT --foreground   until Ctrl-C, showing every request
-
-Where the port is not the one of stacks/Pulumi.dev.yaml, a copy of that file that names it is
-written beside the sandbox's data.
+At a port that is told, or else where it was last, or else where stacks/Pulumi.dev.yaml has it.
+Where that is another one than in there, a copy of the file that names it is written beside the
+sandbox's data.
 """
 
+import argparse
 import contextlib
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
+from typing import NamedTuple
 from urllib.request import ProxyHandler, build_opener
 
 import psutil
 
 CONFIGURATION = Path("stacks/Pulumi.dev.yaml")
-CONFIGURED_PORT = 8730  # the one in there
 DATA = Path(".sandbox")
+COPY = DATA / CONFIGURATION.name
 COMMAND = Path(sys.executable).with_name("pulumi-livevox")
 LOG = DATA / "sandbox.log"
 LAST_PORT = DATA / "port"
-PATIENCE = 30.0
+PATIENCE_SECONDS = 30.0
 
 
 class Refusal(Exception):
     """Why there is no sandbox, and what to do."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a sandbox says of itself."""
 
     data: Path
@@ -74,22 +73,15 @@ def is_taken(port: int) -> bool:
 
 
 def listener(port: int) -> str:
-    """Say which process listens there, as far as this user may see it."""
+    """Name the process that listens there, with its folder, as far as this user may see it."""
     with contextlib.suppress(psutil.Error):
         for each in psutil.net_connections("tcp"):
-            at = each.laddr[1:] if each.status == psutil.CONN_LISTEN else ()
-            if each.pid and at == (port,):
-                return described(each.pid)
+            if each.status == psutil.CONN_LISTEN and each.laddr[1:] == (port,) and each.pid:
+                with contextlib.suppress(psutil.Error):
+                    process = psutil.Process(each.pid)
+                    return f"process {each.pid} ({process.name()}) in {process.cwd()}"
+                return f"process {each.pid}"
     return "a process that only its user, or root, may see"
-
-
-def described(pid: int) -> str:
-    """Name a process by its id, its program and its folder."""
-    try:
-        process = psutil.Process(pid)
-        return f"process {pid} ({process.name()}) in {process.cwd()}"
-    except psutil.Error:
-        return f"process {pid}"
 
 
 def port_of(typed: str) -> int:
@@ -107,6 +99,13 @@ def last_port() -> int | None:
         return None
 
 
+def configured_port() -> int:
+    """Return the port that the dev stack is configured for."""
+    address = re.search(r"livevox:baseUrl: http://127\.0\.0\.1:(\d+)", CONFIGURATION.read_text())
+    assert address, f"{CONFIGURATION} does not name the sandbox's address"
+    return int(address[1])
+
+
 def require_free(port: int) -> None:
     """Refuse a port that somebody has, and a second sandbox on the same data."""
     for each in {last_port() or port, port}:
@@ -121,23 +120,23 @@ def require_free(port: int) -> None:
         who = f"another project's sandbox, process {other.pid}, with its data in {other.data}"
     else:
         who = f"{listener(port)}, which is no sandbox"
-    free = next((each for each in range(port + 11, 65536) if not is_taken(each)), CONFIGURED_PORT)
+    free = next((each for each in range(port + 11, 65536) if not is_taken(each)), configured_port())
     raise Refusal(
         f"Port {port} is taken by {who}. Stop that, or run this with another port: PORT={free}."
     )
 
 
-def start(port: int) -> None:
+def start(port: int, command: list[str]) -> None:
     """Start one that outlives this command and its terminal, and wait for its first answer."""
     with LOG.open("ab") as log:
         sandbox = subprocess.Popen(
-            command(port),
+            command,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while sandbox.poll() is None and time.monotonic() < deadline:
         if ask(port) is not None:
             print(f"Sandbox at {url_of(port)}, its log in {LOG}; `kill {sandbox.pid}` stops it.")
@@ -150,11 +149,6 @@ def start(port: int) -> None:
     )
 
 
-def command(port: int) -> list[str]:
-    """Return the command that serves at a port."""
-    return [str(COMMAND), "sandbox", "--port", str(port), "--data", str(DATA)]
-
-
 def remember(port: int) -> None:
     """Let the next command find the sandbox at the same port, and the dev stack as well."""
     before = last_port()
@@ -165,30 +159,35 @@ def remember(port: int) -> None:
             flush=True,
         )
     LAST_PORT.write_text(f"{port}\n")
-    if port != CONFIGURED_PORT:
-        text = CONFIGURATION.read_text().replace(f":{CONFIGURED_PORT}", f":{port}")
-        (DATA / CONFIGURATION.name).write_text(text)
+    if port == configured_port():
+        COPY.unlink(missing_ok=True)
+    else:
+        text = CONFIGURATION.read_text()
+        COPY.write_text(text.replace(f":{configured_port()}", f":{port}"))
 
 
-def main(typed: str, *options: str) -> int:
+def main() -> None:
     """Return once the sandbox answers."""
-    in_foreground = "--foreground" in options
-    try:
-        port = port_of(typed)
-        DATA.mkdir(exist_ok=True)
-        there = ask(port)
-        if in_foreground or there is None or not there.is_ours:
-            require_free(port)
-        if there is None and not in_foreground:
-            start(port)
-        remember(port)
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    if in_foreground:
-        os.execv(COMMAND, command(port))
-    return 0
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("port", nargs="?")
+    parser.add_argument("--foreground", action="store_true", help="until Ctrl-C, with its log")
+    asked = parser.parse_args()
+
+    port = port_of(asked.port) if asked.port is not None else last_port() or configured_port()
+    command = [str(COMMAND), "sandbox", "--port", str(port), "--data", str(DATA)]
+    DATA.mkdir(exist_ok=True)
+    there = ask(port)
+    if asked.foreground or there is None or not there.is_ours:
+        require_free(port)
+    if there is None and not asked.foreground:
+        start(port, command)
+    remember(port)
+    if asked.foreground:
+        os.execv(COMMAND, command)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        main()
+    except Refusal as refusal:
+        sys.exit(str(refusal))

@@ -28,9 +28,9 @@ def engine() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def oldest_sdk() -> Path:
-    """The folder of a Python with the oldest SDK that is supported: for `stack.python`."""
-    venv = ROOT / ".venv-sdk-3.259"
+def lowest() -> Path:
+    """The folder of a Python with the lowest versions that are supported: for `stack.python`."""
+    venv = ROOT / ".venv-lowest"
     subprocess.run(["make", "-C", ROOT, f"{venv.name}/installed"], check=True, timeout=600)
     return venv / "bin"
 

@@ -10,11 +10,11 @@ from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
 from tests.rig.stack import Run, Stack
 
 
-@pytest.fixture(params=["newest", "oldest"])
+@pytest.fixture(params=["newest", "lowest"])
 def stack_of_sdk(request: pytest.FixtureRequest, stack: Stack) -> Stack:
-    """A stack run with the newest SDK, and with the oldest that is supported."""
-    if request.param == "oldest":
-        python: Path = request.getfixturevalue("oldest_sdk")
+    """A stack run with the newest SDK, and with the lowest versions that are supported."""
+    if request.param == "lowest":
+        python: Path = request.getfixturevalue("lowest")
         stack.python = python
     return stack
 

@@ -15,8 +15,8 @@ def test_no_plugin_is_looked_for(stack: Stack) -> None:
     assert "pulumi-resource-livevox" not in output
 
 
-def test_the_oldest_sdk_does_as_well(stack: Stack, oldest_sdk: Path) -> None:
-    stack.python = oldest_sdk
+def test_the_lowest_versions_do_as_well(stack: Stack, lowest: Path) -> None:
+    stack.python = lowest
     stack.program("""
         from importlib.metadata import version
 

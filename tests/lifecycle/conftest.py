@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
 from tests.lifecycle.standing_resources import lay_out
 from tests.lifecycle.world import World
@@ -61,7 +61,7 @@ def laid_out(world: World) -> World:
 
 
 def _world(sandbox: Sandbox, folder: Path) -> Iterator[World]:
-    sandbox.house.reset()
+    sandbox.platform.reset()
     certificates = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with httpx.Client(base_url=sandbox.url, trust_env=False, verify=certificates) as outside:
         world = World(sandbox, outside, folder / "journal")

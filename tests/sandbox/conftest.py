@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
 
 SERVICES = "/configuration/services"
@@ -109,7 +109,7 @@ def running_sandbox(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> I
 @pytest.fixture
 def sandbox(running_sandbox: Sandbox, clock: Clock) -> Sandbox:
     clock.ahead = 0
-    running_sandbox.house.reset()
+    running_sandbox.platform.reset()
     return running_sandbox
 
 
@@ -140,4 +140,4 @@ def api(as_user: Callable[..., Caller]) -> Caller:
 
 @pytest.fixture
 def log(sandbox: Sandbox) -> Path:
-    return sandbox.house.options.data / "access.jsonl"
+    return sandbox.platform.options.data / "access.jsonl"

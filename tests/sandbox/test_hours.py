@@ -13,25 +13,22 @@ MIDNIGHT = 104400000
 JANUARY, JULY = 1580446800000, 1593576000000
 
 
+SATURDAY = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
+
+DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
+
+
+def sunday(**changes: object) -> dict[str, Any]:
+    """An entry that could be added, but for the changes; what is None is left out."""
+    entry = {"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": NOON, **changes}
+    return {key: value for key, value in entry.items() if value is not None}
+
+
 @pytest.mark.parametrize(
     "entry",
     [
-        *(
-            {"dayOfWeek": day}
-            for day in (
-                "MONDAY",
-                "TUESDAY",
-                "WEDNESDAY",
-                "THURSDAY",
-                "FRIDAY",
-                "SATURDAY",
-                "SUNDAY",
-                "WEEKDAY",
-                "WEEKEND",
-            )
-        ),
-        {"dayOfWeek": "SPECIFIC_DATE", "date": JANUARY},
-        {"dayOfWeek": "SPECIFIC_DATE", "date": JULY},
+        *({"dayOfWeek": day} for day in (*DAYS, "WEEKDAY", "WEEKEND")),
+        *({"dayOfWeek": "SPECIFIC_DATE", "date": date} for date in (JANUARY, JULY)),
     ],
     ids=str,
 )
@@ -44,13 +41,13 @@ def test_added_hours_are_read_back(api: Caller, entry: dict[str, Any]) -> None:
 
 def test_a_blended_service_has_hours_and_a_day_may_have_several(api: Caller) -> None:
     for start, end in ((SEVEN, NOON), (NOON, LATE)):
-        entry = {"dayOfWeek": "SATURDAY", "startTime": start, "endTime": end}
+        entry = {**SATURDAY, "startTime": start, "endTime": end}
         assert api.post("/6545/inboundHours", entry).status_code == 200
     assert len(api.hours(6545)) == 3
 
 
 def test_hours_may_end_with_their_day(api: Caller) -> None:
-    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": MIDNIGHT}
+    entry = {**SATURDAY, "endTime": MIDNIGHT}
     added = api.post("/53661/inboundHours", entry).json()["id"]
     assert {"id": added, **entry} in api.hours(53661)
     other = api.hours(53661)[0]
@@ -60,49 +57,31 @@ def test_hours_may_end_with_their_day(api: Caller) -> None:
 
 
 def test_ids_of_hours_are_never_given_out_twice(api: Caller) -> None:
-    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
-    first = api.post("/53661/inboundHours", entry).json()["id"]
+    first = api.post("/53661/inboundHours", SATURDAY).json()["id"]
     api.delete(f"/53661/inboundHours/{first}")
-    assert api.post("/53661/inboundHours", entry).json()["id"] == first + 1
+    assert api.post("/53661/inboundHours", SATURDAY).json()["id"] == first + 1
 
 
 @pytest.mark.parametrize(
     ("entry", "word"),
     [
-        ({"startTime": SEVEN, "endTime": NOON}, "dayOfWeek"),
-        ({"dayOfWeek": "SUNDAY", "endTime": NOON}, "startTime"),
-        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN}, "endTime"),
-        ({"dayOfWeek": "sunday", "startTime": SEVEN, "endTime": NOON}, "dayOfWeek"),
-        ({"dayOfWeek": "ALL", "startTime": SEVEN, "endTime": NOON}, "dayOfWeek"),
-        ({"dayOfWeek": "SUNDAY", "startTime": NOON, "endTime": SEVEN}, "after"),
-        ({"dayOfWeek": "SUNDAY", "startTime": NOON, "endTime": NOON}, "after"),
-        ({"dayOfWeek": "SUNDAY", "startTime": "07:00", "endTime": NOON}, "startTime"),
-        ({"dayOfWeek": "SUNDAY", "startTime": 0, "endTime": NOON}, "startTime"),
-        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": MIDNIGHT + 1}, "endTime"),
-        ({"dayOfWeek": "SUNDAY", "startTime": MIDNIGHT, "endTime": MIDNIGHT}, "startTime"),
-        ({"dayOfWeek": "SPECIFIC_DATE", "startTime": SEVEN, "endTime": NOON}, "date"),
-        (
-            {"dayOfWeek": "SUNDAY", "date": JANUARY, "startTime": SEVEN, "endTime": NOON},
-            "date",
-        ),
-        (
-            {"dayOfWeek": "SPECIFIC_DATE", "date": 1580428800000, "startTime": 1, "endTime": NOON},
-            "startTime",
-        ),
-        (
-            {
-                "dayOfWeek": "SPECIFIC_DATE",
-                "date": 1580428800000,
-                "startTime": SEVEN,
-                "endTime": NOON,
-            },
-            "midnight",
-        ),
-        (
-            {"dayOfWeek": "SPECIFIC_DATE", "date": 2**53, "startTime": SEVEN, "endTime": NOON},
-            "midnight",
-        ),
-        ({"dayOfWeek": "SUNDAY", "startTime": SEVEN, "endTime": NOON, "id": 1}, "id"),
+        (sunday(dayOfWeek=None), "dayOfWeek"),
+        (sunday(startTime=None), "startTime"),
+        (sunday(endTime=None), "endTime"),
+        (sunday(dayOfWeek="sunday"), "dayOfWeek"),
+        (sunday(dayOfWeek="ALL"), "dayOfWeek"),
+        (sunday(startTime=NOON, endTime=SEVEN), "after"),
+        (sunday(startTime=NOON), "after"),
+        (sunday(startTime="07:00"), "startTime"),
+        (sunday(startTime=0), "startTime"),
+        (sunday(endTime=MIDNIGHT + 1), "endTime"),
+        (sunday(startTime=MIDNIGHT, endTime=MIDNIGHT), "startTime"),
+        (sunday(dayOfWeek="SPECIFIC_DATE"), "date"),
+        (sunday(date=JANUARY), "date"),
+        (sunday(dayOfWeek="SPECIFIC_DATE", date=1580428800000, startTime=1), "startTime"),
+        (sunday(dayOfWeek="SPECIFIC_DATE", date=1580428800000), "midnight"),
+        (sunday(dayOfWeek="SPECIFIC_DATE", date=2**53), "midnight"),
+        (sunday(id=1), "id"),
         (None, "body"),
     ],
     ids=str,
@@ -157,9 +136,8 @@ def test_hours_that_the_service_does_not_have_are_404(api: Caller, hours: int) -
 
 
 def test_an_outbound_service_takes_no_hours_but_those_it_had_can_be_removed(api: Caller) -> None:
-    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
     assert api.hours(53662) == []
-    assert_refused(api.post("/53662/inboundHours", entry), 400, "OUTBOUND", "INBOUND or BLENDED")
+    assert_refused(api.post("/53662/inboundHours", SATURDAY), 400, "OUTBOUND", "INBOUND or BLENDED")
 
     api.post("/53661", {"callDirection": "OUTBOUND"})
     left = api.hours(53661)[0]["id"]
@@ -168,8 +146,7 @@ def test_an_outbound_service_takes_no_hours_but_those_it_had_can_be_removed(api:
 
 
 def test_a_missing_service_has_no_hours(api: Caller) -> None:
-    entry = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
     assert_refused(api.get("/123/inboundHours"), 404)
-    assert_refused(api.post("/123/inboundHours", entry), 404)
+    assert_refused(api.post("/123/inboundHours", SATURDAY), 404)
     assert_refused(api.post("/123/inboundHours/29857", {"startTime": SEVEN}), 404)
     assert_refused(api.delete("/123/inboundHours/29857"), 404)

@@ -1,12 +1,9 @@
 """Running the sandbox: its options, its log, its memory, and its command."""
 
-import json
 import os
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,11 +15,11 @@ import httpx
 import pytest
 
 from pulumi_livevox.sandbox.access_log import line
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
+from tests.sandbox.command import refusal, serving
 from tests.sandbox.conftest import PASSWORD, TOKEN, Caller, assert_refused
-
-COMMAND = [sys.executable, "-c", "from pulumi_livevox.cli import app; app()"]
+from tests.sandbox.faulty import logged
 
 
 @contextmanager
@@ -33,10 +30,6 @@ def administrator(data: Path, **options: Any) -> Iterator[Caller]:
         httpx.Client(base_url=sandbox.url) as http,
     ):
         yield Caller(http, "sandbox", "SANDBOX")
-
-
-def logged(log: Path) -> list[dict[str, Any]]:
-    return [json.loads(entry) for entry in log.read_text().splitlines()]
 
 
 def test_data_and_sessions_outlive_a_restart(tmp_path: Path) -> None:
@@ -154,18 +147,9 @@ def test_the_health_check_is_not_logged(http: httpx.Client, log: Path) -> None:
 def test_the_command_tells_how_to_log_in_and_ends_cleanly(
     tmp_path: Path, ending: signal.Signals
 ) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "sandbox", "--port", "0", "--data", str(tmp_path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    welcome = process.stdout.readline()
-    for part in ("SANDBOX", "user sandbox", PASSWORD, TOKEN):
-        assert part in welcome
-    url = next(word for word in welcome.split() if word.startswith("http://127.0.0.1:"))
-    with httpx.Client(base_url=url) as http:
+    with serving(tmp_path) as (process, welcome, http):
+        for part in ("SANDBOX", "user sandbox", PASSWORD, TOKEN):
+            assert part in welcome
         assert Caller(http, "sandbox", "SANDBOX").get("/20575").status_code == 200
         process.send_signal(ending)
         output, errors = process.communicate(timeout=10)
@@ -177,15 +161,10 @@ def test_the_command_tells_how_to_log_in_and_ends_cleanly(
 
 
 def test_the_command_ends_cleanly_while_a_call_waits(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "sandbox", "--port", "0", "--data", str(tmp_path), "--delay-ms", "60000"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    url = next(word for word in process.stdout.readline().split() if word.startswith("http"))
-    with httpx.Client(base_url=url) as http, ThreadPoolExecutor(1) as pool:
+    with (
+        serving(tmp_path, "--delay-ms", "60000") as (process, _, http),
+        ThreadPoolExecutor(1) as pool,
+    ):
         call = pool.submit(http.get, "/configuration/services/20575")
         assert http.get("/sandbox/health").status_code == 200
         process.terminate()
@@ -216,58 +195,35 @@ def test_a_caller_that_hangs_up_in_the_middle_of_a_request_is_no_error(
 def test_reset_seeds_anew_and_quiet_prints_no_requests(tmp_path: Path) -> None:
     with administrator(tmp_path) as api:
         copied = api.copy(53661, "Copy")
-    process = subprocess.Popen(
-        [*COMMAND, "sandbox", "--port", "0", "--data", str(tmp_path), "--reset", "--quiet"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    url = next(word for word in process.stdout.readline().split() if word.startswith("http"))
-    with httpx.Client(base_url=url) as http:
+    with serving(tmp_path, "--reset", "--quiet") as (process, _, http):
         api = Caller(http, "sandbox", "SANDBOX")
         assert_refused(api.get(f"/{copied}"), 404)
         assert api.copy(53661, "Copy") == copied
-    process.terminate()
-    output, _ = process.communicate(timeout=10)
+        process.terminate()
+        output, _ = process.communicate(timeout=10)
     assert output == ""
-
-
-def refusal(*arguments: str) -> str:
-    result = subprocess.run(
-        [*COMMAND, "sandbox", *arguments], capture_output=True, text=True, timeout=20
-    )
-    assert result.returncode != 0
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.1", "::", "example.com"])
 def test_only_loopback_hosts_are_served(tmp_path: Path, host: str) -> None:
-    assert "loopback" in refusal("--host", host, "--data", str(tmp_path / "data"))
+    assert "loopback" in refusal(tmp_path / "data", "--host", host)
     assert not (tmp_path / "data").exists()
 
 
 def test_data_of_another_version_ask_for_a_reset(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "sandbox.db")) as database:
         database.execute("PRAGMA user_version = 999")
-    assert "--reset" in refusal("--port", "0", "--data", str(tmp_path))
+    assert "--reset" in refusal(tmp_path, "--port", "0")
 
 
 def test_a_taken_port_is_said_in_words(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        words = refusal("--port", port, "--data", str(tmp_path / "data"))
+        words = refusal(tmp_path / "data", "--port", port)
     assert "cannot start" in words
     assert "in use" in words
 
 
 def test_data_that_are_no_database_are_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "sandbox.db").write_text("not a database at all")
-    assert "not a database" in refusal("--port", "0", "--data", str(tmp_path))
-
-
-def test_the_command_line_loads_the_web_server_only_where_it_serves() -> None:
-    program = "import pulumi_livevox.cli, sys; print(*sys.modules)"
-    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout
-    assert "pulumi_livevox.cli" in output.split()
-    assert not {"starlette", "uvicorn"} & set(output.split())
+    assert "not a database" in refusal(tmp_path, "--port", "0")

@@ -7,6 +7,9 @@ import pytest
 
 from tests.sandbox.conftest import Caller, Clock, assert_refused
 
+#: A search that could be answered.
+PAGE, CRITERIA = "?count=5&offset=0", {"callDirection": "INBOUND", "acdFeature": ["HCI"]}
+
 
 def test_a_copy_takes_over_everything_but_name_ids_and_relations(api: Caller) -> None:
     copied = api.copy(6545, "Copy")
@@ -201,27 +204,18 @@ def test_a_search_is_paged(api: Caller, http: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("query", "criteria"),
     [
-        ("?count=5", {"callDirection": "INBOUND", "acdFeature": ["HCI"]}),
-        ("?count=5&offset=0&client=x", {"callDirection": "INBOUND", "acdFeature": ["HCI"]}),
-        ("?count=5&offset=0", None),
-        ("?count=5&offset=0", {"acdFeature": ["HCI"]}),
-        ("?count=5&offset=0", {"callDirection": "INBOUND"}),
-        ("?count=5&offset=0", {"callDirection": "INBOUND", "acdFeature": []}),
-        ("?count=5&offset=0", {"callDirection": "INBOUND", "acdFeature": "HCI"}),
-        ("?count=5&offset=0", {"callDirection": "SIDEWAYS", "acdFeature": ["HCI"]}),
-        ("?count=5&offset=0", {"callDirection": "INBOUND", "acdFeature": ["hci"]}),
-        (
-            "?count=5&offset=0",
-            {"callDirection": "INBOUND", "acdFeature": ["HCI"], "callCenter": [433]},
-        ),
-        (
-            "?count=5&offset=0",
-            {"callDirection": "INBOUND", "acdFeature": ["HCI"], "attended": True},
-        ),
-        (
-            "?count=5&offset=0",
-            {"callDirection": "INBOUND", "acdFeature": ["HCI"], "name": "x"},
-        ),
+        ("?count=5", CRITERIA),
+        (f"{PAGE}&client=x", CRITERIA),
+        (PAGE, None),
+        (PAGE, {"acdFeature": ["HCI"]}),
+        (PAGE, {"callDirection": "INBOUND"}),
+        (PAGE, {**CRITERIA, "acdFeature": []}),
+        (PAGE, {**CRITERIA, "acdFeature": "HCI"}),
+        (PAGE, {**CRITERIA, "callDirection": "SIDEWAYS"}),
+        (PAGE, {**CRITERIA, "acdFeature": ["hci"]}),
+        (PAGE, {**CRITERIA, "callCenter": [433]}),
+        (PAGE, {**CRITERIA, "attended": True}),
+        (PAGE, {**CRITERIA, "name": "x"}),
     ],
 )
 def test_a_search_with_wrong_criteria_is_refused(api: Caller, query: str, criteria: Any) -> None:

@@ -1,6 +1,7 @@
 """Setting faults: by the admin path and by a file, which requests they strike, what is refused."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,13 @@ from typing import Any
 import httpx
 import pytest
 
-from pulumi_livevox.sandbox.faults.kinds import KINDS, read_faults
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.faults.kinds import KINDS, Strike
+from pulumi_livevox.sandbox.faults.reading import read_faults
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
+from tests.sandbox.command import COMMAND, refusal, serving
 from tests.sandbox.conftest import SERVICES, Caller, assert_refused, login
 from tests.sandbox.faulty import Described, logged, set_faults, struck
-from tests.sandbox.test_running import COMMAND, refusal
 
 BUSY = {"kind": "status-503"}
 
@@ -194,7 +196,7 @@ def test_faults_of_a_file_are_refused_before_anything_starts(tmp_path: Path) -> 
     file = tmp_path / "faults.json"
     file.write_text('{"faults": [{"kind": "answer-lots"}, {"kind": "late", "second": 1}]}')
     data = tmp_path / "data"
-    words = refusal("--faults", str(file), "--data", str(data), "--port", "0")
+    words = refusal(data, "--faults", str(file), "--port", "0")
     for word in ("faults.json", "faults[0]", "'answer-lots'", *KINDS, "faults[1]", "'second'"):
         assert word in words
     assert not data.exists()
@@ -203,32 +205,32 @@ def test_faults_of_a_file_are_refused_before_anything_starts(tmp_path: Path) -> 
 def test_faults_of_a_file_strike_from_the_first_request_on(tmp_path: Path) -> None:
     file = tmp_path / "faults.json"
     file.write_text('{"faults": [{"kind": "html-502", "at": 1}]}')
-    arguments = ["--faults", str(file), "--data", str(tmp_path), "--port", "0"]
-    process = subprocess.Popen(
-        [*COMMAND, "sandbox", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    welcome = process.stdout.readline()
-    assert "1 fault set" in welcome
-    url = next(word for word in welcome.split() if word.startswith("http"))
-    with httpx.Client(base_url=url.rstrip(";")) as http:
+    with serving(tmp_path, "--faults", str(file)) as (process, welcome, http):
+        assert "1 fault set" in welcome
         assert login(http).status_code == 502
         assert login(http).status_code == 200
         for kind in ("answer-lost", "connection-cut", "reset-in-body"):
             set_faults(http, {"kind": kind})
             with pytest.raises(httpx.TransportError):
                 login(http)
-    process.terminate()
-    output, errors = process.communicate(timeout=10)
+        process.terminate()
+        output, errors = process.communicate(timeout=10)
     assert "502" in output
     assert "fault: html-502" in output
     assert "---" in output
     assert errors == ""
 
 
-def test_the_help_tells_every_kind_and_key(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_help_tells_every_kind_with_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    shown = subprocess.run([*COMMAND, "sandbox", "--help"], capture_output=True, text=True).stdout
-    keys = ["method", "path", "query", "at", "every", "limit", "retry_after", "as_date", "seconds"]
-    for word in (*KINDS, *keys, "carried_out", "lists", "PUT /sandbox/faults", "--faults"):
+    shown = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True).stdout
+    kinds, told_of_all = shown.split("The kinds, with")[1].split("A fault looks at")
+    for name, kind in KINDS.items():
+        told = re.search(rf"{name}  (.*?)(?=\n[ │]*[a-z-]+-?\d*  |$)", kinds, re.DOTALL)
+        assert told, name
+        for option in kind.model_fields.keys() - Strike.model_fields.keys() - {"kind"}:
+            assert option in told[1], name
+    for key in Strike.model_fields:
+        assert key in told_of_all
+    for word in ("PUT /sandbox/faults", "--faults"):
         assert word in shown

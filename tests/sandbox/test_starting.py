@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pulumi_livevox.sandbox.house import Options
+from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,9 +47,9 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def started(folder: Path, port: object, **environ: str) -> subprocess.CompletedProcess[str]:
+def started(folder: Path, *port: object, **environ: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, ROOT / "tools" / "sandbox_up.py", str(port)],
+        [sys.executable, ROOT / "tools" / "sandbox_up.py", *map(str, port)],
         cwd=folder,
         env={**os.environ, **environ},
         capture_output=True,
@@ -60,11 +60,12 @@ def started(folder: Path, port: object, **environ: str) -> subprocess.CompletedP
 
 def test_it_starts_once_and_the_dev_stack_follows_its_port(project: Path) -> None:
     port = free_port()
-    first, second = started(project, port), started(project, port)
+    first, second, where_it_is = started(project, port), started(project, port), started(project)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr
     assert f"Sandbox at http://127.0.0.1:{port}" in first.stdout
     assert f"`kill {pid_at(port)}`" in first.stdout
     assert second.stdout == ""
+    assert (where_it_is.returncode, where_it_is.stdout) == (0, "")
     assert (project / ".sandbox" / "port").read_text().strip() == str(port)
     configured = (project / ".sandbox" / "Pulumi.dev.yaml").read_text()
     assert f"baseUrl: http://127.0.0.1:{port}\n" in configured

@@ -1,21 +1,13 @@
-"""The command line, `pulumi-livevox`: one module a command."""
+"""The command line, `pulumi-livevox`: one module a command; `app` has them all.
 
-import typer
+What it needs besides the package's own needs are extras: `extras` says so where they are missing.
+"""
 
-from pulumi_livevox.cli import sandbox
-
-app = typer.Typer(
-    name="pulumi-livevox",
-    help="Tools around the LiveVox provider for Pulumi.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+from pulumi_livevox.cli.extras import needing
 
 
-@app.callback()
-def pulumi_livevox() -> None:
-    """Tools around the LiveVox provider for Pulumi."""
-
-
-app.command("sandbox", help=sandbox.HELP)(sandbox.sandbox)
+def main() -> None:
+    """Run the command that the arguments name."""
+    with needing("cli"):
+        from pulumi_livevox.cli.app import app
+    app()

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pulumi_livevox.cli.extras import needing
+
 #: What `--help` says. A line `\\b` keeps the line breaks of its paragraph.
 HELP = """Serve the LiveVox Configuration API on this machine, with example data.
 
@@ -95,10 +97,11 @@ def sandbox(
 ) -> None:
     """Serve the LiveVox Configuration API on this machine; HELP says more."""
     # Only here: other commands need no web server.
-    from pulumi_livevox.sandbox.database import OutdatedData
-    from pulumi_livevox.sandbox.faults.kinds import WrongFaults, read_faults
-    from pulumi_livevox.sandbox.house import Options
-    from pulumi_livevox.sandbox.server import listen, serve
+    with needing("sandbox"):
+        from pulumi_livevox.sandbox.database import OutdatedData
+        from pulumi_livevox.sandbox.faults.reading import WrongFaults, read_faults
+        from pulumi_livevox.sandbox.platform import Options
+        from pulumi_livevox.sandbox.server import listen, serve
 
     try:
         options = Options(

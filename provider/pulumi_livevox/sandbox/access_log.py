@@ -16,12 +16,10 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pulumi_livevox.sandbox.faults.connection import CUT, IS_GONE
+from pulumi_livevox.sandbox.faults.interference import STRUCK_BY
 
 #: Longer bodies are not logged; the API's own are far shorter.
 LARGEST_BODY = 16_384
-
-#: Key of a scope: the faults that struck the request.
-_FAULTS = "pulumi-livevox.faults"
 
 _SESSION_ID = re.compile(r"(sessionid=)[^&]*", re.IGNORECASE)
 
@@ -82,11 +80,6 @@ class AccessLog:
             self._echo(line(content))
 
 
-def note_fault(scope: Scope, kind: str) -> None:
-    """Note that a fault struck a request, for its entry."""
-    scope.setdefault(_FAULTS, []).append(kind)
-
-
 def entry(
     scope: Scope, body: bytes, status: int | None, arrived: datetime, milliseconds: float
 ) -> dict[str, Any]:
@@ -101,7 +94,7 @@ def entry(
         "query": _SESSION_ID.sub(r"\1...", query),
         "body": _shown_body(path, body),
         "status": status,
-        "fault": ", ".join(scope.get(_FAULTS, ())) or None,
+        "fault": ", ".join(scope.get(STRUCK_BY, ())) or None,
         "milliseconds": round(milliseconds, 3),
     }
 

@@ -10,9 +10,9 @@ from starlette.routing import Route
 from pulumi_livevox.sandbox.api import general, hours, messaging, pacing, phone, settings
 from pulumi_livevox.sandbox.catalog import Catalog
 from pulumi_livevox.sandbox.database import Row
-from pulumi_livevox.sandbox.faults.kinds import WrongFaults, read_faults
-from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.faults.reading import WrongFaults, read_faults
 from pulumi_livevox.sandbox.parameters import integer, optional_integer
+from pulumi_livevox.sandbox.platform import Platform
 from pulumi_livevox.sandbox.refusals import bad_request, not_found
 
 #: Enough for the oldest campaign that a calendar can name.
@@ -21,67 +21,67 @@ _MOST_DAYS = 100_000
 
 async def health(request: Request) -> Response:
     """Tell that the sandbox is there, and whose it is: its process and the folder of its data."""
-    house: House = request.app.state.house
-    data = str(house.options.data.resolve())
+    platform: Platform = request.app.state.platform
+    data = str(platform.options.data.resolve())
     return JSONResponse({"status": "ok", "pid": os.getpid(), "data": data})
 
 
 async def dump(request: Request) -> Response:
     """Show every service of every client, whole."""
-    house: House = request.app.state.house
-    with house.database.transaction():
-        services = [_whole(house.catalog, service) for service in house.catalog.service_ids()]
+    platform: Platform = request.app.state.platform
+    with platform.database.transaction():
+        services = [_whole(platform.catalog, service) for service in platform.catalog.service_ids()]
     return JSONResponse({"services": services})
 
 
 async def add_campaign(request: Request) -> Response:
     """Give a service a campaign, loaded now or `daysAgo`."""
-    house: House = request.app.state.house
+    platform: Platform = request.app.state.platform
     days_ago = optional_integer(request.query_params, "daysAgo") or 0
     if not 0 <= days_ago <= _MOST_DAYS:
         raise bad_request(f"The parameter daysAgo must be from 0 to {_MOST_DAYS}")
-    with house.database.transaction():
-        service = _service(house, request)
-        campaign_id = house.catalog.add_campaign(service["serviceId"], days_ago)
+    with platform.database.transaction():
+        service = _service(platform, request)
+        campaign_id = platform.catalog.add_campaign(service["serviceId"], days_ago)
     return JSONResponse({"id": campaign_id}, status_code=201)
 
 
 async def remove_campaigns(request: Request) -> Response:
     """Take a service's campaigns away."""
-    house: House = request.app.state.house
-    with house.database.transaction():
-        house.catalog.remove_campaigns(_service(house, request)["serviceId"])
+    platform: Platform = request.app.state.platform
+    with platform.database.transaction():
+        platform.catalog.remove_campaigns(_service(platform, request)["serviceId"])
     return Response(status_code=204)
 
 
 async def end_sessions(request: Request) -> Response:
     """End all sessions, as two idle hours would."""
-    house: House = request.app.state.house
-    house.sessions.end_all()
+    platform: Platform = request.app.state.platform
+    platform.sessions.end_all()
     return Response(status_code=204)
 
 
 async def set_faults(request: Request) -> Response:
     """Set what goes wrong from now on, instead of what was set."""
-    house: House = request.app.state.house
+    platform: Platform = request.app.state.platform
     try:
         faults = read_faults(await request.body())
     except WrongFaults as wrong:
         raise bad_request(str(wrong)) from None
-    house.faults.replace(faults)
-    return JSONResponse(house.faults.shown())
+    platform.faults.replace(faults)
+    return JSONResponse(platform.faults.shown())
 
 
 async def show_faults(request: Request) -> Response:
     """Show what goes wrong, and how often it did."""
-    house: House = request.app.state.house
-    return JSONResponse(house.faults.shown())
+    platform: Platform = request.app.state.platform
+    return JSONResponse(platform.faults.shown())
 
 
 async def clear_faults(request: Request) -> Response:
     """Let nothing go wrong any more."""
-    house: House = request.app.state.house
-    house.faults.replace(())
+    platform: Platform = request.app.state.platform
+    platform.faults.replace(())
     return Response(status_code=204)
 
 
@@ -97,9 +97,9 @@ ROUTES = [
 ]
 
 
-def _service(house: House, request: Request) -> Row:
+def _service(platform: Platform, request: Request) -> Row:
     service_id = integer(request.query_params, "service")
-    service = house.catalog.find_any(service_id)
+    service = platform.catalog.find_any(service_id)
     if service is None:
         raise not_found(f"There is no service {service_id}")
     return service

@@ -19,7 +19,7 @@ from pulumi_livevox.sandbox.api import (
 )
 from pulumi_livevox.sandbox.api.call import Method, method
 from pulumi_livevox.sandbox.faults.interference import Interference
-from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.platform import Platform
 from pulumi_livevox.sandbox.refusals import Refusal, answer_crash, answer_refusal, answer_unrouted
 
 SERVICES = "/configuration/services"
@@ -50,8 +50,8 @@ METHODS: list[tuple[str, str, Method, Right]] = [
 ]
 
 
-def create_app(house: House) -> Starlette:
-    """Make the application that serves a house."""
+def create_app(platform: Platform) -> Starlette:
+    """Make the application that serves the platform's API and the sandbox's own paths."""
     app = Starlette(
         routes=[
             Route("/session/login", session.login, methods=["POST"]),
@@ -62,7 +62,15 @@ def create_app(house: House) -> Starlette:
             ),
             *admin.ROUTES,
         ],
-        middleware=[Middleware(Interference, house=house)],
+        middleware=[
+            Middleware(
+                Interference,
+                faults=platform.faults,
+                sessions=platform.sessions,
+                clock=platform.options.clock,
+                delay_seconds=platform.options.delay_ms / 1000,
+            )
+        ],
         exception_handlers={
             Refusal: answer_refusal,
             HTTPException: answer_unrouted,
@@ -70,5 +78,5 @@ def create_app(house: House) -> Starlette:
         },
     )
     app.router.redirect_slashes = False
-    app.state.house = house
+    app.state.platform = platform
     return app

@@ -14,7 +14,7 @@ import uvicorn
 from pulumi_livevox.sandbox.access_log import AccessLog
 from pulumi_livevox.sandbox.app import create_app
 from pulumi_livevox.sandbox.faults.connection import Protocol
-from pulumi_livevox.sandbox.house import House, Options
+from pulumi_livevox.sandbox.platform import Options, Platform
 from pulumi_livevox.sandbox.seed import API_TOKEN, PASSWORD
 
 #: How long an end waits for requests under way.
@@ -29,7 +29,7 @@ class Sandbox:
     """A sandbox that is running in this process."""
 
     url: str
-    house: House
+    platform: Platform
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -58,7 +58,7 @@ def url_of(listener: socket.socket) -> str:
 
 def serve(options: Options, listener: socket.socket, reset: bool = False) -> None:
     """Serve until Ctrl-C or SIGTERM, both of which end it without complaint."""
-    with _opened(options, reset) as (house, log):
+    with _opened(options, reset) as (platform, log):
         server = _server(log)
 
         def end(signum: int, frame: FrameType | None) -> None:
@@ -67,7 +67,7 @@ def serve(options: Options, listener: socket.socket, reset: bool = False) -> Non
         for ending in (signal.SIGINT, signal.SIGTERM):
             # uvicorn has its own handlers while it serves, and raises the signal again after it.
             signal.signal(ending, end)
-        print(_welcome(url_of(listener), house), flush=True)
+        print(_welcome(url_of(listener), platform), flush=True)
         server.run(sockets=[listener])
 
 
@@ -75,31 +75,31 @@ def serve(options: Options, listener: socket.socket, reset: bool = False) -> Non
 def running(options: Options, host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
     """Serve in a thread of this process while the block runs."""
     listener = listen(host, port)
-    with _opened(options, reset=False) as (house, log):
+    with _opened(options, reset=False) as (platform, log):
         server = _server(log)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:
             # The port is open already: who connects before the server is ready waits.
-            yield Sandbox(url_of(listener), house)
+            yield Sandbox(url_of(listener), platform)
         finally:
             server.should_exit = True
             thread.join()
 
 
 @contextlib.contextmanager
-def _opened(options: Options, reset: bool) -> Iterator[tuple[House, AccessLog]]:
-    house = House(options, reset)
+def _opened(options: Options, reset: bool) -> Iterator[tuple[Platform, AccessLog]]:
+    platform = Platform(options, reset)
     log = AccessLog(
-        create_app(house),
+        create_app(platform),
         options.data / "access.jsonl",
         echo=None if options.quiet else _print,
     )
     try:
-        yield house, log
+        yield platform, log
     finally:
         log.close()
-        house.close()
+        platform.close()
 
 
 def _server(app: AccessLog) -> uvicorn.Server:
@@ -115,12 +115,12 @@ def _server(app: AccessLog) -> uvicorn.Server:
     )
 
 
-def _welcome(url: str, house: House) -> str:
-    count = len(house.options.faults)
+def _welcome(url: str, platform: Platform) -> str:
+    count = len(platform.options.faults)
     faults = f"; {count} fault{'s' if count > 1 else ''} set" if count else ""
     return (
         f"LiveVox sandbox at {url} (client code SANDBOX, user sandbox,"
-        f" password {PASSWORD}, API token {API_TOKEN}); data in {house.options.data}{faults}"
+        f" password {PASSWORD}, API token {API_TOKEN}); data in {platform.options.data}{faults}"
     )
 
 

@@ -11,8 +11,8 @@ from pulumi_livevox.sandbox.accounts import Right, User
 from pulumi_livevox.sandbox.bodies import LARGEST_INTEGER
 from pulumi_livevox.sandbox.catalog import Catalog
 from pulumi_livevox.sandbox.database import Row
-from pulumi_livevox.sandbox.house import House
 from pulumi_livevox.sandbox.parameters import Query
+from pulumi_livevox.sandbox.platform import Platform
 from pulumi_livevox.sandbox.refusals import forbidden, not_found
 
 
@@ -20,7 +20,7 @@ from pulumi_livevox.sandbox.refusals import forbidden, not_found
 class Call:
     """One call by a user who may make it."""
 
-    house: House
+    platform: Platform
     user: User
     path: Mapping[str, Any]
     query: Query
@@ -29,12 +29,12 @@ class Call:
     @property
     def catalog(self) -> Catalog:
         """The services."""
-        return self.house.catalog
+        return self.platform.catalog
 
     @property
     def listed(self) -> Catalog:
         """The services as lists show them, which may lag behind."""
-        return self.house.lag.catalog
+        return self.platform.lag.catalog
 
     def service(self) -> Row:
         """Return the service that the path names."""
@@ -56,12 +56,12 @@ def method(answer: Method, right: Right) -> Endpoint:
     """Make an endpoint of a method: it answers only to users with a session and the right."""
 
     async def endpoint(request: Request) -> Response:
-        house: House = request.app.state.house
-        user = house.sessions.user(request.headers.get("LV-Session"))
+        platform: Platform = request.app.state.platform
+        user = platform.sessions.user(request.headers.get("LV-Session"))
         if not user.may(right):
             raise forbidden(f"The role {user.role} may not {right.value}")
-        call = Call(house, user, request.path_params, request.query_params, await request.body())
-        with house.database.transaction():
+        call = Call(platform, user, request.path_params, request.query_params, await request.body())
+        with platform.database.transaction():
             return answer(call)
 
     return endpoint

@@ -95,6 +95,6 @@ def list_services(call: Call) -> Response:
 
 def refuse_taken_name(call: Call, name: str, call_center: int, besides: int | None = None) -> None:
     """Refuse a name that another service of the call center has."""
-    allowed = call.house.options.allow_duplicate_names
+    allowed = call.platform.options.allow_duplicate_names
     if not allowed and call.catalog.is_taken(name, call_center, besides):
         raise conflict(f"A service named {name!r} already exists in call center {call_center}")

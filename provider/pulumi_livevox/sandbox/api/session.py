@@ -5,8 +5,8 @@ from starlette.responses import Response
 
 from pulumi_livevox.sandbox.api.call import done, ok
 from pulumi_livevox.sandbox.bodies import CREDENTIALS
-from pulumi_livevox.sandbox.house import House
 from pulumi_livevox.sandbox.parameters import text
+from pulumi_livevox.sandbox.platform import Platform
 from pulumi_livevox.sandbox.refusals import unauthorized
 
 _PASSWORD_DAYS = 90
@@ -14,11 +14,11 @@ _PASSWORD_DAYS = 90
 
 async def login(request: Request) -> Response:
     """Login: an API token in the header, the rest in the body."""
-    house: House = request.app.state.house
+    platform: Platform = request.app.state.platform
     api_token = request.headers.get("LV-Access")
     if not api_token:
         raise unauthorized("The header LV-Access with the API token is missing")
-    login = house.sessions.login(api_token, CREDENTIALS.read(await request.body()))
+    login = platform.sessions.login(api_token, CREDENTIALS.read(await request.body()))
     return ok(
         {
             "sessionId": login.session_id,
@@ -31,6 +31,6 @@ async def login(request: Request) -> Response:
 
 async def validate(request: Request) -> Response:
     """Is Session Valid: the session id in the query is all it takes."""
-    house: House = request.app.state.house
-    house.sessions.validate(text(request.query_params, "sessionId"))
+    platform: Platform = request.app.state.platform
+    platform.sessions.validate(text(request.query_params, "sessionId"))
     return done()

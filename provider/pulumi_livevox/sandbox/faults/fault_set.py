@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_livevox.sandbox.faults.kinds import AnyStrike, Arrival, Fault, ListLags, show_fault
+from pulumi_livevox.sandbox.faults.kinds import AnyStrike, Arrival, Fault, ListLags
 from pulumi_livevox.sandbox.faults.lag import Lag
 
 
@@ -61,7 +61,7 @@ class FaultSet:
             "requests": self._requests,
             "faults": [
                 {
-                    "fault": show_fault(armed.fault),
+                    "fault": armed.fault.model_dump(mode="json", exclude_unset=True),
                     "matched": armed.matched,
                     "struck": armed.struck,
                 }

@@ -1,23 +1,36 @@
 """The one place where the sandbox behaves worse than it has to, on request."""
 
 import asyncio
+from collections.abc import Callable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pulumi_livevox.sandbox.access_log import note_fault
+from pulumi_livevox.sandbox.accounts import Sessions
+from pulumi_livevox.sandbox.faults.exchange import Exchange
+from pulumi_livevox.sandbox.faults.fault_set import FaultSet
 from pulumi_livevox.sandbox.faults.kinds import Arrival
-from pulumi_livevox.sandbox.faults.striking import Exchange, strike
-from pulumi_livevox.sandbox.house import House
+from pulumi_livevox.sandbox.faults.striking import Striking
 from pulumi_livevox.sandbox.refusals import error_answer
+
+#: Key of a scope: the kinds of the faults that struck the request.
+STRUCK_BY = "pulumi-livevox.faults"
 
 
 class Interference:
     """Stands between the network and the API; the sandbox's own paths are left in peace."""
 
-    def __init__(self, app: ASGIApp, house: House) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        faults: FaultSet,
+        sessions: Sessions,
+        clock: Callable[[], float],
+        delay_seconds: float,
+    ) -> None:
         self._app = app
-        self._house = house
-        self._delay = house.options.delay_ms / 1000
+        self._faults = faults
+        self._striking = Striking(sessions, clock)
+        self._delay = delay_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request wait, while others go on, and let the faults that are set strike it."""
@@ -25,25 +38,30 @@ class Interference:
             await self._app(scope, receive, send)
             return
         # Before it waits: faults count requests in the order in which they arrive.
-        fault = self._house.faults.strike(_arrival(scope))
+        fault = self._faults.strike(_arrival(scope))
         if fault is not None:
-            note_fault(scope, fault.kind)
+            _note(scope, fault.kind)
         try:
             if self._delay:
                 await asyncio.sleep(self._delay)
             if fault is None:
                 await self._pass_on(scope, receive, send)
             else:
-                await strike(fault, Exchange(self._pass_on, scope, receive, send), self._house)
+                exchange = Exchange(self._pass_on, scope, receive, send)
+                await self._striking.strike(fault, exchange)
         except asyncio.CancelledError:
             # Only the end of the sandbox cancels a request.
             await error_answer(503, "The sandbox is ending")(scope, receive, send)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        lag = self._house.faults.lag(_arrival(scope))
+        lag = self._faults.lag(_arrival(scope))
         if lag is not None:
-            note_fault(scope, lag.kind)
+            _note(scope, lag.kind)
         await self._app(scope, receive, send)
+
+
+def _note(scope: Scope, kind: str) -> None:
+    scope.setdefault(STRUCK_BY, []).append(kind)
 
 
 def _arrival(scope: Scope) -> Arrival:

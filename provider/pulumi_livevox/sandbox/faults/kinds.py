@@ -1,15 +1,4 @@
-"""Faults: what may go wrong between the API and its caller, and when it does.
-
-They are set by a file (`pulumi-livevox sandbox --faults FILE`) or, while the sandbox runs, by
-`PUT /sandbox/faults` with the same JSON; `GET` shows what is set and how often each struck,
-`DELETE` clears it. A PUT replaces what was set, and counting begins anew.
-
-    {"faults": [
-        {"kind": "answer-lost", "method": "POST", "path": "/configuration/services", "at": 2},
-        {"kind": "rate-limited", "retry_after": 3, "every": 11, "limit": 5},
-        {"kind": "status-503", "path": "/configuration/services/*/phone", "carried_out": true},
-        {"kind": "list-lags", "seconds": 5}
-    ]}
+"""The kinds of faults: what may go wrong between the API and its caller, and when it does.
 
 Which requests a fault looks at: all of the API's, logins and refused ones included; `method`,
 `path` (a `*` stands for anything within one part of it) and `query` (a text that the decoded query
@@ -22,14 +11,13 @@ the API's answer whatever that was, also a refusal.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 from urllib.parse import unquote_plus
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 #: Nothing waits, or looks back, for longer than this.
 LONGEST_SECONDS = 3600
@@ -47,7 +35,9 @@ Positive = Annotated[int, Field(ge=1)]
 Seconds = Annotated[float, Field(gt=0, le=LONGEST_SECONDS)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """Data of the right types, with no key that means nothing."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
@@ -60,7 +50,7 @@ class Arrival:
     query: str
 
 
-class Strike(_Strict):
+class Strike(Strict):
     """A fault that strikes single requests, and which ones."""
 
     method: Literal["GET", "POST", "DELETE"] | None = None
@@ -200,7 +190,7 @@ class SessionExpired(Strike):
     kind: Literal["session-expired"]
 
 
-class ListLags(_Strict):
+class ListLags(Strict):
     """Lists show the state of some seconds ago. No strike, but a condition as long as it is set.
 
     `services`: List Services, as to services created, renamed or deleted since it was set; `hours`:
@@ -230,64 +220,7 @@ AnyStrike = (
 )
 Fault = AnyStrike | ListLags
 
-_MODELS: dict[str, type[BaseModel]] = {
+#: Every kind by its name.
+KINDS: dict[str, type[BaseModel]] = {
     get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(Fault)
 }
-
-#: The name of every kind.
-KINDS = tuple(_MODELS)
-
-
-class _Faults(_Strict):
-    faults: list[Annotated[Fault, Field(discriminator="kind")]]
-
-    @model_validator(mode="after")
-    def _one_lag(self) -> "_Faults":
-        if sum(isinstance(fault, ListLags) for fault in self.faults) > 1:
-            raise PydanticCustomError("lags", "list-lags can be set only once")
-        return self
-
-
-class WrongFaults(Exception):
-    """Faults that are not described as they have to be; says all that is wrong with them."""
-
-
-def read_faults(raw: bytes) -> list[Fault]:
-    """Read faults from JSON."""
-    try:
-        return _Faults.model_validate_json(raw).faults
-    except ValidationError as error:
-        problems = error.errors(include_url=False, include_input=False)
-        raise WrongFaults("; ".join(map(_words, problems))) from None
-
-
-def show_fault(fault: Fault) -> dict[str, Any]:
-    """Describe a fault as it was set."""
-    return fault.model_dump(mode="json", exclude_unset=True)
-
-
-def _words(problem: ErrorDetails) -> str:
-    where, context = problem["loc"], problem.get("ctx", {})
-    # ("faults", 0, kind, key)
-    place = f"faults[{where[1]}]" if len(where) > 1 else "the faults"
-    kind = str(where[2]) if len(where) > 2 else None
-    of_kind = place if kind is None else f"{place} ({kind})"
-    match problem["type"]:
-        case "union_tag_invalid":
-            return f"{place}: there is no fault {context['tag']!r}; known are {_list(KINDS)}"
-        case "union_tag_not_found":
-            return f"{place}: the key kind is missing; known are {_list(KINDS)}"
-        case "extra_forbidden":
-            known = _Faults if kind is None else _MODELS[kind]
-            return (
-                f"{of_kind}: there is no key {where[-1]!r}; known are {_list(known.model_fields)}"
-            )
-        case "json_invalid":
-            return problem["msg"]
-    # Of a place within the value, such as a list's third entry, only the key.
-    key = where[3:4] if kind else where[:1] if len(where) == 1 else ()
-    return ": ".join([of_kind, *map(str, key), problem["msg"]])
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))

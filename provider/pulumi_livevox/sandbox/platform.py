@@ -1,4 +1,4 @@
-"""What the sandbox consists of while it runs."""
+"""The platform that the sandbox plays: what its API reads and writes, and what goes wrong there."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -32,8 +32,8 @@ class Options:
     """What goes wrong from the start."""
 
 
-class House:
-    """The sandbox's data and options, opened."""
+class Platform:
+    """Its data, its users' sessions and the faults that are set, as long as the sandbox runs."""
 
     def __init__(self, options: Options, reset: bool = False) -> None:
         self.options = options
