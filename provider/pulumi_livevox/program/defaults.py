@@ -20,6 +20,7 @@ from pulumi_livevox.program import siblings
 from pulumi_livevox.program.siblings import Siblings
 from pulumi_livevox.program.values import id_text, when_known
 from pulumi_livevox.run.identity import IDENTITY
+from pulumi_livevox.run.target import Kind
 
 _SERVICE: Final = "pulumi-python:dynamic/livevox:Service"
 _CALLER_ID: Final = "pulumi-python:dynamic/livevox:CallerId"
@@ -55,7 +56,7 @@ def tell(declared: Siblings) -> None:
 def _left_without_default(state: list[_Resource], siblings: Siblings) -> Iterator[str]:
     declared = siblings.declared
     markers = [str(each.outputs.get(IDENTITY)) for each in state if each.kind == _SERVICE]
-    no_service_leaves = all(("identity", marker) in declared for marker in markers)
+    no_service_leaves = all((Kind.SERVICE, marker) in declared for marker in markers)
     for urn, kind, outputs in state:
         if kind != _CALLER_ID or outputs.get("default") is not True:
             continue
@@ -63,8 +64,8 @@ def _left_without_default(state: list[_Resource], siblings: Siblings) -> Iterato
         # Of a number outside of a Service it is not known whether its service is one that leaves.
         is_outside = f"{_SERVICE}$" not in urn
         stays = service in siblings.service_ids or (is_outside and no_service_leaves)
-        has_default = ("default caller ID", service) in declared
-        if stays and not has_default and ("caller ID", service, number) not in declared:
+        has_default = (Kind.DEFAULT_CALLER_ID, service) in declared
+        if stays and not has_default and (Kind.CALLER_ID, service, number) not in declared:
             yield (
                 f"service {service} is left without a default caller ID: {number}, which livevox."
                 f"CallerId '{urn.rpartition('::')[2]}' made its default, is no longer declared; "

@@ -39,7 +39,9 @@ def tell(siblings: Siblings, began: float) -> None:
 
 
 def _tell_of_services(journal: Journal, siblings: Siblings) -> None:
-    left = (each for each in journal.all() if ("identity", each.identity) not in siblings.declared)
+    left = (
+        each for each in journal.all() if (Kind.SERVICE, each.identity) not in siblings.declared
+    )
     stack = identity("", None)
     for told in told_of_services(left, stack, "that this program does not declare", journal):
         pulumi.log.warn(told)
@@ -60,6 +62,6 @@ def _thing(write: Write) -> tuple[str, ...]:
     """Return what a write is about as programs declare it."""
     target = write.target
     if target.kind is Kind.SERVICE:
-        return "identity", write.identity
+        return Kind.SERVICE, write.identity
     thing = (target.kind, str(target.service_id), target.part)
     return tuple(part for part in thing if part)

@@ -12,7 +12,7 @@ class Siblings:
 
     def __init__(self) -> None:
         self.declared: dict[tuple[str, ...], str] = {}
-        """The resource that declares a thing, by the thing (see `declare`)."""
+        """The resource that declares a thing, by the thing: what kind it is, and what tells it."""
         self.service_ids: set[str] = set()
         """The ids of the services that are declared, as far as a preview knows them."""
 

@@ -14,6 +14,7 @@ from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
+from pulumi_livevox.run.target import Kind
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
 _INSTEAD_OF_IMPORT: Final = (
@@ -95,13 +96,13 @@ def _refuse_twins(
     number = _readable(number)
     declare(
         named,
-        ("caller ID", service, number),
+        (Kind.CALLER_ID, service, number),
         f"both declare the number {number} for {reference.named(service)}",
     )
     if default:
         declare(
             named,
-            ("default caller ID", service),
+            (Kind.DEFAULT_CALLER_ID, service),
             f"both want to be the default caller ID of {reference.named(service)}: "
             "declare default=True on one of them",
         )

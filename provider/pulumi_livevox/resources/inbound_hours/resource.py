@@ -18,6 +18,7 @@ from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
+from pulumi_livevox.run.target import Kind
 from pulumi_livevox.wire.enumerations import CallDirection
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
@@ -97,7 +98,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
 def _refuse_twins(named: str, reference: ServiceReference, service: str) -> None:
     declare(
         named,
-        ("inbound hours", service),
+        (Kind.INBOUND_HOURS, service),
         f"both declare the inbound hours of {reference.named(service)}: declare them as one",
     )
 

@@ -15,6 +15,7 @@ from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warni
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.run.identity import IDENTITY
+from pulumi_livevox.run.target import Kind
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -174,7 +175,7 @@ def _refuse_twins(
 ) -> None:
     declare(
         named,
-        ("identity", identity),
+        (Kind.SERVICE, identity),
         "have one name, under parents of one type and name: give one of them another name",
     )
 
