@@ -29,7 +29,7 @@ def test_a_service_that_is_as_declared_is_read_and_not_written(
     world: World, line: Line, run: Run
 ) -> None:
     made = create(run, AS_IT_IS, IDENTITY)
-    service_id, location = int(made.id), made.location
+    service_id, location = made.target.service_id, made.location
 
     assert (service_id, location) == (INBOUND, world.here())
     assert paths(line.calls) == sorted(
@@ -87,7 +87,7 @@ def test_an_adopted_service_gets_the_declared_name(world: World, line: Line, run
 def test_the_adopted_id_decides_where_a_template_is_declared_too(world: World, run: Run) -> None:
     declared = service(name=LIVE_NAME, adopt_id=INBOUND, template_id=OUTBOUND)
 
-    assert int(create(run, declared, IDENTITY).id) == INBOUND
+    assert create(run, declared, IDENTITY).target.service_id == INBOUND
     assert world.made() == []
 
 

@@ -49,7 +49,7 @@ def test_hours_that_stand_as_declared_are_read_and_not_written(
 ) -> None:
     made = create(run, hours(INBOUND, week=WEEK), IDENTITY)
 
-    assert (made.id, made.location) == (str(INBOUND), world.here())
+    assert (made.target.id, made.location) == (str(INBOUND), world.here())
     assert line.writes == []
 
 

@@ -42,7 +42,7 @@ SEED = [DEFAULT, STANDING, "4045550112"]
 def test_a_number_is_put_on_the_list(world: World, line: Line, run: Run) -> None:
     made = create(run, caller_id(INBOUND, NUMBER), IDENTITY)
 
-    assert (made.id, made.location) == (f"{INBOUND}/{NUMBER}", world.here())
+    assert (made.target.id, made.location) == (f"{INBOUND}/{NUMBER}", world.here())
     assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}")]
     assert numbers(world) == (sorted([*SEED, NUMBER]), DEFAULT)
 

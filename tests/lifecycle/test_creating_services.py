@@ -45,7 +45,7 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
     world: World, line: Line, run: Run
 ) -> None:
     made = create(run, service(), IDENTITY)
-    service_id, location = int(made.id), made.location
+    service_id, location = made.target.service_id, made.location
 
     assert line.sent[1:] == [
         Request("GET", f"/{INBOUND}"),
@@ -60,7 +60,7 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
 def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
     world: World, line: Line, run: Run
 ) -> None:
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     copy, *sections, commit = line.writes
     assert copy == COPY
@@ -99,15 +99,17 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(
 def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(
     world: World, run: Run
 ) -> None:
-    kept = int(create(run, service(), IDENTITY).id)
-    bare = int(create(run, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare").id)
+    kept = create(run, service(), IDENTITY).target.service_id
+    bare = create(
+        run, service(name="Bare", inherit_caller_ids=False), "shop/dev/bare"
+    ).target.service_id
 
     assert world.service(kept)["callerIds"] == ["4045550110", "4045550111", "4045550112"]
     assert world.service(bare)["callerIds"] == []
 
 
 def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, run: Run) -> None:
-    service_id = int(create(run, service(inherit_caller_ids=False), IDENTITY).id)
+    service_id = create(run, service(inherit_caller_ids=False), IDENTITY).target.service_id
 
     removals = [str(each) for each in line.writes if each.verb == "DELETE"]
     assert len(removals) == 3
@@ -116,7 +118,7 @@ def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(line: Line, 
 
 def test_children_of_a_managed_service_cost_no_read_of_the_service(line: Line, run: Run) -> None:
     made = create(run, service(), IDENTITY)
-    service_id, location = int(made.id), made.location
+    service_id, location = made.target.service_id, made.location
     line.mend()
 
     number = caller_ids.create(run, caller_id(service_id, "8773402031"), IDENTITY)
@@ -127,7 +129,7 @@ def test_children_of_a_managed_service_cost_no_read_of_the_service(line: Line, r
 
 
 def test_a_service_can_be_linked_to_itself(world: World, line: Line, run: Run) -> None:
-    service_id = int(create(run, service(inbound_service_id="self"), IDENTITY).id)
+    service_id = create(run, service(inbound_service_id="self"), IDENTITY).target.service_id
 
     assert line.writes[-1].body == {"name": NAME, "inboundService": service_id}
     assert world.service(service_id)["general"]["inboundService"] == service_id
@@ -137,7 +139,7 @@ def test_a_cleared_property_is_written_as_null(world: World, run: Run) -> None:
     cleared = service(
         preview_mode=CLEAR, settings={"lcid_package_id": CLEAR, "call_acceptance_timeout": CLEAR}
     )
-    service_id = int(create(run, cleared, IDENTITY).id)
+    service_id = create(run, cleared, IDENTITY).target.service_id
 
     assert world.line.writes[-1].body == {"name": NAME, "previewMode": None}
     (settings,) = [each.body for each in world.line.writes if each.path.endswith("/settings")]
@@ -167,7 +169,7 @@ def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(
 ) -> None:
     leftover = world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
 
-    service_id = int(create(run, service(), IDENTITY).id)
+    service_id = create(run, service(), IDENTITY).target.service_id
 
     assert service_id != leftover
     assert world.made() == [(service_id, NAME)]
@@ -232,7 +234,7 @@ def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(
         assert words in str(caught.value)
 
     line.mend()
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
+    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
     assert world.made() == [(service_id, NAME)]
 
 
@@ -280,7 +282,7 @@ def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(
 
 
 def test_what_was_made_is_claimed(run: Run) -> None:
-    service_id = int(create(run, service(), IDENTITY).id)
+    service_id = create(run, service(), IDENTITY).target.service_id
 
     assert run.claims.is_claimed(Target(Kind.SERVICE, service_id))
 

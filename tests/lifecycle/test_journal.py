@@ -37,7 +37,7 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
     line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
     line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     common = {
         "base_url": world.url,

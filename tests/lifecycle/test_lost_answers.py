@@ -56,7 +56,7 @@ def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
 ) -> None:
     line.fail("POST", "", CARRIED_OUT[way], times=1)
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     assert line.calls.count("POST ") == 1
     assert_whole(world, service_id)
@@ -68,7 +68,7 @@ def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     assert line.calls.count("POST ") == 1
     assert_whole(world, service_id)
@@ -80,7 +80,7 @@ def test_a_copy_that_was_never_made_is_made_once_more(
 ) -> None:
     line.fail("POST", "", NOT_CARRIED_OUT[way], times=1)
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     assert line.calls.count("POST ") == 2
     assert_whole(world, service_id)
@@ -98,7 +98,7 @@ def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_
     assert world.named(NAME) == []
 
     line.mend()
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
+    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
     assert_whole(world, service_id)
 
 
@@ -108,7 +108,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_giv
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     assert_whole(world, service_id)
 
@@ -122,7 +122,7 @@ def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(
     # The list is read once before the copy, LOOKS times for the lost one, and then anew.
     line.fail("GET", "", late, first=LOOKS + 2, times=1)
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
+    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
 
     assert world.made() == [(service_id, NAME)]
 
@@ -134,7 +134,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_sta
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
+    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
 
     assert line.calls.count("POST ") == 2
     assert_whole(lenient_world, service_id)
@@ -147,7 +147,7 @@ def test_of_two_lost_copies_that_the_list_shows_at_once_one_is_removed(
     line.fail("POST", "", lost, times=2)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
+    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
 
     assert_whole(lenient_world, service_id)
 
@@ -159,7 +159,7 @@ def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 2)
 
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
+    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
 
     assert_whole(lenient_world, service_id)
 
@@ -171,7 +171,7 @@ def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(
     line.fail("POST", "", lost, times=1)
     line.fail("GET", "", showing_service(leftover, unfinished_name(IDENTITY)), first=2)
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     assert_whole(world, service_id)
 
@@ -188,7 +188,7 @@ def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(
     line.fail("GET", "", naming_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
 
-    service_id = int(create(run, service(name=FREED), "shop/dev/second").id)
+    service_id = create(run, service(name=FREED), "shop/dev/second").target.service_id
 
     assert world.named(FREED) == [service_id]
 
@@ -202,7 +202,7 @@ def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(
     line.fail("GET", "", showing_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
 
-    service_id = int(create(run, service(name=FREED), "shop/dev/second").id)
+    service_id = create(run, service(name=FREED), "shop/dev/second").target.service_id
 
     assert world.named(FREED) == [service_id]
 
@@ -213,7 +213,7 @@ def test_the_update_that_gives_the_name_is_repeated(
 ) -> None:
     line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
 
-    service_id = int(create(run, WHOLE, IDENTITY).id)
+    service_id = create(run, WHOLE, IDENTITY).target.service_id
 
     assert line.calls.count(f"POST /{service_id}") == 2
     assert_whole(world, service_id)
@@ -245,7 +245,7 @@ def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_nex
     assert f"service {left}" in str(caught.value)
 
     line.mend()
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
+    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
     assert_whole(world, service_id)
 
 
@@ -267,10 +267,10 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
         line.mend()
         line.fail_nth(number, fault, times=times)
         try:
-            service_id = int(create(world.run(), declared, IDENTITY).id)
+            service_id = create(world.run(), declared, IDENTITY).target.service_id
         except LiveVoxError:
             line.mend()
-            service_id = int(create(world.run(), declared, IDENTITY).id)
+            service_id = create(world.run(), declared, IDENTITY).target.service_id
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)
         assert live["general"]["abbreviation"] == "S"
@@ -302,7 +302,7 @@ def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: Wo
     assert "Nothing was made" not in str(caught.value)
     assert len(world.records()) == 1
     line.mend()
-    assert_whole(world, int(create(world.run(), WHOLE, IDENTITY).id))
+    assert_whole(world, create(world.run(), WHOLE, IDENTITY).target.service_id)
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)

@@ -25,7 +25,7 @@ CHANGED = typed.hours(INBOUND, week={"SUNDAY": "09:00-11:00"})
 
 
 def _standing(declared: Declared, where: Location) -> Standing[Declared]:
-    return Standing(str(INBOUND), declared, where, IDENTITY)
+    return Standing(declared.target_of(str(INBOUND)), declared, where, IDENTITY)
 
 
 OPERATIONS: dict[str, Operation] = {

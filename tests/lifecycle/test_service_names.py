@@ -40,7 +40,7 @@ def test_a_name_that_is_taken_is_told_with_its_id_and_both_ways_out(
 
 
 def test_a_name_that_is_taken_in_another_call_center_is_free(world: World, run: Run) -> None:
-    service_id = int(create(run, service(name="Documentation"), IDENTITY).id)
+    service_id = create(run, service(name="Documentation"), IDENTITY).target.service_id
 
     assert world.made() == [(service_id, "Documentation")]
 
@@ -66,7 +66,7 @@ def test_the_list_is_read_once_a_run_whatever_is_made(line: Line, run: Run) -> N
 
 
 def test_a_name_that_this_run_gave_is_taken(world: World, run: Run) -> None:
-    service_id = int(create(run, service(), IDENTITY).id)
+    service_id = create(run, service(), IDENTITY).target.service_id
 
     with pytest.raises(ProviderError, match=NAME):
         create(run, service(), "shop/dev/other")
@@ -79,7 +79,7 @@ def test_the_name_of_a_refused_create_is_free_again(world: World, line: Line, ru
     with pytest.raises(ProviderError):
         create(run, service(), IDENTITY)
 
-    service_id = int(create(run, service(), "shop/dev/other").id)
+    service_id = create(run, service(), "shop/dev/other").target.service_id
 
     assert world.made() == [(service_id, NAME)]
 
@@ -88,7 +88,7 @@ def test_a_name_that_this_run_freed_can_be_given(world: World, run: Run) -> None
     run.names.of(433)
     delete(run, world.standing(service(name=TAKEN), OUTBOUND, identity="shop/dev/old"))
 
-    service_id = int(create(run, service(name=TAKEN), IDENTITY).id)
+    service_id = create(run, service(name=TAKEN), IDENTITY).target.service_id
 
     assert world.named(TAKEN) == [service_id]
 

@@ -57,7 +57,7 @@ def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> N
     service_id = killed_after_the_commit(world)
 
     made = create(world.run(), WHOLE, IDENTITY)
-    taken_over, location = int(made.id), made.location
+    taken_over, location = made.target.service_id, made.location
 
     assert taken_over == service_id
     assert location == world.here()
@@ -82,7 +82,7 @@ def test_what_is_taken_over_gets_every_declared_section_anew(world: World) -> No
 def test_what_is_taken_over_gets_the_name_that_is_declared_by_now(world: World) -> None:
     service_id = killed_after_the_commit(world)
 
-    assert int(create(world.run(), service(name="Renamed"), IDENTITY).id) == service_id
+    assert create(world.run(), service(name="Renamed"), IDENTITY).target.service_id == service_id
     assert world.made() == [(service_id, "Renamed")]
 
 
@@ -130,7 +130,7 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
         create(world.run(), service(name="Second"), IDENTITY)
     world.line.mend()
 
-    assert int(create(world.run(), service(name="Third"), IDENTITY).id) == service_id
+    assert create(world.run(), service(name="Third"), IDENTITY).target.service_id == service_id
     assert world.made() == [(service_id, "Third")]
 
 
@@ -214,7 +214,7 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
 
-    again = int(create(world.run(), WHOLE, IDENTITY).id)
+    again = create(world.run(), WHOLE, IDENTITY).target.service_id
 
     assert_whole(world, again)
 
@@ -226,7 +226,7 @@ def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world:
     (unfinished,) = world.unfinished()
     world.line.mend()
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
+    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
 
     assert service_id != unfinished
     assert_whole(world, service_id)
@@ -242,7 +242,7 @@ def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
     line.mend()
     line.fail("GET", "", hiding_services(NEWEST), times=3)
 
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
+    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
 
     assert_whole(lenient_world, service_id)
 
@@ -260,7 +260,7 @@ def test_a_run_killed_at_any_request_is_finished_by_the_next(
             create(world.run(), declared, IDENTITY)
         except Killed:
             line.mend()
-            service_id = int(create(world.run(), declared, IDENTITY).id)
+            service_id = create(world.run(), declared, IDENTITY).target.service_id
         else:
             assert number == len(line.sent) + 1
             return
@@ -280,7 +280,7 @@ def test_with_the_journal_lost_too_the_taken_name_stops_a_second_copy(world: Wor
         create(world.run(), WHOLE, IDENTITY)
 
     adopted = edited(WHOLE, template_id=None, adopt_id=service_id)
-    assert int(create(world.run(), adopted, IDENTITY).id) == service_id
+    assert create(world.run(), adopted, IDENTITY).target.service_id == service_id
     assert_whole(world, service_id)
 
 
@@ -293,5 +293,5 @@ def test_a_refused_takeover_is_taken_up_by_the_next_run(world: World, name: str)
         create(world.run(), declared, IDENTITY)
     world.line.mend()
 
-    assert int(create(world.run(), declared, IDENTITY).id) == service_id
+    assert create(world.run(), declared, IDENTITY).target.service_id == service_id
     assert_whole(world, service_id, name)

@@ -258,7 +258,7 @@ def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(
 def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: Run) -> None:
     update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
-    service_id = int(create(run, service(name="Template Outbound"), "shop/dev/other").id)
+    service_id = create(run, service(name="Template Outbound"), "shop/dev/other").target.service_id
 
     assert world.made() == [(service_id, "Template Outbound")]
 

@@ -92,11 +92,9 @@ class World:
         write: str = "",
     ) -> Standing[Declared]:
         """What is declared, as the state of a resource has it; a service by its id."""
-        if isinstance(declared, CallerId):
-            id = f"{declared.service_id}/{declared.number}"
-        else:
-            id = str(declared.service_id if isinstance(declared, InboundHours) else service_id)
-        return Standing(id, declared, location or self.here(), identity, write)
+        return Standing(
+            declared.target_of(str(service_id)), declared, location or self.here(), identity, write
+        )
 
     def services(self) -> list[dict[str, Any]]:
         """Every service, whole, as the sandbox has it."""

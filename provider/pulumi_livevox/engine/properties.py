@@ -12,6 +12,7 @@ from pulumi.runtime import rpc
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.target import Target
 
 LOCATION: Final = "__location"
 """Output that says where the object lives; hidden by the engine."""
@@ -29,6 +30,9 @@ class Declaration(Protocol):
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it."""
+
+    def target_of(self, id: str, /) -> Target:
+        """Return the object of a resource that has this id."""
 
 
 DeclarationT = TypeVar("DeclarationT", bound=Declaration)
@@ -61,9 +65,10 @@ def standing(
     location = Location(
         str(stored["base_url"]), int(stored["client_id"]), int(stored["call_center_id"])
     )
+    declared = read(from_engine(properties))
     return Standing(
-        id,
-        read(from_engine(properties)),
+        declared.target_of(id),
+        declared,
         location,
         identity_of(properties) if identity is None else identity,
         str(properties.get(WRITE, "")),

@@ -130,7 +130,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
         run = process.run()
         made = lifecycle.create(run, read(from_engine(props)), identity_of(props))
         run.writes.note_returned(made.write)
-        return CreateResult(made.id, properties.outputs(made))
+        return CreateResult(made.target.id, properties.outputs(made))
 
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pulumi_livevox.run.target import Target
+
 Declared = TypeVar("Declared", covariant=True)
 
 
@@ -25,7 +27,7 @@ class Standing(Generic[Declared]):
     that the engine heard of, "" where there is none.
     """
 
-    id: str
+    target: Target
     declared: Declared
     location: Location
     identity: str = ""

@@ -27,6 +27,12 @@ class Target:
     service_id: int
     part: str = ""
 
+    @property
+    def id(self) -> str:
+        """The id, in the engine, of the resource that has it."""
+        is_number = self.kind is Kind.CALLER_ID
+        return f"{self.service_id}/{self.part}" if is_number else str(self.service_id)
+
     def __str__(self) -> str:
         """Name it as a message does."""
         if self.kind is Kind.SERVICE:

@@ -47,6 +47,10 @@ class Declaration:
         """The number on the service's list. Raises ValueError while that is not known."""
         return Target(Kind.CALLER_ID, known(self.service_id), known(self.number))
 
+    def target_of(self, _id: str) -> Target:
+        """The object of a resource that has this id: that which is declared."""
+        return self.target
+
     @property
     def makes_default(self) -> bool:
         """Tell whether the number is declared to be the default one, or may be."""

@@ -30,7 +30,7 @@ def create(run: Run, declared: Declaration, identity: str = "") -> Standing[Decl
     claim(run, declared, identity)
     target = declared.target
     location = run.location_of(target.service_id)
-    caller_id = Standing(_id_of(target), declared, location, identity)
+    caller_id = Standing(target, declared, location, identity)
     targets = [target, *([_default_of(target)] if declared.makes_default else [])]
     token = run.writes.begin(Operation.CREATE, caller_id, *targets)
     try:
@@ -47,8 +47,8 @@ def diff(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Differ
     Sends nothing.
     """
     old = caller_id.declared
-    run.require_base_url(f"caller ID {caller_id.id}", caller_id.location)
-    run.learn(old.target.service_id, caller_id.location)
+    run.require_base_url(f"caller ID {caller_id.target.id}", caller_id.location)
+    run.learn(caller_id.target.service_id, caller_id.location)
     changed = {
         "service": old.service_id != new.service_id,
         "phone_number": old.number != new.number,
@@ -56,7 +56,7 @@ def diff(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Differ
     replaces = tuple(name for name, is_other in changed.items() if is_other)
     unsettled = None if replaces else _unsettled(run, caller_id, new)
     undeclared = ["default"] if old.makes_default and not new.makes_default else []
-    told = still_standing(f"caller ID {caller_id.id}", undeclared)
+    told = still_standing(f"caller ID {caller_id.target.id}", undeclared)
     if unsettled is not None:
         told.append(broken_off(unsettled, ()))
     return Difference(old != new or unsettled is not None, replaces, tuple(told))
@@ -64,8 +64,8 @@ def diff(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Differ
 
 def read(run: Run, caller_id: Standing[Declaration]) -> Declaration | None:
     """Return what is declared as it is live; None where the number, or its service, is gone."""
-    declared, target = caller_id.declared, caller_id.declared.target
-    run.require(f"caller ID {caller_id.id}", caller_id.location)
+    declared, target = caller_id.declared, caller_id.target
+    run.require(f"caller ID {caller_id.target.id}", caller_id.location)
     phone = _phone(run, target.service_id, caller_id.location)
     if phone is None or target.part not in phone.caller_id:
         return None
@@ -80,11 +80,11 @@ def update(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Stan
     Where an earlier write broke off, the service's list decides what is to be written.
     """
     target = new.target
-    run.require_base_url(f"caller ID {caller_id.id}", caller_id.location)
+    run.require_base_url(f"caller ID {caller_id.target.id}", caller_id.location)
     unsettled = _unsettled(run, caller_id, new)
     if unsettled is None and (caller_id.declared.makes_default or not new.makes_default):
         return replace(caller_id, declared=new)
-    run.require(f"caller ID {caller_id.id}", caller_id.location)
+    run.require(f"caller ID {caller_id.target.id}", caller_id.location)
     targets = [] if unsettled is None else [target]
     targets += [_default_of(target)] if new.makes_default else []
     token = run.writes.begin(Operation.UPDATE, caller_id, *targets)
@@ -111,14 +111,14 @@ def delete(run: Run, caller_id: Standing[Declaration]) -> None:
     Makes no call, and says so, where the program declares the number. A number, or a service,
     that is gone is done.
     """
-    target = caller_id.declared.target
+    target = caller_id.target
     if run.claims.is_claimed(target):
         run.warn(
             f"{target} stays on the list: a resource of the program declares it, so the one that "
             "is deleted leaves the state alone"
         )
         return
-    run.require(f"caller ID {caller_id.id}", caller_id.location)
+    run.require(f"caller ID {caller_id.target.id}", caller_id.location)
     token = run.writes.begin(Operation.DELETE, caller_id, target)
     try:
         run.client.remove_caller_id(target.service_id, target.part)
@@ -129,13 +129,9 @@ def delete(run: Run, caller_id: Standing[Declaration]) -> None:
     run.writes.note_returned(token)
 
 
-def _id_of(target: Target) -> str:
-    return f"{target.service_id}/{target.part}"
-
-
 def _unsettled(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Write | None:
     """Return a write on record after which the number, or that it is the default, is in doubt."""
-    target = caller_id.declared.target
+    target = caller_id.target
     of_number = run.writes.unsettled(target, caller_id)
     if of_number is not None or not (caller_id.declared.makes_default and new.makes_default):
         return of_number

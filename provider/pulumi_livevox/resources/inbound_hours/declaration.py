@@ -35,3 +35,7 @@ class Declaration:
     def target(self) -> Target:
         """The hours of the service. Raises ValueError while it is not known which that is."""
         return Target(Kind.INBOUND_HOURS, known(self.service_id))
+
+    def target_of(self, _id: str) -> Target:
+        """The object of a resource that has this id: that which is declared."""
+        return self.target

@@ -47,7 +47,7 @@ def create(run: Run, declared: Declaration, identity: str) -> Standing[Declarati
     claim(run, declared, identity)
     target, sections = declared.target, declared.hours.sections
     location = run.location_of(target.service_id)
-    hours = Standing(str(target.service_id), declared, location, identity)
+    hours = Standing(target, declared, location, identity)
     before = run.writes.unsettled(target, hours)
     if before is not None and not set(before.paths) <= set(sections):
         run.warn(broken_off(before, sections))
@@ -61,7 +61,7 @@ def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference
 
     Sends nothing.
     """
-    old, target = hours.declared, hours.declared.target
+    old, target = hours.declared, hours.target
     run.require_base_url(str(target), hours.location)
     run.learn(target.service_id, hours.location)
     replaces = ("service",) if old.service_id != new.service_id else ()
@@ -76,7 +76,7 @@ def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference
 
 def read(run: Run, hours: Standing[Declaration]) -> Declaration | None:
     """Return what is declared as it is live; None where the service is proven gone."""
-    target = hours.declared.target
+    target = hours.target
     run.require(str(target), hours.location)
     try:
         live = run.client.read_inbound_hours(target.service_id, shared=True)
@@ -108,7 +108,7 @@ def delete(run: Run, hours: Standing[Declaration]) -> None:
 
     Makes no call, and says so, for a week or dates that the program declares.
     """
-    declared, target = hours.declared.hours, hours.declared.target
+    declared, target = hours.declared.hours, hours.target
     kept = [
         section
         for section in declared.sections

@@ -44,7 +44,7 @@ def adopt(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
     _refuse_to_leave_behind(run, service_id, identity)
     live = as_shown(service_id, declared, shown)
     location = run.location(shown["general"]["call_center_id"])
-    service = Standing(str(service_id), declared, location, identity)
+    service = Standing(target, declared, location, identity)
     names = run.names.of(location.call_center_id)
     with names.reserved(declared.name, identity):
         if live.name != declared.name:

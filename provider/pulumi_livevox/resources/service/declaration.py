@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
 from pulumi_livevox.resources.service.inputs import GENERAL
+from pulumi_livevox.run.target import Kind, Target
 
 Values = Mapping[str, Any]
 """Values of properties, as state keeps them."""
@@ -56,6 +57,10 @@ class Declaration:
         """Return what is declared of a section; nothing where that is not known yet."""
         values = self.sections.get(section, UNKNOWN)
         return {} if isinstance(values, Unknown) else values
+
+    def target_of(self, id: str) -> Target:
+        """The service of a resource that has this id."""
+        return Target(Kind.SERVICE, int(id))
 
     @property
     def name(self) -> str:

@@ -9,7 +9,6 @@ from pulumi_livevox.run.claims import Claimed, Wish
 from pulumi_livevox.run.errors import NEVER_REPLACED, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Standing
-from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.writes import Operation
 
 
@@ -19,8 +18,7 @@ def delete(run: Run, service: Standing[Declaration]) -> None:
     Makes no call, and says so, where the resource itself is declared and has this very service.
     Raises ProviderError where the program declares the service otherwise.
     """
-    service_id = int(service.id)
-    target = Target(Kind.SERVICE, service_id)
+    target, service_id = service.target, service.target.service_id
     if run.claims.service_of(service.identity) == service_id:
         run.warn(
             f"{target} was not replaced and is not deleted: its resource has it still. "
@@ -29,7 +27,7 @@ def delete(run: Run, service: Standing[Declaration]) -> None:
         return
     _refuse_what_was_replaced(run, service)
     _refuse_what_is_declared(run, service)
-    run.require(f"{target}", service.location)
+    run.require(str(target), service.location)
     token = run.writes.begin(Operation.DELETE, service, target)
     try:
         run.client.delete_service(service_id)
@@ -46,9 +44,9 @@ def delete(run: Run, service: Standing[Declaration]) -> None:
 def _refuse_what_was_replaced(run: Run, service: Standing[Declaration]) -> None:
     if run.claims.was_made(service.identity):
         raise ProviderError(
-            f"service {service.id} is not deleted yet: its resource was replaced on demand, and "
+            f"{service.target} is not deleted yet: its resource was replaced on demand, and "
             f"service {run.claims.service_of(service.identity)} was made in its place. The next "
-            f"`pulumi up` deletes service {service.id} with its numbers, hours and campaigns; to "
+            f"`pulumi up` deletes {service.target} with its numbers, hours and campaigns; to "
             "keep it, take what is pending deletion out of the state before that (`pulumi state "
             "delete`)"
         )
@@ -57,20 +55,20 @@ def _refuse_what_was_replaced(run: Run, service: Standing[Declaration]) -> None:
 def _refuse_what_is_declared(run: Run, service: Standing[Declaration]) -> None:
     if run.claims.is_without_service(service.identity):
         raise ProviderError(
-            f"service {service.id} is not deleted: this program declares it, and what was to take "
+            f"{service.target} is not deleted: this program declares it, and what was to take "
             f"its place was not made. {NEVER_REPLACED}"
         )
     name = service.declared.name
     meant: tuple[Claimed, ...] = (
-        Target(Kind.SERVICE, int(service.id)),
-        (Wish.TO_ADOPT, service.id),
-        (Wish.NAME_OF, service.id),
+        service.target,
+        (Wish.TO_ADOPT, service.target.id),
+        (Wish.NAME_OF, service.target.id),
         (Wish.NAME, name),
         (Wish.NAME, place_of_name(service.location, name)),
     )
     if any(map(run.claims.is_claimed, meant)):
         raise ProviderError(
-            f"service {service.id} is not deleted: a resource of this program declares it under "
+            f"{service.target} is not deleted: a resource of this program declares it under "
             "another name. If the resource was renamed, say so with opts=pulumi.ResourceOptions("
             "aliases=[pulumi.Alias(name=<its old name>)]); to forget the old resource alone, use "
             "`pulumi state delete`"

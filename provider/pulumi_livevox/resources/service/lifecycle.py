@@ -71,9 +71,9 @@ def create(run: Run, declared: Declaration, identity: str) -> Standing[Declarati
     service = bring_about(run, declared, identity)
     _identify(run, service)
     run.claims.note_made(identity)
-    run.learn(int(service.id), service.location)
+    run.learn(service.target.service_id, service.location)
     run.journal.note_returned(identity)
-    written = run.writes.find(_target(service), service)
+    written = run.writes.find(service.target, service)
     return service if written is None else replace(service, write=written.token)
 
 
@@ -83,16 +83,16 @@ def diff(run: Run, service: Standing[Declaration], new: Declaration) -> Differen
     A service to which a run that broke off was about to write has changed, whatever is declared:
     update() compares it anew.
     """
-    old, target = service.declared, _target(service)
+    old, target = service.declared, service.target
     claimant = _identify(run, replace(service, declared=new))
-    run.require_base_url(f"{target}", service.location)
+    run.require_base_url(str(target), service.location)
     if claimant != service.identity:
         raise ProviderError(
             f"{target} is declared by two resources of this program ({claimant} and "
             f"{service.identity}): one resource manages one service. If one of them is in the "
             "state alone, forget it with `pulumi state delete`."
         )
-    run.learn(int(service.id), service.location)
+    run.learn(service.target.service_id, service.location)
     told = [
         f"{target}: {name} counts when a service is made; this one stands, so the change is "
         "recorded and nothing is sent"
@@ -103,14 +103,14 @@ def diff(run: Run, service: Standing[Declaration], new: Declaration) -> Differen
     unsettled = run.writes.unsettled(target, service)
     if unsettled is not None:
         told.append(broken_off(unsettled, paths(everything(new))))
-    run.journal.forget_service(int(service.id))
+    run.journal.forget_service(service.target.service_id)
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
 
 def read(run: Run, service: Standing[Declaration]) -> Declaration | None:
     """Return what is declared as it is live; None where the service is proven gone."""
-    service_id = int(service.id)
-    run.require(f"{_target(service)}", service.location)
+    service_id = service.target.service_id
+    run.require(str(service.target), service.location)
     try:
         shown = read_shown(run, service_id, service.declared, shared=True)
     except NotFound:
@@ -130,21 +130,21 @@ def update(run: Run, service: Standing[Declaration], new: Declaration) -> Standi
 
     Where an earlier write broke off, what is declared is read and what differs is written.
     """
-    run.require_base_url(f"{_target(service)}", service.location)
-    run.learn(int(service.id), service.location)
-    unsettled = run.writes.unsettled(_target(service), service)
+    run.require_base_url(str(service.target), service.location)
+    run.learn(service.target.service_id, service.location)
+    unsettled = run.writes.unsettled(service.target, service)
     changed = changes(service.declared, new)
     service = replace(service, declared=new)
     if unsettled is None and not any(changed.values()):
         return service
-    run.require(f"{_target(service)}", service.location)
+    run.require(str(service.target), service.location)
     if unsettled is not None:
         changed = _differing(run, service)
     if "name" not in changed["general"]:
         return _write(run, service, changed)
     names = run.names.of(service.location.call_center_id)
     with names.reserved(new.name, service.identity):
-        refuse_taken_by_another(run, names, new.name, service.identity, int(service.id))
+        refuse_taken_by_another(run, names, new.name, service.identity, service.target.service_id)
         return _write(run, service, changed, names)
 
 
@@ -152,7 +152,7 @@ def delete(run: Run, service: Standing[Declaration]) -> None:
     """Delete the service, unless the program of this run declares it (see deleting)."""
     leftovers.tell_before_a_deletion(run.journal, service.identity)
     deleting.delete(run, service)
-    run.journal.forget_service(int(service.id))
+    run.journal.forget_service(service.target.service_id)
 
 
 def _make(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
@@ -177,7 +177,7 @@ def _make(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
         remove_unfinished_copies(run, names, identity)
         if service_id is None:
             service_id = copy_and_commit(run, names, declared, identity)
-    return Standing(str(service_id), declared, location, identity)
+    return Standing(Target(Kind.SERVICE, service_id), declared, location, identity)
 
 
 def _wishes(declared: Declaration) -> list[Claimed]:
@@ -193,12 +193,12 @@ def _identify(run: Run, service: Standing[Declaration]) -> str:
     """
     for wish in _wishes(service.declared):
         run.claims.release(wish, service.identity)
-    return run.claims.identify(service.identity, int(service.id))
+    return run.claims.identify(service.identity, service.target.service_id)
 
 
 def _differing(run: Run, service: Standing[Declaration]) -> Changes:
     """Return what is declared and is otherwise on the platform."""
-    service_id = int(service.id)
+    service_id = service.target.service_id
     try:
         shown = read_shown(run, service_id, service.declared, shared=False)
     except NotFound:
@@ -214,7 +214,7 @@ def _write(
     names: CallCenterNames | None = None,
 ) -> Standing[Declaration]:
     """Write properties once that is on record. `names` take a new one."""
-    target = _target(service)
+    target = service.target
     token = run.writes.begin(Operation.UPDATE, service, target, paths=paths(changed))
     calls = writes(run, target.service_id, changed)
     if names is not None:
@@ -222,10 +222,6 @@ def _write(
         calls["general"] = partial(_rename, names, target.service_id, name, calls["general"])
     write_all(target.service_id, calls)
     return replace(service, write=token)
-
-
-def _target(service: Standing[Declaration]) -> Target:
-    return Target(Kind.SERVICE, int(service.id))
 
 
 def _rename(names: CallCenterNames, service_id: int, name: str, write: Callable[[], None]) -> None:
