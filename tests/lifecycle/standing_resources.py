@@ -8,14 +8,7 @@ from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.standing import Standing
-from tests.lifecycle.world import (
-    INBOUND,
-    OUTBOUND,
-    World,
-    edited,
-    hours,
-    service,
-)
+from tests.lifecycle.world import INBOUND, OUTBOUND, World, edited, hours, service
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,7 @@ import pytest
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours import lifecycle
 from pulumi_livevox.resources.inbound_hours.declaration import Declaration as InboundHours
-from pulumi_livevox.resources.inbound_hours.lifecycle import (
-    create,
-    diff,
-    read,
-    update,
-)
+from pulumi_livevox.resources.inbound_hours.lifecycle import create, diff, read, update
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.standing_hours import (
@@ -27,20 +22,8 @@ from tests.lifecycle.standing_hours import (
     WITH_PAST_DATE,
     add,
 )
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    OUTBOUND,
-    World,
-    as_live,
-    edited,
-    hours,
-)
-from tests.rig.line import (
-    Line,
-    preceded_by,
-    refused,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, as_live, edited, hours
+from tests.rig.line import Line, preceded_by, refused
 from tests.rig.requests import Request
 
 
@@ -214,8 +197,7 @@ def test_hours_of_another_zone_are_written_in_eastern_time(world: World, run: Ru
 
 
 @pytest.mark.parametrize(
-    ("zone", "spans"),
-    [("America/New_York", "00:00-24:00"), ("America/Denver", "07:00-22:00")],
+    ("zone", "spans"), [("America/New_York", "00:00-24:00"), ("America/Denver", "07:00-22:00")]
 )
 def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
     world: World, line: Line, run: Run, zone: str, spans: str

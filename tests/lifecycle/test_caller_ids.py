@@ -5,14 +5,7 @@ import pytest
 from pulumi_livevox.client import Conflict, LiveVoxError
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.resources.caller_id.declaration import Declaration as CallerId
-from pulumi_livevox.resources.caller_id.lifecycle import (
-    claim,
-    create,
-    delete,
-    diff,
-    read,
-    update,
-)
+from pulumi_livevox.resources.caller_id.lifecycle import claim, create, delete, diff, read, update
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.run import Run

@@ -19,23 +19,9 @@ from pulumi_livevox.run.errors import NotVisible
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate
-from tests.lifecycle.standing_hours import (
-    FULL,
-    HOLIDAYS,
-    STANDING,
-    WEEK,
-    add,
-)
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    World,
-    as_live,
-    hours,
-)
-from tests.rig.line import (
-    Line,
-)
+from tests.lifecycle.standing_hours import FULL, HOLIDAYS, STANDING, WEEK, add
+from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, hours
+from tests.rig.line import Line
 from tests.rig.spans import to_wire
 
 

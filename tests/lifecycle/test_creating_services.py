@@ -155,9 +155,7 @@ def test_a_template_that_is_not_there_is_told_and_nothing_is_made(
     assert world.records() == []
 
 
-def test_a_template_of_another_client_is_one_that_this_user_may_not_see(
-    run: Run,
-) -> None:
+def test_a_template_of_another_client_is_one_that_this_user_may_not_see(run: Run) -> None:
     with pytest.raises(ProviderError, match="may not see"):
         create(run, service(template_id=90001), IDENTITY)
 

@@ -12,18 +12,8 @@ from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.test_lost_answers import WHOLE
-from tests.lifecycle.world import (
-    CLIENT,
-    IDENTITY,
-    INBOUND,
-    NAME,
-    World,
-)
-from tests.rig.line import (
-    Line,
-    followed_by,
-    preceded_by,
-)
+from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, NAME, World
+from tests.rig.line import Line, followed_by, preceded_by
 
 COMMIT = r"/\d+"
 """The path of the update that gives the name."""

@@ -113,9 +113,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_giv
     assert_whole(world, service_id)
 
 
-def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(
-    lenient_world: World,
-) -> None:
+def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(lenient_world: World) -> None:
     world, line = lenient_world, lenient_world.line
     line.fail("POST", "", cut, times=1)
     late = followed_by(lambda: world.console.create_service(INBOUND, unfinished_name(IDENTITY)))

@@ -3,11 +3,7 @@
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.resources.inbound_hours.lifecycle import (
-    create,
-    delete,
-    update,
-)
+from pulumi_livevox.resources.inbound_hours.lifecycle import create, delete, update
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.standing_hours import (
     AS_IT_STANDS,
@@ -19,23 +15,8 @@ from tests.lifecycle.standing_hours import (
     WEEK,
     assert_full,
 )
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    LOOKS,
-    NEWEST_HOURS,
-    World,
-    hours,
-)
-from tests.rig.line import (
-    ALWAYS,
-    Fault,
-    Line,
-    cut,
-    hiding_hours,
-    lost,
-    preceded_by,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NEWEST_HOURS, World, hours
+from tests.rig.line import ALWAYS, Fault, Line, cut, hiding_hours, lost, preceded_by
 
 
 @pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
@@ -109,10 +90,7 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
             line.mend()
             create(world.run(), declared, IDENTITY)
         line.mend()
-        assert world.hours(INBOUND) == {
-            "SATURDAY": ["09:00-12:00"],
-            "2099-12-25": ["09:00-10:00"],
-        }
+        assert world.hours(INBOUND) == {"SATURDAY": ["09:00-12:00"], "2099-12-25": ["09:00-10:00"]}
 
 
 def test_an_entry_that_goes_while_it_is_updated_is_added(

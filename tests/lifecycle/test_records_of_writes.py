@@ -10,13 +10,7 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.run.errors import ProviderError
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    World,
-    caller_id,
-    hours,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, hours
 from tests.rig.line import Killed, Line, killed_after, refused
 
 NUMBER, OTHER = "4045550111", "4045550112"

@@ -1,29 +1,10 @@
 """Hours go with the resource that declares them, and nothing else does."""
 
-from pulumi_livevox.resources.inbound_hours.lifecycle import (
-    claim,
-    create,
-    delete,
-    read,
-)
+from pulumi_livevox.resources.inbound_hours.lifecycle import claim, create, delete, read
 from pulumi_livevox.run.run import Run
-from tests.lifecycle.standing_hours import (
-    FULL,
-    HOLIDAYS,
-    STANDING,
-    WEEK,
-    WITH_PAST_DATE,
-    add,
-)
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    World,
-    hours,
-)
-from tests.rig.line import (
-    Line,
-)
+from tests.lifecycle.standing_hours import FULL, HOLIDAYS, STANDING, WEEK, WITH_PAST_DATE, add
+from tests.lifecycle.world import IDENTITY, INBOUND, World, hours
+from tests.rig.line import Line
 
 
 def test_a_delete_removes_the_managed_part_alone(world: World, run: Run) -> None:

@@ -11,15 +11,7 @@ from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.test_lost_answers import WHOLE
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    NAME,
-    NEWEST,
-    OUTBOUND,
-    World,
-    service,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, NAME, NEWEST, OUTBOUND, World, service
 from tests.rig.line import Line, followed_by, hiding_services, refused
 
 TAKEN = "Template Outbound"

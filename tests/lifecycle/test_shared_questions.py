@@ -17,14 +17,8 @@ from tests.rig.threads import at_once
 
 QUESTIONS: dict[str, tuple[str, Callable[[Run, World], object]]] = {
     "the names of a call center": ("", lambda run, world: run.names.of(CALL_CENTER)),
-    "where a service lives": (
-        f"/{INBOUND}",
-        lambda run, world: run.location_of(INBOUND),
-    ),
-    "whether a service is gone": (
-        "",
-        lambda run, world: run.confirm_gone(INBOUND, world.here()),
-    ),
+    "where a service lives": (f"/{INBOUND}", lambda run, world: run.location_of(INBOUND)),
+    "whether a service is gone": ("", lambda run, world: run.confirm_gone(INBOUND, world.here())),
 }
 
 question = pytest.mark.parametrize(("path", "ask"), QUESTIONS.values(), ids=QUESTIONS)

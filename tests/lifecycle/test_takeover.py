@@ -21,14 +21,7 @@ from tests.lifecycle.world import (
     edited,
     service,
 )
-from tests.rig.line import (
-    Fault,
-    Killed,
-    cut,
-    hiding_services,
-    killed_after,
-    killed_before,
-)
+from tests.rig.line import Fault, Killed, cut, hiding_services, killed_after, killed_before
 
 COMMIT = r"/\d+"
 """The path of the update that gives the name."""
@@ -156,9 +149,7 @@ def test_a_takeover_of_the_same_declaration_warns_of_nothing(
     assert warnings == []
 
 
-def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(
-    world: World,
-) -> None:
+def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(world: World) -> None:
     killed_after_the_commit(world)
 
     with pytest.raises(NameTaken, match=r'made for the resource "support".*Alias\(name="support"'):
@@ -232,9 +223,7 @@ def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world:
     assert_whole(world, service_id)
 
 
-def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
-    lenient_world: World,
-) -> None:
+def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(lenient_world: World) -> None:
     line = lenient_world.line
     line.fail("POST", "", killed_after)
     with pytest.raises(Killed):

@@ -14,16 +14,7 @@ from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    NAME,
-    NEWEST,
-    OUTBOUND,
-    World,
-    edited,
-    service,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, NAME, NEWEST, OUTBOUND, World, edited, service
 from tests.rig.line import Line, hiding_services, preceded_by, refused
 from tests.rig.requests import Request
 
@@ -226,19 +217,13 @@ def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resou
         update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="Template Inbound"))
 
 
-def test_a_name_that_another_has_beside_the_service_itself_is_refused(
-    lenient_world: World,
-) -> None:
+def test_a_name_that_another_has_beside_the_service_itself_is_refused(lenient_world: World) -> None:
     other = lenient_world.console.create_service(INBOUND, "New")
     name = GeneralUpdate.model_validate({"name": "New"})
     lenient_world.console.update_general(OUTBOUND, name)
 
     with pytest.raises(NameTaken) as caught:
-        update(
-            lenient_world.run(),
-            lenient_world.standing(OLD, OUTBOUND),
-            edited(OLD, name="New"),
-        )
+        update(lenient_world.run(), lenient_world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
     assert caught.value.service_id == other
 
