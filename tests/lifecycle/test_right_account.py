@@ -12,7 +12,6 @@ from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Location, Standing
 from tests.lifecycle import world as typed
 from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, Declared, World
-from tests.rig.line import Line
 
 Operation = Callable[[Run, Location], object]
 
@@ -59,62 +58,54 @@ COMPARISONS: dict[str, Operation] = {
 
 
 @pytest.mark.parametrize("kind", COMPARISONS)
-def test_to_compare_an_object_of_another_address_is_an_error(
-    line: Line, run: Run, kind: str
-) -> None:
+def test_to_compare_an_object_of_another_address_is_an_error(world: World, kind: str) -> None:
     elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
 
     with pytest.raises(WrongAccount):
-        COMPARISONS[kind](run, elsewhere)
+        COMPARISONS[kind](world.run(), elsewhere)
 
-    assert line.sent == []
+    assert world.line.sent == []
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_an_object_of_another_address_costs_no_request(
-    world: World, line: Line, run: Run, operation: str
-) -> None:
+def test_an_object_of_another_address_costs_no_request(world: World, operation: str) -> None:
     elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
 
     with pytest.raises(WrongAccount) as caught:
-        OPERATIONS[operation](run, elsewhere)
+        OPERATIONS[operation](world.run(), elsewhere)
 
     assert "https://api.livevox.com" in str(caught.value)
     assert world.url in str(caught.value)
-    assert line.sent == []
+    assert world.line.sent == []
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_an_object_of_another_client_costs_the_login_alone(
-    world: World, line: Line, run: Run, operation: str
-) -> None:
+def test_an_object_of_another_client_costs_the_login_alone(world: World, operation: str) -> None:
     with pytest.raises(WrongAccount) as caught:
-        OPERATIONS[operation](run, Location(world.url, 5200, CALL_CENTER))
+        OPERATIONS[operation](world.run(), Location(world.url, 5200, CALL_CENTER))
 
     assert "client 5200" in str(caught.value)
     assert f"client {CLIENT}" in str(caught.value)
-    assert [str(each) for each in line.sent] == ["POST /session/login"]
+    assert [str(each) for each in world.line.sent] == ["POST /session/login"]
 
 
 @pytest.mark.parametrize("kind", CREATES)
-def test_nothing_is_made_beside_objects_of_another_account(
-    world: World, line: Line, run: Run, kind: str
-) -> None:
+def test_nothing_is_made_beside_objects_of_another_account(world: World, kind: str) -> None:
+    run = world.run()
     run.learn(40790, Location(world.url, 5200, 2829))
 
     with pytest.raises(WrongAccount):
         CREATES[kind](run, world.here())
 
-    assert line.writes == []
+    assert world.line.writes == []
 
 
 @pytest.mark.parametrize("kind", ["a caller ID", "hours"])
-def test_nothing_is_made_at_a_service_of_another_account(
-    world: World, line: Line, run: Run, kind: str
-) -> None:
+def test_nothing_is_made_at_a_service_of_another_account(world: World, kind: str) -> None:
+    run = world.run()
     run.learn(INBOUND, Location(world.url, 5200, CALL_CENTER))
 
     with pytest.raises(WrongAccount):
         CREATES[kind](run, world.here())
 
-    assert line.writes == []
+    assert world.line.writes == []

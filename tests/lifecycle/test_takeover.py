@@ -7,7 +7,6 @@ import pytest
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.run import Run
 from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
 from tests.lifecycle.world import (
     CALL_CENTER,
@@ -27,20 +26,10 @@ COMMIT = r"/\d+"
 """The path of the update that gives the name."""
 
 
-@pytest.fixture
-def warnings(run: Run) -> list[str]:
-    """What the test's process warns of."""
-    told: list[str] = []
-    run.warn = told.append
-    return told
-
-
 def killed_after_the_commit(world: World) -> int:
     """A run that ended when the service was finished and no state knew it; the service's id."""
-    world.line.fail("POST", COMMIT, killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", COMMIT):
         create(world.run(), WHOLE, IDENTITY)
-    world.line.mend()
     ((service_id, name),) = world.made()
     assert name == NAME
     return service_id
@@ -118,35 +107,31 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
     world: World, kill: Fault
 ) -> None:
     service_id = killed_after_the_commit(world)
-    world.line.fail("POST", COMMIT, kill)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", COMMIT, kill):
         create(world.run(), service(name="Second"), IDENTITY)
-    world.line.mend()
 
     assert int(create(world.run(), service(name="Third"), IDENTITY).id) == service_id
     assert world.made() == [(service_id, "Third")]
 
 
 def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warns(
-    world: World, run: Run, warnings: list[str]
+    world: World,
 ) -> None:
     service_id = killed_after_the_commit(world)
 
-    create(run, service(inherit_caller_ids=False), IDENTITY)
+    create(world.run(), service(inherit_caller_ids=False), IDENTITY)
 
     assert world.service(service_id)["callerIds"] == []
-    (warning,) = warnings
+    (warning,) = world.warned
     assert "as it was declared then" in warning
 
 
-def test_a_takeover_of_the_same_declaration_warns_of_nothing(
-    world: World, run: Run, warnings: list[str]
-) -> None:
+def test_a_takeover_of_the_same_declaration_warns_of_nothing(world: World) -> None:
     killed_after_the_commit(world)
 
-    create(run, WHOLE, IDENTITY)
+    create(world.run(), WHOLE, IDENTITY)
 
-    assert warnings == []
+    assert world.warned == []
 
 
 def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(world: World) -> None:
@@ -211,11 +196,9 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
 
 
 def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world: World) -> None:
-    world.line.fail("POST", COMMIT, killed_before)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", COMMIT, killed_before):
         create(world.run(), WHOLE, IDENTITY)
     (unfinished,) = world.unfinished()
-    world.line.mend()
 
     service_id = int(create(world.run(), WHOLE, IDENTITY).id)
 
@@ -225,10 +208,8 @@ def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world:
 
 def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(lenient_world: World) -> None:
     line = lenient_world.line
-    line.fail("POST", "", killed_after)
-    with pytest.raises(Killed):
+    with lenient_world.breaking_off("POST", ""):
         create(lenient_world.run(), WHOLE, IDENTITY)
-    line.mend()
     line.fail("GET", "", hiding_services(NEWEST), times=3)
 
     service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
