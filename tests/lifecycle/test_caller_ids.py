@@ -10,8 +10,8 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.phone import PhoneUpdate
-from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, caller_id, edited
-from tests.rig.line import cut, failing, failing_before, lost, proxied, refused
+from tests.lifecycle.world import IDENTITY, INBOUND, LOSSES, World, as_live, caller_id, edited
+from tests.rig.line import Fault, refused
 from tests.rig.requests import Request
 
 NUMBER = "8773402031"
@@ -19,8 +19,6 @@ STANDING = "4045550111"
 """One of the numbers of the service."""
 DEFAULT = "4045550110"
 """The default one of them."""
-
-FAULTS = {"lost": lost, "page": proxied, "500": failing, "cut": cut, "502": failing_before}
 
 
 def numbers(world: World) -> tuple[list[str], str | None]:
@@ -60,9 +58,9 @@ def test_what_says_nothing_of_the_default_leaves_it(world: World, default: bool 
     assert numbers(world) == (SEED, DEFAULT)
 
 
-@pytest.mark.parametrize("way", FAULTS)
-def test_a_lost_answer_is_asked_for_again(world: World, way: str) -> None:
-    world.line.fail("POST", ".*/phone/.*", FAULTS[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("POST", ".*/phone/.*", fault, times=1)
 
     create(world.run(), caller_id(INBOUND, NUMBER, default=True), IDENTITY)
 
@@ -312,9 +310,9 @@ def test_a_number_that_stands_and_answers_404_is_not_done(world: World) -> None:
         delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 
 
-@pytest.mark.parametrize("way", FAULTS)
-def test_a_lost_answer_to_a_removal_is_asked_for_again(world: World, way: str) -> None:
-    world.line.fail("DELETE", ".*", FAULTS[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_to_a_removal_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("DELETE", ".*", fault, times=1)
 
     delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 

@@ -6,27 +6,33 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create, delete, update
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, NEWEST, OUTBOUND, World, service
+from tests.lifecycle.world import (
+    CARRIED_OUT,
+    IDENTITY,
+    INBOUND,
+    LOOKS,
+    LOSSES,
+    NAME,
+    NEWEST,
+    NOT_CARRIED_OUT,
+    OUTBOUND,
+    World,
+    service,
+)
 from tests.rig.line import (
     ALWAYS,
     Fault,
     cut,
-    failing,
-    failing_before,
     followed_by,
     hiding_services,
     lost,
     naming_service,
-    proxied,
     refused,
     showing_service,
 )
 
 FREED = "Template Outbound"
 """The name of service 53662."""
-
-CARRIED_OUT = {"lost": lost, "a proxy's page": proxied, "500": failing}
-NOT_CARRIED_OUT = {"cut": cut, "502": failing_before}
 
 WHOLE = service(
     abbreviation="SUP",
@@ -48,41 +54,42 @@ def assert_whole(world: World, service_id: int, name: str = NAME) -> None:
     assert {"key": "template_id", "value": "7126"} in made["messaging"]["property"]
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT)
-def test_a_copy_whose_answer_is_lost_is_found_by_the_list(world: World, way: str) -> None:
-    world.line.fail("POST", "", CARRIED_OUT[way], times=1)
-
+def assert_made_whole(world: World) -> int:
+    """To make the service ends with it as declared, and no other; the service's id."""
     service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-
-    assert world.line.calls.count("POST ") == 1
     assert_whole(world, service_id)
+    return service_id
+
+
+@pytest.mark.parametrize("fault", CARRIED_OUT)
+def test_a_copy_whose_answer_is_lost_is_found_by_the_list(world: World, fault: Fault) -> None:
+    world.line.fail("POST", "", fault, times=1)
+
+    assert_made_whole(world)
+    assert world.line.calls.count("POST ") == 1
 
 
 def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(world: World) -> None:
     world.line.fail("POST", "", lost, times=1)
     world.line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-
+    assert_made_whole(world)
     assert world.line.calls.count("POST ") == 1
-    assert_whole(world, service_id)
 
 
-@pytest.mark.parametrize("way", NOT_CARRIED_OUT)
-def test_a_copy_that_was_never_made_is_made_once_more(world: World, way: str) -> None:
-    world.line.fail("POST", "", NOT_CARRIED_OUT[way], times=1)
+@pytest.mark.parametrize("fault", NOT_CARRIED_OUT)
+def test_a_copy_that_was_never_made_is_made_once_more(world: World, fault: Fault) -> None:
+    world.line.fail("POST", "", fault, times=1)
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-
+    assert_made_whole(world)
     assert world.line.calls.count("POST ") == 2
-    assert_whole(world, service_id)
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("fault", LOSSES)
 def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_not_mend(
-    world: World, way: str
+    world: World, fault: Fault
 ) -> None:
-    world.line.fail("POST", "", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+    world.line.fail("POST", "", fault)
     world.line.fail("GET", "", hiding_services(NEWEST))
 
     with pytest.raises(ProviderError, match="pulumi up"):
@@ -90,8 +97,7 @@ def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_
     assert world.named(NAME) == []
 
     world.line.mend()
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-    assert_whole(world, service_id)
+    assert_made_whole(world)
 
 
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_given_once(
@@ -100,9 +106,7 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_giv
     world.line.fail("POST", "", lost, times=1)
     world.line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-
-    assert_whole(world, service_id)
+    assert_made_whole(world)
 
 
 def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(lenient_world: World) -> None:
@@ -117,41 +121,19 @@ def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(lenient_wo
     assert world.made() == [(service_id, NAME)]
 
 
+@pytest.mark.parametrize(
+    ("losses", "lag"),
+    [(1, LOOKS + 1), (1, LOOKS + 2), (2, LOOKS + 1)],
+    ids=["before another is made", "after another was made", "two at once"],
+)
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_stand_twice(
-    lenient_world: World,
+    lenient_world: World, losses: int, lag: int
 ) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+    lenient_world.line.fail("POST", "", lost, times=losses)
+    lenient_world.line.fail("GET", "", hiding_services(NEWEST), times=lag)
 
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
-
-    assert line.calls.count("POST ") == 2
-    assert_whole(lenient_world, service_id)
-
-
-def test_of_two_lost_copies_that_the_list_shows_at_once_one_is_removed(
-    lenient_world: World,
-) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", lost, times=2)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
-
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
-
-    assert_whole(lenient_world, service_id)
-
-
-def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
-    lenient_world: World,
-) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 2)
-
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
-
-    assert_whole(lenient_world, service_id)
+    assert_made_whole(lenient_world)
+    assert lenient_world.line.calls.count("POST ") == 2
 
 
 def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(world: World) -> None:
@@ -159,18 +141,13 @@ def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(world
     world.line.fail("POST", "", lost, times=1)
     world.line.fail("GET", "", showing_service(leftover, unfinished_name(IDENTITY)), first=2)
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-
-    assert_whole(world, service_id)
+    assert_made_whole(world)
 
 
 def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(world: World) -> None:
     run = world.run()
-    update(
-        run,
-        world.standing(service(name=FREED), OUTBOUND, identity="shop/dev/o"),
-        service(name="New"),
-    )
+    old = world.standing(service(name=FREED), OUTBOUND, identity="shop/dev/o")
+    update(run, old, service(name="New"))
     world.line.fail("POST", "", lost, times=1)
     world.line.fail("GET", "", naming_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
@@ -193,34 +170,31 @@ def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(wo
     assert world.named(FREED) == [service_id]
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_the_update_that_gives_the_name_is_repeated(world: World, way: str) -> None:
-    world.line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_the_update_that_gives_the_name_is_repeated(world: World, fault: Fault) -> None:
+    world.line.fail("POST", r"/\d+", fault, times=1)
 
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-
+    service_id = assert_made_whole(world)
     assert world.line.calls.count(f"POST /{service_id}") == 2
-    assert_whole(world, service_id)
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("fault", LOSSES)
 def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
-    world: World, way: str
+    world: World, fault: Fault
 ) -> None:
-    world.line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+    world.line.fail("POST", r"/\d+", fault)
 
     with pytest.raises(ProviderError, match="removed"):
         create(world.run(), WHOLE, IDENTITY)
 
-    assert world.made() == []
-    assert world.records() == []
+    assert (world.made(), world.records()) == ([], [])
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("fault", LOSSES)
 def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_next_run(
-    world: World, way: str
+    world: World, fault: Fault
 ) -> None:
-    world.line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+    world.line.fail("POST", r"/\d+", fault)
     world.line.fail("DELETE", r"/\d+", cut)
 
     with pytest.raises(ProviderError) as caught:
@@ -229,8 +203,7 @@ def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_nex
     assert f"service {left}" in str(caught.value)
 
     world.line.mend()
-    service_id = int(create(world.run(), WHOLE, IDENTITY).id)
-    assert_whole(world, service_id)
+    assert_made_whole(world)
 
 
 @pytest.mark.parametrize(
@@ -268,28 +241,26 @@ def test_a_copy_that_surely_was_not_made_leaves_no_record(world: World, status: 
     with pytest.raises(LiveVoxError):
         create(world.run(), WHOLE, IDENTITY)
 
-    assert world.made() == []
-    assert world.records() == []
+    assert (world.made(), world.records()) == ([], [])
 
 
 def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: World) -> None:
-    line = world.line
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
-    line.fail("DELETE", ".*", refused(403), times=1)
+    world.line.fail("POST", "", lost, times=1)
+    world.line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+    world.line.fail("DELETE", ".*", refused(403), times=1)
 
     with pytest.raises(LiveVoxError) as caught:
         create(world.run(), WHOLE, IDENTITY)
 
     assert "Nothing was made" not in str(caught.value)
     assert len(world.records()) == 1
-    line.mend()
-    assert_whole(world, int(create(world.run(), WHOLE, IDENTITY).id))
+    world.line.mend()
+    assert_made_whole(world)
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, way: str) -> None:
-    world.line.fail("POST", r"/\d+.*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("POST", r"/\d+.*", fault, times=1)
     old, new = service(abbreviation="A"), service(name="New", abbreviation="B")
 
     update(world.run(), world.standing(old, OUTBOUND), new)
@@ -298,9 +269,9 @@ def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, way: str) -
     assert (general["name"], general["abbreviation"]) == ("New", "B")
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_a_lost_answer_to_a_delete_is_asked_for_again(world: World, way: str) -> None:
-    world.line.fail("DELETE", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_to_a_delete_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("DELETE", r"/\d+", fault, times=1)
 
     delete(world.run(), world.standing(service(), OUTBOUND))
 

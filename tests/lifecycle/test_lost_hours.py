@@ -4,26 +4,26 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.inbound_hours.lifecycle import create, delete, update
-from tests.lifecycle.standing_hours import (
-    AS_IT_STANDS,
+from tests.lifecycle.standing_hours import AS_IT_STANDS, FULL, HOLIDAYS, STANDING, WEEK, assert_full
+from tests.lifecycle.world import (
     CARRIED_OUT,
-    FULL,
-    HOLIDAYS,
-    NOT_CARRIED_OUT,
-    STANDING,
-    WEEK,
-    assert_full,
+    IDENTITY,
+    INBOUND,
+    LOOKS,
+    LOSSES,
+    NEWEST_HOURS,
+    World,
+    hours,
 )
-from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NEWEST_HOURS, World, hours
 from tests.rig.line import ALWAYS, Fault, cut, hiding_hours, lost, preceded_by
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("fault", LOSSES)
 @pytest.mark.parametrize("lag", [0, LOOKS - 1])
-def test_an_added_entry_whose_answer_is_lost_stands_once(world: World, way: str, lag: int) -> None:
-    world.line.fail(
-        "POST", f"/{INBOUND}/inboundHours", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1
-    )
+def test_an_added_entry_whose_answer_is_lost_stands_once(
+    world: World, fault: Fault, lag: int
+) -> None:
+    world.line.fail("POST", f"/{INBOUND}/inboundHours", fault, times=1)
     world.line.fail(
         "GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag
     )
@@ -32,7 +32,7 @@ def test_an_added_entry_whose_answer_is_lost_stands_once(world: World, way: str,
 
     assert_full(world)
     adds = world.line.calls.count(f"POST /{INBOUND}/inboundHours")
-    assert adds == (4 if way in CARRIED_OUT else 5)
+    assert adds == (4 if fault in CARRIED_OUT else 5)
 
 
 @pytest.mark.parametrize("lag", [LOOKS + 1, LOOKS + 2])
@@ -121,9 +121,9 @@ def test_an_entry_that_goes_while_it_is_removed_is_done(world: World) -> None:
     assert world.hours(INBOUND) == {}
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_a_lost_answer_to_a_removal_is_asked_for_again(world: World, way: str) -> None:
-    world.line.fail("DELETE", ".*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_to_a_removal_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("DELETE", ".*", fault, times=1)
 
     delete(world.run(), world.standing(hours(INBOUND, week=WEEK)))
 

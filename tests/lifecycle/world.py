@@ -23,7 +23,18 @@ from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.standing import Location, Standing
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
-from tests.rig.line import Fault, Killed, Line, killed_after, killed_before
+from tests.rig.line import (
+    Fault,
+    Killed,
+    Line,
+    cut,
+    failing,
+    failing_before,
+    killed_after,
+    killed_before,
+    lost,
+    proxied,
+)
 from tests.rig.spans import by_day
 
 _JUDGES = {
@@ -49,6 +60,11 @@ NEWEST_HOURS = 2_100_000
 
 IDENTITY = "shop/dev/support"
 NAME = "Support Line"
+
+CARRIED_OUT: list[Fault] = [lost, proxied, failing]
+NOT_CARRIED_OUT: list[Fault] = [cut, failing_before]
+LOSSES = [*CARRIED_OUT, *NOT_CARRIED_OUT]
+"""What leaves it open whether a request was carried out."""
 
 QUICK = Limits(timeout_seconds=5, max_retries=2, deadline_seconds=10, backoff_seconds=0.001)
 
