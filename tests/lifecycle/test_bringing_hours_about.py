@@ -2,7 +2,6 @@
 
 import datetime
 import threading
-from collections.abc import Callable
 
 import pytest
 
@@ -269,24 +268,3 @@ def test_entries_beside_a_refused_one_are_written_and_nothing_is_removed(world: 
 def test_hours_of_a_service_that_takes_no_calls_are_told(world: World) -> None:
     with pytest.raises(ProviderError, match="OUTBOUND"):
         create(world.run(), hours(OUTBOUND, week=WEEK), IDENTITY)
-
-
-def test_hours_of_a_service_that_is_not_there_are_told(world: World) -> None:
-    with pytest.raises(ProviderError, match="service 4711"):
-        create(world.run(), hours(4711, week=WEEK), IDENTITY)
-
-    assert world.line.writes == []
-
-
-def test_hours_of_a_service_that_went_meanwhile_are_told(world: World) -> None:
-    run = world.run()
-    run.learn(INBOUND, world.here())
-    world.console.delete_service(INBOUND)
-
-    attempts: list[Callable[[], object]] = [
-        lambda: create(run, hours(INBOUND, week=FULL), IDENTITY),
-        lambda: update(run, world.standing(AS_IT_STANDS), hours(INBOUND, week=FULL)),
-    ]
-    for bring_about in attempts:
-        with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
-            bring_about()

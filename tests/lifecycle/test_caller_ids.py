@@ -3,12 +3,7 @@
 import pytest
 
 from pulumi_livevox.client import Conflict, LiveVoxError
-from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.resources.caller_id.declaration import Declaration as CallerId
 from pulumi_livevox.resources.caller_id.lifecycle import claim, create, delete, diff, read, update
-from pulumi_livevox.run.difference import Difference
-from pulumi_livevox.run.errors import NotVisible, ProviderError
-from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.phone import PhoneUpdate
 from tests.lifecycle.world import IDENTITY, INBOUND, LOSSES, World, as_live, caller_id, edited
 from tests.rig.line import Fault, refused
@@ -100,68 +95,10 @@ def test_a_refusal_of_a_number_that_does_not_stand_is_told(world: World) -> None
         create(world.run(), caller_id(INBOUND, NUMBER), IDENTITY)
 
 
-def test_a_number_of_a_service_that_is_not_there_is_told(world: World) -> None:
-    with pytest.raises(ProviderError, match="service 4711"):
-        create(world.run(), caller_id(4711, NUMBER), IDENTITY)
-
-    assert world.line.writes == []
-
-
-def test_a_number_of_a_service_that_went_meanwhile_is_told(world: World) -> None:
-    run = world.run()
-    run.learn(INBOUND, world.here())
-    world.console.delete_service(INBOUND)
-
-    with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
-        create(run, caller_id(INBOUND, NUMBER), IDENTITY)
-
-
-def test_a_declared_number_is_claimed_before_anything_can_fail(world: World) -> None:
-    run = world.run()
-    declared = caller_id(4711, NUMBER)
-    with pytest.raises(LiveVoxError):
-        create(run, declared, IDENTITY)
-
-    assert run.claims.is_claimed(declared.target)
-
-
-def test_to_compare_sends_nothing_and_claims_nothing(world: World) -> None:
-    run = world.run()
-    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
-
-    assert diff(run, world.standing(old), old) == Difference(changed=False)
-    assert diff(run, world.standing(old), new) == Difference(changed=True)
-    assert not run.claims.is_claimed(new.target)
-    assert world.line.sent == []
-
-
 def test_another_number_is_another_caller_id(world: World) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, NUMBER)
 
     assert diff(world.run(), world.standing(old), new).replaces == ("phone_number",)
-
-
-def test_a_number_that_the_program_declares_is_claimed(world: World) -> None:
-    run = world.run()
-    claim(run, caller_id(INBOUND, STANDING), IDENTITY)
-
-    assert run.claims.is_claimed(Target(Kind.CALLER_ID, INBOUND, STANDING))
-    assert not run.claims.is_claimed(Target(Kind.CALLER_ID, INBOUND, NUMBER))
-
-
-@pytest.mark.parametrize(
-    "new", [caller_id(UNKNOWN, STANDING), caller_id(INBOUND, UNKNOWN)], ids=["service", "number"]
-)
-def test_a_number_that_is_not_known_yet_is_compared_and_not_claimed(
-    world: World, new: CallerId
-) -> None:
-    run = world.run()
-    old = caller_id(INBOUND, STANDING)
-
-    claim(run, new, IDENTITY)
-
-    assert diff(run, world.standing(old), new).changed
-    assert not run.claims.is_claimed(old.target)
 
 
 def test_a_number_that_stands_reads_as_declared(world: World) -> None:
@@ -195,12 +132,6 @@ def test_a_number_that_was_taken_off_the_list_is_gone(world: World) -> None:
     assert read(world.run(), world.standing(caller_id(INBOUND, STANDING))) is None
 
 
-def test_a_number_of_a_service_that_is_gone_is_gone(world: World) -> None:
-    world.console.delete_service(INBOUND)
-
-    assert read(world.run(), world.standing(caller_id(INBOUND, STANDING))) is None
-
-
 def test_numbers_of_one_service_are_read_at_once(world: World) -> None:
     run = world.run()
     for number in SEED:
@@ -217,17 +148,6 @@ def test_numbers_of_a_service_that_is_gone_ask_for_one_proof(world: World) -> No
         assert read(run, world.standing(caller_id(INBOUND, number))) is None
 
     assert world.line.calls.count("GET ") == 1
-
-
-def test_to_a_user_who_sees_nothing_no_number_is_gone(world: World) -> None:
-    blind = world.run(user="blind")
-
-    with pytest.raises(NotVisible):
-        read(blind, world.standing(caller_id(INBOUND, STANDING)))
-    with pytest.raises(NotVisible):
-        delete(blind, world.standing(caller_id(INBOUND, STANDING)))
-
-    assert numbers(world) == (SEED, DEFAULT)
 
 
 def test_a_number_becomes_the_default_one(world: World) -> None:
@@ -249,14 +169,6 @@ def test_a_number_that_is_no_longer_declared_the_default_one_stays_it(world: Wor
     update(run, world.standing(old), edited(new, default=False))
 
     assert world.line.sent == []
-
-
-def test_to_become_the_default_one_a_number_needs_its_service(world: World) -> None:
-    world.console.delete_service(INBOUND)
-    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
-
-    with pytest.raises(ProviderError, match="`pulumi refresh`"):
-        update(world.run(), world.standing(old), new)
 
 
 def test_a_number_is_taken_off_the_list(world: World) -> None:

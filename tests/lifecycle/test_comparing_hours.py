@@ -1,45 +1,15 @@
-"""Hours are compared and read without a write, and claimed by the program that declares them."""
+"""Hours are compared and read without a write."""
 
 import pytest
 
-from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours import lifecycle
-from pulumi_livevox.resources.inbound_hours.lifecycle import (
-    claim,
-    create,
-    delete,
-    diff,
-    read,
-    update,
-)
+from pulumi_livevox.resources.inbound_hours.lifecycle import create, delete, diff, read, update
 from pulumi_livevox.run.difference import Difference
-from pulumi_livevox.run.errors import NotVisible
-from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate
 from tests.lifecycle.standing_hours import FULL, HOLIDAYS, STANDING, WEEK, add
 from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, hours
 from tests.rig.spans import to_wire
-
-
-def test_declared_hours_are_claimed_before_anything_can_fail(world: World) -> None:
-    run = world.run()
-    with pytest.raises(LiveVoxError):
-        create(run, hours(4711, week=WEEK), IDENTITY)
-
-    assert run.claims.is_claimed(Target(Kind.INBOUND_HOURS, 4711, "week"))
-
-
-def test_to_compare_sends_nothing_and_claims_nothing(world: World) -> None:
-    run = world.run()
-    old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=FULL)
-
-    assert diff(run, world.standing(old), old) == Difference(changed=False)
-    assert diff(run, world.standing(old), new) == Difference(changed=True)
-    assert not run.claims.is_claimed(Target(Kind.INBOUND_HOURS, INBOUND, "week"))
-    assert run.location_of(INBOUND) == world.here()
-    assert world.line.calls == []
 
 
 def test_hours_of_another_service_are_other_hours(world: World) -> None:
@@ -49,26 +19,6 @@ def test_hours_of_another_service_are_other_hours(world: World) -> None:
 
     assert difference == Difference(changed=True, replaces=("service",))
     assert world.line.sent == []
-
-
-def test_hours_that_the_program_declares_are_claimed(world: World) -> None:
-    run = world.run()
-    claim(run, hours(INBOUND, week=WEEK), IDENTITY)
-
-    assert run.claims.is_claimed(Target(Kind.INBOUND_HOURS, INBOUND, "week"))
-    assert not run.claims.is_claimed(Target(Kind.INBOUND_HOURS, INBOUND, "dates"))
-
-
-def test_hours_of_a_service_that_is_not_known_yet_are_compared_and_not_claimed(
-    world: World,
-) -> None:
-    run = world.run()
-    unknown = hours(UNKNOWN, week=WEEK)
-
-    claim(run, unknown, IDENTITY)
-
-    assert diff(run, world.standing(hours(INBOUND, week=WEEK)), unknown).changed
-    assert not run.claims.is_claimed(Target(Kind.INBOUND_HOURS, INBOUND, "week"))
 
 
 def test_dates_in_the_past_are_no_difference(world: World) -> None:
@@ -122,18 +72,3 @@ def test_an_emptied_week_is_drift_and_not_gone(world: World) -> None:
     declared = hours(INBOUND, week=WEEK)
 
     assert read(world.run(), world.standing(declared)) == as_live(declared, week={})
-
-
-def test_hours_of_a_service_that_is_gone_are_gone(world: World) -> None:
-    world.console.delete_service(INBOUND)
-
-    assert read(world.run(), world.standing(hours(INBOUND, week=WEEK))) is None
-
-
-def test_to_a_user_who_sees_nothing_no_hours_are_gone(world: World) -> None:
-    blind = world.run(user="blind")
-
-    with pytest.raises(NotVisible):
-        read(blind, world.standing(hours(INBOUND, week=WEEK)))
-    with pytest.raises(NotVisible):
-        delete(blind, world.standing(hours(INBOUND, week=WEEK)))

@@ -26,14 +26,8 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(world: World) -> N
 
     service_id = int(create(world.run(), WHOLE, IDENTITY).id)
 
-    common = {
-        "base_url": world.url,
-        "client_id": CLIENT,
-        "directory": "/shop",
-        "marker": IDENTITY,
-        "earlier_names": [],
-        "returned": False,
-    }
+    place = {"base_url": world.url, "client_id": CLIENT, "directory": "/shop"}
+    common = place | {"marker": IDENTITY, "earlier_names": [], "returned": False}
     declaration = before_commit[0]["declaration"]
     assert declaration
     copy = common | {"service_id": None, "name": unfinished_name(IDENTITY), "declaration": ""}
@@ -122,15 +116,8 @@ def test_nothing_secret_stands_in_a_record(world: World) -> None:
     text = file.read_text()
     assert "sandbox-" not in text
     assert set(json.loads(text)) == {
-        "base_url",
-        "client_id",
-        "directory",
-        "marker",
-        "service_id",
-        "name",
-        "earlier_names",
-        "declaration",
-        "returned",
+        *("base_url", "client_id", "directory", "marker", "service_id", "name"),
+        *("earlier_names", "declaration", "returned"),
     }
 
 
