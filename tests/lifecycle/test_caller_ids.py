@@ -5,8 +5,8 @@ import pytest
 from pulumi_livevox.client import Conflict, LiveVoxError
 from pulumi_livevox.resources.caller_id.lifecycle import claim, create, delete, diff, read, update
 from pulumi_livevox.wire.phone import PhoneUpdate
-from tests.lifecycle.world import IDENTITY, INBOUND, LOSSES, World, as_live, caller_id, edited
-from tests.rig.line import Fault, refused
+from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, caller_id, edited
+from tests.rig.line import LOSSES, Fault, refused
 from tests.rig.requests import Request
 
 NUMBER = "8773402031"

@@ -13,7 +13,6 @@ from tests.lifecycle.world import (
     IDENTITY,
     INBOUND,
     NAME,
-    NEWEST,
     OUTBOUND,
     World,
     caller_id,
@@ -21,7 +20,7 @@ from tests.lifecycle.world import (
     paths,
     service,
 )
-from tests.rig.line import hiding_services, lost, refused
+from tests.rig.line import lost, refused
 from tests.rig.requests import Request
 
 COPY = Request("POST", "", {"service": str(INBOUND), "name": unfinished_name(IDENTITY)})
@@ -251,7 +250,7 @@ def test_a_conflict_that_no_copy_explains_is_told_with_the_way_round(world: Worl
 
 def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(world: World) -> None:
     world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", hiding_services(NEWEST))
+    world.hide_new_services()
     world.line.fail("POST", "", refused(409, "It is there"))
 
     with pytest.raises(ProviderError, match="409") as caught:

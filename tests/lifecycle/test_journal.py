@@ -9,7 +9,6 @@ from pulumi_livevox.config import journal_folder
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.journal import Journal
 from tests.lifecycle.test_lost_answers import WHOLE
 from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, NAME, World
 from tests.rig.line import followed_by, preceded_by
@@ -151,7 +150,7 @@ def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() 
 
 
 def test_two_records_of_one_marker_are_one(world: World) -> None:
-    journal = Journal(world.journal_folder, world.url, "/shop")
+    journal = world.journal()
     journal.record(CLIENT, IDENTITY, None, unfinished_name(IDENTITY))
     journal.record(CLIENT, IDENTITY, INBOUND, NAME)
 

@@ -6,30 +6,8 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create, delete, update
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from tests.lifecycle.world import (
-    CARRIED_OUT,
-    IDENTITY,
-    INBOUND,
-    LOOKS,
-    LOSSES,
-    NAME,
-    NEWEST,
-    NOT_CARRIED_OUT,
-    OUTBOUND,
-    World,
-    service,
-)
-from tests.rig.line import (
-    ALWAYS,
-    Fault,
-    cut,
-    followed_by,
-    hiding_services,
-    lost,
-    naming_service,
-    refused,
-    showing_service,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, OUTBOUND, World, service
+from tests.rig import line as faults
 
 FREED = "Template Outbound"
 """The name of service 53662."""
@@ -61,8 +39,10 @@ def assert_made_whole(world: World) -> int:
     return service_id
 
 
-@pytest.mark.parametrize("fault", CARRIED_OUT)
-def test_a_copy_whose_answer_is_lost_is_found_by_the_list(world: World, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", faults.CARRIED_OUT)
+def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
+    world: World, fault: faults.Fault
+) -> None:
     world.line.fail("POST", "", fault, times=1)
 
     assert_made_whole(world)
@@ -70,27 +50,27 @@ def test_a_copy_whose_answer_is_lost_is_found_by_the_list(world: World, fault: F
 
 
 def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(world: World) -> None:
-    world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.hide_new_services(times=LOOKS)
 
     assert_made_whole(world)
     assert world.line.calls.count("POST ") == 1
 
 
-@pytest.mark.parametrize("fault", NOT_CARRIED_OUT)
-def test_a_copy_that_was_never_made_is_made_once_more(world: World, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", faults.NOT_CARRIED_OUT)
+def test_a_copy_that_was_never_made_is_made_once_more(world: World, fault: faults.Fault) -> None:
     world.line.fail("POST", "", fault, times=1)
 
     assert_made_whole(world)
     assert world.line.calls.count("POST ") == 2
 
 
-@pytest.mark.parametrize("fault", LOSSES)
+@pytest.mark.parametrize("fault", faults.LOSSES)
 def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_not_mend(
-    world: World, fault: Fault
+    world: World, fault: faults.Fault
 ) -> None:
     world.line.fail("POST", "", fault)
-    world.line.fail("GET", "", hiding_services(NEWEST))
+    world.hide_new_services()
 
     with pytest.raises(ProviderError, match="pulumi up"):
         create(world.run(), WHOLE, IDENTITY)
@@ -103,18 +83,18 @@ def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_given_once(
     world: World,
 ) -> None:
-    world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.hide_new_services(times=LOOKS + 1)
 
     assert_made_whole(world)
 
 
 def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(lenient_world: World) -> None:
-    world, line = lenient_world, lenient_world.line
-    line.fail("POST", "", cut, times=1)
-    late = followed_by(lambda: world.console.create_service(INBOUND, unfinished_name(IDENTITY)))
+    world, name = lenient_world, unfinished_name(IDENTITY)
+    world.line.fail("POST", "", faults.cut, times=1)
+    late = faults.followed_by(lambda: world.console.create_service(INBOUND, name))
     # The list is read once before the copy, LOOKS times for the lost one, and then anew.
-    line.fail("GET", "", late, first=LOOKS + 2, times=1)
+    world.line.fail("GET", "", late, first=LOOKS + 2, times=1)
 
     service_id = int(create(world.run(), WHOLE, IDENTITY).id)
 
@@ -129,8 +109,8 @@ def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(lenient_wo
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_stand_twice(
     lenient_world: World, losses: int, lag: int
 ) -> None:
-    lenient_world.line.fail("POST", "", lost, times=losses)
-    lenient_world.line.fail("GET", "", hiding_services(NEWEST), times=lag)
+    lenient_world.line.fail("POST", "", faults.lost, times=losses)
+    lenient_world.hide_new_services(times=lag)
 
     assert_made_whole(lenient_world)
     assert lenient_world.line.calls.count("POST ") == 2
@@ -138,8 +118,8 @@ def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_sta
 
 def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(world: World) -> None:
     leftover = world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
-    world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", showing_service(leftover, unfinished_name(IDENTITY)), first=2)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.line.fail("GET", "", faults.showing_service(leftover, unfinished_name(IDENTITY)), first=2)
 
     assert_made_whole(world)
 
@@ -148,8 +128,8 @@ def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(world
     run = world.run()
     old = world.standing(service(name=FREED), OUTBOUND, identity="shop/dev/o")
     update(run, old, service(name="New"))
-    world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", naming_service(OUTBOUND, FREED))
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.line.fail("GET", "", faults.naming_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
 
     service_id = int(create(run, service(name=FREED), "shop/dev/second").id)
@@ -161,8 +141,8 @@ def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(wo
     run = world.run()
     run.names.of(433)
     delete(run, world.standing(service(name=FREED), OUTBOUND))
-    world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", showing_service(OUTBOUND, FREED))
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.line.fail("GET", "", faults.showing_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
 
     service_id = int(create(run, service(name=FREED), "shop/dev/second").id)
@@ -170,17 +150,17 @@ def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(wo
     assert world.named(FREED) == [service_id]
 
 
-@pytest.mark.parametrize("fault", LOSSES)
-def test_the_update_that_gives_the_name_is_repeated(world: World, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_the_update_that_gives_the_name_is_repeated(world: World, fault: faults.Fault) -> None:
     world.line.fail("POST", r"/\d+", fault, times=1)
 
     service_id = assert_made_whole(world)
     assert world.line.calls.count(f"POST /{service_id}") == 2
 
 
-@pytest.mark.parametrize("fault", LOSSES)
+@pytest.mark.parametrize("fault", faults.LOSSES)
 def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
-    world: World, fault: Fault
+    world: World, fault: faults.Fault
 ) -> None:
     world.line.fail("POST", r"/\d+", fault)
 
@@ -190,12 +170,12 @@ def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
     assert (world.made(), world.records()) == ([], [])
 
 
-@pytest.mark.parametrize("fault", LOSSES)
+@pytest.mark.parametrize("fault", faults.LOSSES)
 def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_next_run(
-    world: World, fault: Fault
+    world: World, fault: faults.Fault
 ) -> None:
     world.line.fail("POST", r"/\d+", fault)
-    world.line.fail("DELETE", r"/\d+", cut)
+    world.line.fail("DELETE", r"/\d+", faults.cut)
 
     with pytest.raises(ProviderError) as caught:
         create(world.run(), WHOLE, IDENTITY)
@@ -207,10 +187,16 @@ def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_nex
 
 
 @pytest.mark.parametrize(
-    ("fault", "times"), [(lost, 1), (lost, ALWAYS), (cut, 1), (refused(429), ALWAYS)]
+    ("fault", "times"),
+    [
+        (faults.lost, 1),
+        (faults.lost, faults.ALWAYS),
+        (faults.cut, 1),
+        (faults.refused(429), faults.ALWAYS),
+    ],
 )
 def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
-    world: World, fault: Fault, times: int
+    world: World, fault: faults.Fault, times: int
 ) -> None:
     declared = service(
         template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4}, abbreviation="S"
@@ -236,7 +222,7 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 429])
 def test_a_copy_that_surely_was_not_made_leaves_no_record(world: World, status: int) -> None:
-    world.line.fail("POST", "", refused(status))
+    world.line.fail("POST", "", faults.refused(status))
 
     with pytest.raises(LiveVoxError):
         create(world.run(), WHOLE, IDENTITY)
@@ -245,9 +231,9 @@ def test_a_copy_that_surely_was_not_made_leaves_no_record(world: World, status: 
 
 
 def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: World) -> None:
-    world.line.fail("POST", "", lost, times=1)
-    world.line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
-    world.line.fail("DELETE", ".*", refused(403), times=1)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.hide_new_services(times=LOOKS + 1)
+    world.line.fail("DELETE", ".*", faults.refused(403), times=1)
 
     with pytest.raises(LiveVoxError) as caught:
         create(world.run(), WHOLE, IDENTITY)
@@ -258,8 +244,8 @@ def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: Wo
     assert_made_whole(world)
 
 
-@pytest.mark.parametrize("fault", LOSSES)
-def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, fault: faults.Fault) -> None:
     world.line.fail("POST", r"/\d+.*", fault, times=1)
     old, new = service(abbreviation="A"), service(name="New", abbreviation="B")
 
@@ -269,8 +255,8 @@ def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, fault: Faul
     assert (general["name"], general["abbreviation"]) == ("New", "B")
 
 
-@pytest.mark.parametrize("fault", LOSSES)
-def test_a_lost_answer_to_a_delete_is_asked_for_again(world: World, fault: Fault) -> None:
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_a_lost_answer_to_a_delete_is_asked_for_again(world: World, fault: faults.Fault) -> None:
     world.line.fail("DELETE", r"/\d+", fault, times=1)
 
     delete(world.run(), world.standing(service(), OUTBOUND))

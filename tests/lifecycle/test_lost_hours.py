@@ -5,17 +5,8 @@ import pytest
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.inbound_hours.lifecycle import create, delete, update
 from tests.lifecycle.standing_hours import AS_IT_STANDS, FULL, HOLIDAYS, STANDING, WEEK, assert_full
-from tests.lifecycle.world import (
-    CARRIED_OUT,
-    IDENTITY,
-    INBOUND,
-    LOOKS,
-    LOSSES,
-    NEWEST_HOURS,
-    World,
-    hours,
-)
-from tests.rig.line import ALWAYS, Fault, cut, hiding_hours, lost, preceded_by
+from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NEWEST_HOURS, World, hours
+from tests.rig.line import ALWAYS, CARRIED_OUT, LOSSES, Fault, cut, hiding_hours, lost, preceded_by
 
 
 @pytest.mark.parametrize("fault", LOSSES)

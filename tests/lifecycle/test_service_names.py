@@ -10,8 +10,8 @@ from pulumi_livevox.resources.service.lifecycle import claim, create, delete
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.test_lost_answers import WHOLE
-from tests.lifecycle.world import IDENTITY, INBOUND, NAME, NEWEST, OUTBOUND, World, service
-from tests.rig.line import followed_by, hiding_services, refused
+from tests.lifecycle.world import IDENTITY, INBOUND, NAME, OUTBOUND, World, service
+from tests.rig.line import followed_by, refused
 
 TAKEN = "Template Outbound"
 """The name of service 53662."""
@@ -38,7 +38,7 @@ def test_a_name_that_the_list_did_not_show_is_told_when_the_platform_refuses_it(
     world: World,
 ) -> None:
     holder = world.console.create_service(OUTBOUND, NAME)
-    world.line.fail("GET", "", hiding_services(NEWEST), times=1)
+    world.hide_new_services(times=1)
 
     with pytest.raises(NameTaken) as caught:
         create(world.run(), service(), IDENTITY)

@@ -7,20 +7,19 @@ import pytest
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
+from tests.lifecycle.test_lost_answers import WHOLE, assert_made_whole, assert_whole
 from tests.lifecycle.world import (
     CALL_CENTER,
     CLIENT,
     IDENTITY,
     INBOUND,
     NAME,
-    NEWEST,
     OUTBOUND,
     World,
     edited,
     service,
 )
-from tests.rig.line import Fault, Killed, cut, hiding_services, killed_after, killed_before
+from tests.rig.line import Fault, Killed, cut, killed_after, killed_before
 
 COMMIT = r"/\d+"
 """The path of the update that gives the name."""
@@ -190,9 +189,7 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
 
-    again = int(create(world.run(), WHOLE, IDENTITY).id)
-
-    assert_whole(world, again)
+    assert_made_whole(world)
 
 
 def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world: World) -> None:
@@ -207,32 +204,29 @@ def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world:
 
 
 def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(lenient_world: World) -> None:
-    line = lenient_world.line
     with lenient_world.breaking_off("POST", ""):
         create(lenient_world.run(), WHOLE, IDENTITY)
-    line.fail("GET", "", hiding_services(NEWEST), times=3)
+    lenient_world.hide_new_services(times=3)
 
-    service_id = int(create(lenient_world.run(), WHOLE, IDENTITY).id)
-
-    assert_whole(lenient_world, service_id)
+    assert_made_whole(lenient_world)
 
 
 @pytest.mark.parametrize("kill", [killed_before, killed_after])
 def test_a_run_killed_at_any_request_is_finished_by_the_next(
     lenient_world: World, kill: Fault
 ) -> None:
-    world, line = lenient_world, lenient_world.line
+    world = lenient_world
     declared = service(template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4})
     for number in range(1, 100):
-        line.mend()
-        line.fail_nth(number, kill)
+        world.line.mend()
+        world.line.fail_nth(number, kill)
         try:
             create(world.run(), declared, IDENTITY)
         except Killed:
-            line.mend()
+            world.line.mend()
             service_id = int(create(world.run(), declared, IDENTITY).id)
         else:
-            assert number == len(line.sent) + 1
+            assert number == len(world.line.sent) + 1
             return
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)

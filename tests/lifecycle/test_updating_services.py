@@ -13,8 +13,8 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.lifecycle.world import IDENTITY, INBOUND, NAME, NEWEST, OUTBOUND, World, edited, service
-from tests.rig.line import hiding_services, preceded_by, refused
+from tests.lifecycle.world import IDENTITY, INBOUND, NAME, OUTBOUND, World, edited, service
+from tests.rig.line import preceded_by, refused
 from tests.rig.requests import Request
 
 OLD = service(
@@ -226,7 +226,7 @@ def test_a_name_that_another_has_beside_the_service_itself_is_refused(lenient_wo
 
 def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(world: World) -> None:
     world.console.create_service(INBOUND, NAME)
-    world.line.fail("GET", "", hiding_services(NEWEST))
+    world.hide_new_services()
 
     with pytest.raises(ProviderError, match=f"'{NAME}' already exists"):
         update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, name=NAME))

@@ -23,18 +23,7 @@ from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.standing import Location, Standing
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
-from tests.rig.line import (
-    Fault,
-    Killed,
-    Line,
-    cut,
-    failing,
-    failing_before,
-    killed_after,
-    killed_before,
-    lost,
-    proxied,
-)
+from tests.rig.line import ALWAYS, Fault, Killed, Line, hiding_services, killed_after, killed_before
 from tests.rig.spans import by_day
 
 _JUDGES = {
@@ -61,11 +50,6 @@ NEWEST_HOURS = 2_100_000
 IDENTITY = "shop/dev/support"
 NAME = "Support Line"
 
-CARRIED_OUT: list[Fault] = [lost, proxied, failing]
-NOT_CARRIED_OUT: list[Fault] = [cut, failing_before]
-LOSSES = [*CARRIED_OUT, *NOT_CARRIED_OUT]
-"""What leaves it open whether a request was carried out."""
-
 QUICK = Limits(timeout_seconds=5, max_retries=2, deadline_seconds=10, backoff_seconds=0.001)
 
 
@@ -91,6 +75,10 @@ class World:
         writes = Writes(self.journal_folder, self.url)
         pauses = (0.0,) * LOOKS
         return Run(api, self.journal(directory), writes, pauses, self.warned.append)
+
+    def hide_new_services(self, *, times: int = ALWAYS) -> None:
+        """Have the list lag: so many times it lacks every service that was not there before."""
+        self.line.fail("GET", "", hiding_services(NEWEST), times=times)
 
     @contextmanager
     def breaking_off(self, verb: str, path: str, fault: Fault = killed_after) -> Iterator[None]:
