@@ -26,17 +26,11 @@ AS_IT_IS = service(
 
 def test_a_service_that_is_as_declared_is_read_and_not_written(world: World) -> None:
     made = create(world.run(), AS_IT_IS, IDENTITY)
-    service_id, location = int(made.id), made.location
 
-    assert (service_id, location) == (INBOUND, world.here())
+    assert (made.id, made.location) == (str(INBOUND), world.here())
+    sections = ("", "/phone", "/settings", "/messaging")
     assert paths(world.line.calls) == sorted(
-        [
-            f"GET /{INBOUND}",
-            f"GET /{INBOUND}/phone",
-            f"GET /{INBOUND}/settings",
-            f"GET /{INBOUND}/messaging",
-            "GET ",
-        ]
+        ["GET ", *(f"GET /{INBOUND}{section}" for section in sections)]
     )
 
 

@@ -11,16 +11,7 @@ from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    OUTBOUND,
-    World,
-    caller_id,
-    edited,
-    hours,
-    service,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, caller_id, edited, service
 from tests.rig.line import Fault, Killed, killed_after, killed_before, lost, refused
 
 NUMBER, OTHER = "4045550111", "4045550112"
@@ -150,7 +141,7 @@ def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declar
 def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
     world: World,
 ) -> None:
-    declared = hours(INBOUND, week={"WEEKDAY": "07:00-20:59"})
+    declared = RESOURCES["hours"].stands
     with world.breaking_off("DELETE", f"/{INBOUND}/inboundHours/.*"):
         inbound_hours.delete(world.run(), world.standing(declared))
 

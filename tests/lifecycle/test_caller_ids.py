@@ -3,7 +3,7 @@
 import pytest
 
 from pulumi_livevox.client import Conflict, LiveVoxError
-from pulumi_livevox.resources.caller_id.lifecycle import claim, create, delete, diff, read, update
+from pulumi_livevox.resources.caller_id.lifecycle import create, delete, diff, read, update
 from pulumi_livevox.wire.phone import PhoneUpdate
 from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, caller_id, edited
 from tests.rig.line import LOSSES, Fault, refused
@@ -101,11 +101,12 @@ def test_another_number_is_another_caller_id(world: World) -> None:
     assert diff(world.run(), world.standing(old), new).replaces == ("phone_number",)
 
 
-def test_a_number_that_stands_reads_as_declared(world: World) -> None:
+def test_a_number_reads_as_declared_whatever_is_said_of_the_default(world: World) -> None:
     run = world.run()
     for declared in (
         caller_id(INBOUND, STANDING),
         caller_id(INBOUND, STANDING, default=False),
+        caller_id(INBOUND, DEFAULT),
         caller_id(INBOUND, DEFAULT, default=True),
     ):
         assert read(run, world.standing(declared)) == declared
@@ -116,14 +117,6 @@ def test_another_default_number_is_drift(world: World) -> None:
     declared = caller_id(INBOUND, DEFAULT, default=True)
 
     assert read(world.run(), world.standing(declared)) == as_live(declared, default=False)
-
-
-def test_that_a_number_became_the_default_one_is_no_drift_where_nothing_is_said(
-    world: World,
-) -> None:
-    declared = caller_id(INBOUND, DEFAULT)
-
-    assert read(world.run(), world.standing(declared)) == declared
 
 
 def test_a_number_that_was_taken_off_the_list_is_gone(world: World) -> None:
@@ -176,19 +169,6 @@ def test_a_number_is_taken_off_the_list(world: World) -> None:
 
     assert world.line.calls == [f"DELETE /{INBOUND}/phone/{STANDING}"]
     assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)
-
-
-def test_a_number_that_a_living_resource_declares_is_left_without_a_call_and_that_is_told(
-    world: World,
-) -> None:
-    run = world.run()
-    claim(run, caller_id(INBOUND, STANDING), IDENTITY)
-
-    delete(run, world.standing(caller_id(INBOUND, STANDING)))
-
-    assert f"caller ID {STANDING} of service {INBOUND} stays on the list" in world.warned[0]
-    assert world.line.sent == []
-    assert numbers(world) == (SEED, DEFAULT)
 
 
 def test_two_numbers_swapped_between_two_resources_both_stand(world: World) -> None:

@@ -10,11 +10,12 @@ from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.engine.provider import Lifecycle
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
+from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.target import Kind, Target
 from tests.lifecycle.standing_hours import AS_IT_STANDS, FULL, WEEK
-from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, edited, hours
+from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, edited, hours, service
 
 ABSENT = 4711
 
@@ -41,10 +42,10 @@ CHILDREN = [
     Child(caller_ids, STANDS, AS_DEFAULT, Kind.CALLER_ID, NUMBER, "8773402031"),
     Child(inbound_hours, AS_IT_STANDS, OTHERWISE, Kind.INBOUND_HOURS, "week", "dates"),
 ]
-each = pytest.mark.parametrize("child", CHILDREN, ids=["caller ID", "hours"])
+both = pytest.mark.parametrize("child", CHILDREN, ids=["caller ID", "hours"])
 
 
-@each
+@both
 def test_a_child_of_a_service_that_is_not_there_is_told(world: World, child: Child) -> None:
     with pytest.raises(ProviderError, match=f"service {ABSENT}"):
         child.lifecycle.create(world.run(), edited(child.stands, service=ABSENT), IDENTITY)
@@ -52,7 +53,7 @@ def test_a_child_of_a_service_that_is_not_there_is_told(world: World, child: Chi
     assert world.line.writes == []
 
 
-@each
+@both
 def test_a_child_of_a_service_that_went_meanwhile_is_told(world: World, child: Child) -> None:
     run = world.run()
     run.learn(INBOUND, world.here())
@@ -65,7 +66,42 @@ def test_a_child_of_a_service_that_went_meanwhile_is_told(world: World, child: C
         child.lifecycle.update(run, world.standing(child.stands), child.edited)
 
 
-@each
+@both
+def test_a_child_of_a_managed_service_costs_no_read_of_the_service(
+    world: World, child: Child
+) -> None:
+    run = world.run()
+    made = services.create(run, service(), IDENTITY)
+    world.line.mend()
+
+    standing = child.lifecycle.create(run, edited(child.edited, service=made.id), IDENTITY)
+
+    assert f"GET /{made.id}" not in world.line.calls
+    assert standing.location == made.location
+
+
+@pytest.mark.parametrize(
+    ("child", "told"),
+    [
+        (CHILDREN[0], f"caller ID {NUMBER} of service {INBOUND} stays on the list"),
+        (CHILDREN[1], f"inbound hours of service {INBOUND}: week stay as they are"),
+    ],
+    ids=["caller ID", "hours"],
+)
+def test_a_child_that_a_living_resource_declares_is_left_without_a_call_and_that_is_told(
+    world: World, child: Child, told: str
+) -> None:
+    run, before = world.run(), world.service(INBOUND)
+    child.lifecycle.claim(run, child.stands, IDENTITY, stands=True)
+
+    child.lifecycle.delete(run, world.standing(child.edited))
+
+    assert told in world.warned[0]
+    assert world.line.sent == []
+    assert world.service(INBOUND) == before
+
+
+@both
 def test_a_child_that_the_program_declares_is_claimed(world: World, child: Child) -> None:
     run = world.run()
     child.lifecycle.claim(run, child.stands, IDENTITY, stands=True)
@@ -74,7 +110,7 @@ def test_a_child_that_the_program_declares_is_claimed(world: World, child: Child
     assert not run.claims.is_claimed(Target(child.kind, INBOUND, child.other_part))
 
 
-@each
+@both
 def test_a_declared_child_is_claimed_before_anything_can_fail(world: World, child: Child) -> None:
     run = world.run()
     with pytest.raises(LiveVoxError):
@@ -83,7 +119,7 @@ def test_a_declared_child_is_claimed_before_anything_can_fail(world: World, chil
     assert run.claims.is_claimed(child.target(ABSENT))
 
 
-@each
+@both
 def test_to_compare_sends_nothing_and_claims_nothing(world: World, child: Child) -> None:
     run, standing = world.run(), world.standing(child.stands)
 
@@ -95,14 +131,14 @@ def test_to_compare_sends_nothing_and_claims_nothing(world: World, child: Child)
     assert world.line.calls == []
 
 
-@each
+@both
 def test_a_child_of_a_service_that_is_gone_is_gone(world: World, child: Child) -> None:
     world.console.delete_service(INBOUND)
 
     assert child.lifecycle.read(world.run(), world.standing(child.stands)) is None
 
 
-@each
+@both
 def test_to_a_user_who_sees_nothing_no_child_is_gone(world: World, child: Child) -> None:
     blind, before = world.run(user="blind"), world.service(INBOUND)
 

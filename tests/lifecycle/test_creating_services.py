@@ -3,23 +3,11 @@
 import pytest
 
 from pulumi_livevox.declaring.values import CLEAR
-from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
-from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.target import Kind, Target
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    NAME,
-    OUTBOUND,
-    World,
-    caller_id,
-    hours,
-    paths,
-    service,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, NAME, OUTBOUND, World, paths, service
 from tests.rig.line import lost, refused
 from tests.rig.requests import Request
 
@@ -43,7 +31,7 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
     world: World,
 ) -> None:
     made = create(world.run(), service(), IDENTITY)
-    service_id, location = int(made.id), made.location
+    service_id = int(made.id)
 
     assert world.line.sent[1:] == [
         Request("GET", f"/{INBOUND}"),
@@ -52,7 +40,7 @@ def test_a_plain_create_looks_at_the_template_and_the_list_copies_and_names_the_
         Request("POST", f"/{service_id}", {}, {"name": NAME}),
     ]
     assert world.made() == [(service_id, NAME)]
-    assert location == world.here()
+    assert made.location == world.here()
 
 
 def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(world: World) -> None:
@@ -88,8 +76,11 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(wo
             "callDirection": "INBOUND",
         },
     )
-    messaging = {each["key"]: each["value"] for each in _messaging(world, service_id)}
-    assert messaging == {"inbound_template_id": "14206", "template_id": "7126"}
+    messaging = world.service(service_id)["messaging"]["property"]
+    assert {each["key"]: each["value"] for each in messaging} == {
+        "inbound_template_id": "14206",
+        "template_id": "7126",
+    }
 
 
 def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(world: World) -> None:
@@ -107,19 +98,6 @@ def test_the_default_one_of_inherited_caller_ids_is_taken_away_last(world: World
     removals = [str(each) for each in world.line.writes if each.verb == "DELETE"]
     assert len(removals) == 3
     assert removals[-1] == f"DELETE /{service_id}/phone/4045550110"
-
-
-def test_children_of_a_managed_service_cost_no_read_of_the_service(world: World) -> None:
-    run = world.run()
-    made = create(run, service(), IDENTITY)
-    service_id, location = int(made.id), made.location
-    world.line.mend()
-
-    number = caller_ids.create(run, caller_id(service_id, "8773402031"), IDENTITY)
-    week = inbound_hours.create(run, hours(service_id, week={"SUNDAY": "9:00-10:00"}), IDENTITY)
-
-    assert f"GET /{service_id}" not in world.line.calls
-    assert number.location == week.location == location
 
 
 def test_a_service_can_be_linked_to_itself(world: World) -> None:
@@ -141,17 +119,15 @@ def test_a_cleared_property_is_written_as_null(world: World) -> None:
     assert world.service(service_id)["general"]["previewMode"] is None
 
 
-def test_a_template_that_is_not_there_is_told_and_nothing_is_made(world: World) -> None:
-    with pytest.raises(ProviderError, match=r"template_id 4711.*does not exist.*may not see"):
-        create(world.run(), service(template_id=4711), IDENTITY)
+@pytest.mark.parametrize("template", [4711, 90001])
+def test_a_template_that_is_not_there_or_not_to_be_seen_is_told_and_nothing_is_made(
+    world: World, template: int
+) -> None:
+    with pytest.raises(ProviderError, match=f"template_id {template}.*not exist.*may not see"):
+        create(world.run(), service(template_id=template), IDENTITY)
 
     assert world.line.writes == []
     assert world.records() == []
-
-
-def test_a_template_of_another_client_is_one_that_this_user_may_not_see(world: World) -> None:
-    with pytest.raises(ProviderError, match="may not see"):
-        create(world.run(), service(template_id=90001), IDENTITY)
 
 
 def test_a_leftover_of_a_run_that_died_is_removed_and_the_service_made_anew(world: World) -> None:
@@ -204,8 +180,7 @@ def test_a_refusal_after_the_copy_removes_the_copy_and_gives_the_platforms_words
         create(world.run(), WHOLE, IDENTITY)
 
     assert ".." not in str(caught.value)
-    assert world.made() == []
-    assert world.records() == []
+    assert (world.made(), world.records()) == ([], [])
 
 
 def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(world: World) -> None:
@@ -224,28 +199,17 @@ def test_a_copy_that_can_not_be_removed_either_is_told_with_its_id(world: World)
     assert world.made() == [(service_id, NAME)]
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 409, 501])
 def test_a_refused_copy_is_told_with_the_way_round(world: World, status: int) -> None:
     world.line.fail("POST", "", refused(status, "Inbound services are made in the console"))
 
-    with pytest.raises(ProviderError, match=r"made in the console.*adopt_id"):
+    told = rf"{status}.*made in the console\. Nothing was made.*adopt_id"
+    with pytest.raises(ProviderError, match=told):
         create(world.run(), service(), IDENTITY)
 
-    assert world.made() == []
-    assert world.records() == []
-    assert world.line.calls.count("POST ") == 1
-
-
-def test_a_conflict_that_no_copy_explains_is_told_with_the_way_round(world: World) -> None:
-    world.line.fail("POST", "", refused(409, "Inbound services are made in the console"))
-
-    with pytest.raises(
-        ProviderError, match=r"409.*made in the console\. Nothing was made.*adopt_id"
-    ):
-        create(world.run(), service(), IDENTITY)
-
-    assert world.made() == []
-    assert world.records() == []
+    assert (world.made(), world.records()) == ([], [])
+    if status != 409:  # Which may come of a copy that was made and is not listed yet.
+        assert world.line.calls.count("POST ") == 1
 
 
 def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(world: World) -> None:
@@ -257,8 +221,7 @@ def test_after_a_lost_answer_no_refusal_says_that_nothing_was_made(world: World)
         create(world.run(), service(), IDENTITY)
 
     assert "adopt_id" not in str(caught.value)
-    assert len(world.made()) == 1
-    assert len(world.records()) == 1
+    assert (len(world.made()), len(world.records())) == (1, 1)
 
 
 def test_what_was_made_is_claimed(world: World) -> None:
@@ -266,8 +229,3 @@ def test_what_was_made_is_claimed(world: World) -> None:
     service_id = int(create(run, service(), IDENTITY).id)
 
     assert run.claims.is_claimed(Target(Kind.SERVICE, service_id))
-
-
-def _messaging(world: World, service_id: int) -> list[dict[str, str]]:
-    properties: list[dict[str, str]] = world.service(service_id)["messaging"]["property"]
-    return properties

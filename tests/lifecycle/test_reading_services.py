@@ -87,33 +87,29 @@ def test_a_link_to_another_service_is_drift(world: World) -> None:
 
     live = read(world.run(), world.standing(linked, 20575))
 
-    assert live is not None
-    assert live.values("general")["inbound_service_id"] == INBOUND
+    assert live == as_live(linked, inbound_service_id=INBOUND)
 
 
 @pytest.mark.parametrize(
-    ("declared", "shown"),
+    ("name", "declared", "shown"),
     [
-        ("contactMaxAttemptsPerDay", "accountMaxAttemptsPerDay"),
-        ("accountMaxAttemptsPerDay", "contactMaxAttemptsPerDay"),
+        ("contact_max_attempts_per_day", "contactMaxAttemptsPerDay", "accountMaxAttemptsPerDay"),
+        ("account_max_attempts_per_day", "accountMaxAttemptsPerDay", "contactMaxAttemptsPerDay"),
     ],
 )
 def test_a_setting_of_two_names_is_read_by_the_one_that_is_shown(
-    world: World, declared: str, shown: str
+    world: World, name: str, declared: str, shown: str
 ) -> None:
     def only_shown(settings: dict[str, Any]) -> dict[str, Any]:
         del settings[declared]
         return settings | {shown: 9}
 
     world.line.fail("GET", f"/{INBOUND}/settings", changed(only_shown))
-    name = {"contactMaxAttemptsPerDay": "contact_max_attempts_per_day"}.get(
-        declared, "account_max_attempts_per_day"
-    )
+    standing = service(name="Template Inbound", settings={name: 3})
 
-    live = read(world.run(), world.standing(service(settings={name: 3}), INBOUND))
+    live = read(world.run(), world.standing(standing, INBOUND))
 
-    assert live is not None
-    assert live.values("settings") == {name: 9}
+    assert live == as_live(standing, settings={name: 9})
 
 
 def test_what_a_user_could_not_declare_is_read_as_it_is(world: World) -> None:

@@ -38,19 +38,6 @@ def test_a_delete_of_hours_that_were_read_in_another_zone_removes_them(world: Wo
     assert world.hours(INBOUND) == {}
 
 
-def test_hours_that_a_living_resource_declares_are_left_without_a_call_and_that_is_told(
-    world: World,
-) -> None:
-    run = world.run()
-    claim(run, hours(INBOUND, week=WEEK), IDENTITY)
-
-    delete(run, world.standing(hours(INBOUND, week=FULL)))
-
-    assert f"inbound hours of service {INBOUND}: week stay as they are" in world.warned[0]
-    assert world.line.sent == []
-    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
-
-
 def test_a_week_goes_where_a_living_resource_declares_the_dates_alone(world: World) -> None:
     run = world.run()
     create(world.run(), hours(INBOUND, week=FULL, dates=HOLIDAYS), IDENTITY)
