@@ -162,11 +162,8 @@ def test_swapped_days_are_written_in_place(world: World) -> None:
     create(run, old, IDENTITY)
     world.line.mend()
 
-    update(
-        run,
-        world.standing(old),
-        hours(INBOUND, week={"WEEKDAY": "09:00-12:00", "SATURDAY": "07:00-20:59"}),
-    )
+    swapped = hours(INBOUND, week={"WEEKDAY": "09:00-12:00", "SATURDAY": "07:00-20:59"})
+    update(run, world.standing(old), swapped)
 
     assert [each.verb for each in world.line.writes] == ["POST", "POST"]
     assert all(set(each.body) == {"startTime", "endTime"} for each in world.line.writes)
@@ -203,8 +200,7 @@ def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
 
     create(run, declared, IDENTITY)
 
-    start = "00:00" if zone == "America/New_York" else "09:00"
-    whole = [f"{start}-24:00"]
+    whole = ["00:00-24:00" if zone == "America/New_York" else "09:00-24:00"]
     assert world.hours(INBOUND) == {"MONDAY": whole, "2099-12-25": whole}
     assert read(run, world.standing(declared)) == declared
     world.line.mend()

@@ -16,6 +16,7 @@ from pulumi_livevox.run.errors import NotVisible, ProviderError
 from pulumi_livevox.run.target import Kind, Target
 from tests.lifecycle.standing_hours import AS_IT_STANDS, FULL, WEEK
 from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, edited, hours, service
+from tests.rig.line import Fault, killed_after, killed_before
 
 ABSENT = 4711
 
@@ -166,3 +167,20 @@ def test_a_child_that_is_not_known_yet_is_compared_and_not_claimed(
 
     assert child.lifecycle.diff(run, world.standing(child.stands), unknown).changed
     assert not run.claims.is_claimed(child.target())
+
+
+@pytest.mark.parametrize("kill", [killed_before, killed_after])
+@both
+def test_a_child_that_a_broken_off_deletion_took_is_put_back_where_it_is_declared_again(
+    world: World, child: Child, kill: Fault
+) -> None:
+    with world.breaking_off("DELETE", f"/{INBOUND}/.*", kill):
+        child.lifecycle.delete(world.run(), world.standing(child.stands))
+    run, standing = world.run(), world.standing(child.stands)
+
+    assert child.lifecycle.diff(run, standing, child.stands).changed
+    token = child.lifecycle.update(run, standing, child.stands).write
+
+    known = world.standing(child.stands, write=token)
+    assert child.lifecycle.read(world.run(), known) == child.stands
+    assert not child.lifecycle.diff(world.run(), known, child.stands).changed

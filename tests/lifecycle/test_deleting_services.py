@@ -88,22 +88,18 @@ def test_the_last_service_of_a_call_center_is_done_when_it_says_that_it_is_empty
     delete(world.run(), world.standing(DECLARED, 45108, location=world.here(2829)))
 
 
-def test_a_service_that_a_living_resource_declares_is_not_deleted(world: World) -> None:
+@pytest.mark.parametrize(
+    "claimed",
+    [Target(Kind.SERVICE, OUTBOUND), (Wish.NAME, DECLARED.name)],
+    ids=["the service", "its name"],
+)
+def test_a_service_that_or_whose_name_a_living_resource_declares_is_not_deleted(
+    world: World, claimed: Target | tuple[Wish, str]
+) -> None:
     run = world.run()
-    run.claims.claim(Target(Kind.SERVICE, OUTBOUND), "shop/dev/new-name")
+    run.claims.claim(claimed, "shop/dev/new-name")
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} is not deleted.*aliases"):
-        delete(run, world.standing(DECLARED, OUTBOUND))
-
-    assert world.line.sent == []
-    assert stands(world)
-
-
-def test_a_service_whose_name_a_living_resource_declares_is_not_deleted(world: World) -> None:
-    run = world.run()
-    run.claims.claim((Wish.NAME, DECLARED.name), "shop/dev/new-name")
-
-    with pytest.raises(ProviderError, match="aliases"):
         delete(run, world.standing(DECLARED, OUTBOUND))
 
     assert world.line.sent == []

@@ -8,21 +8,22 @@ from tests.lifecycle.standing_hours import AS_IT_STANDS, FULL, HOLIDAYS, STANDIN
 from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NEWEST_HOURS, World, hours
 from tests.rig.line import ALWAYS, CARRIED_OUT, LOSSES, Fault, cut, hiding_hours, lost, preceded_by
 
+PATH = f"/{INBOUND}/inboundHours"
+ENTRY = f"{PATH}/{STANDING}"
+
 
 @pytest.mark.parametrize("fault", LOSSES)
 @pytest.mark.parametrize("lag", [0, LOOKS - 1])
 def test_an_added_entry_whose_answer_is_lost_stands_once(
     world: World, fault: Fault, lag: int
 ) -> None:
-    world.line.fail("POST", f"/{INBOUND}/inboundHours", fault, times=1)
-    world.line.fail(
-        "GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag
-    )
+    world.line.fail("POST", PATH, fault, times=1)
+    world.line.fail("GET", PATH, hiding_hours(NEWEST_HOURS), first=2, times=lag)
 
     create(world.run(), hours(INBOUND, week=FULL, dates=HOLIDAYS), IDENTITY)
 
     assert_full(world)
-    adds = world.line.calls.count(f"POST /{INBOUND}/inboundHours")
+    adds = world.line.calls.count(f"POST {PATH}")
     assert adds == (4 if fault in CARRIED_OUT else 5)
 
 
@@ -30,10 +31,8 @@ def test_an_added_entry_whose_answer_is_lost_stands_once(
 def test_an_entry_that_the_list_shows_too_late_stands_once_in_the_end(
     world: World, lag: int
 ) -> None:
-    world.line.fail("POST", f"/{INBOUND}/inboundHours", lost, times=1)
-    world.line.fail(
-        "GET", f"/{INBOUND}/inboundHours", hiding_hours(NEWEST_HOURS), first=2, times=lag
-    )
+    world.line.fail("POST", PATH, lost, times=1)
+    world.line.fail("GET", PATH, hiding_hours(NEWEST_HOURS), first=2, times=lag)
 
     create(world.run(), hours(INBOUND, week=FULL, dates=HOLIDAYS), IDENTITY)
 
@@ -41,24 +40,22 @@ def test_an_entry_that_the_list_shows_too_late_stands_once_in_the_end(
 
 
 def test_an_entry_added_after_a_lost_answer_is_waited_for_in_a_list_that_lags(world: World) -> None:
-    world.line.fail("POST", f"/{INBOUND}/inboundHours", cut, times=1)
+    world.line.fail("POST", PATH, cut, times=1)
     compared_and_awaited = 1 + LOOKS + 1
     hidden = hiding_hours(NEWEST_HOURS)
-    world.line.fail(
-        "GET", f"/{INBOUND}/inboundHours", hidden, first=compared_and_awaited + 1, times=LOOKS - 1
-    )
+    world.line.fail("GET", PATH, hidden, first=compared_and_awaited + 1, times=LOOKS - 1)
 
     create(world.run(), hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}), IDENTITY)
 
     assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"], "SATURDAY": ["09:00-12:00"]}
-    assert world.line.calls.count(f"POST /{INBOUND}/inboundHours") == 2
+    assert world.line.calls.count(f"POST {PATH}") == 2
 
 
 @pytest.mark.parametrize("losses", [1, 2, 3])
 def test_hours_that_stand_in_the_end_are_no_error_however_often_an_answer_was_lost(
     world: World, losses: int
 ) -> None:
-    world.line.fail("POST", f"/{INBOUND}/inboundHours", cut, times=losses)
+    world.line.fail("POST", PATH, cut, times=losses)
 
     create(world.run(), hours(INBOUND, week=WEEK | {"SATURDAY": "09:00-12:00"}), IDENTITY)
 
@@ -86,12 +83,8 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
 
 
 def test_an_entry_that_goes_while_it_is_updated_is_added(world: World) -> None:
-    world.line.fail(
-        "POST",
-        f"/{INBOUND}/inboundHours/{STANDING}",
-        preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING)),
-        times=1,
-    )
+    going = preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING))
+    world.line.fail("POST", ENTRY, going, times=1)
 
     update(
         world.run(), world.standing(AS_IT_STANDS), hours(INBOUND, week={"WEEKDAY": "08:00-20:59"})
@@ -101,11 +94,8 @@ def test_an_entry_that_goes_while_it_is_updated_is_added(world: World) -> None:
 
 
 def test_an_entry_that_goes_while_it_is_removed_is_done(world: World) -> None:
-    world.line.fail(
-        "DELETE",
-        f"/{INBOUND}/inboundHours/{STANDING}",
-        preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING)),
-    )
+    going = preceded_by(lambda: world.console.remove_inbound_hours(INBOUND, STANDING))
+    world.line.fail("DELETE", ENTRY, going)
 
     update(world.run(), world.standing(AS_IT_STANDS), hours(INBOUND, week={}))
 

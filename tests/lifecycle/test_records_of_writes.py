@@ -13,8 +13,6 @@ from tests.lifecycle.standing_resources import RESOURCES
 from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, hours
 from tests.rig.line import refused
 
-NUMBER, OTHER = "4045550111", "4045550112"
-
 
 def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
     world: World,
@@ -26,12 +24,7 @@ def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_
     assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
 
     made = caller_ids.create(world.run(), declared, "shop/dev/main")
-    here, token = made.location, made.write
-    caller_ids.diff(
-        world.run(),
-        world.standing(declared, location=here, identity="shop/dev/main", write=token),
-        declared,
-    )
+    caller_ids.diff(world.run(), made, declared)
 
     assert _records(world) == []
 
@@ -41,9 +34,8 @@ def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_d
 ) -> None:
     with world.breaking_off("POST", f"/{INBOUND}/inboundHours"):
         inbound_hours.create(world.run(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), IDENTITY)
-    run = world.run()
 
-    inbound_hours.create(run, hours(INBOUND, dates={}), IDENTITY)
+    inbound_hours.create(world.run(), hours(INBOUND, dates={}), IDENTITY)
 
     assert f"inbound hours of service {INBOUND}" in world.warned[0]
     assert "week, which it may have written, is not declared and stays as it is" in world.warned[0]
@@ -61,9 +53,8 @@ def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
     week, dates = hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), hours(INBOUND, dates={})
     inbound_hours.create(world.run(), week, "shop/dev/week")
 
-    assert not inbound_hours.diff(
-        world.run(), world.standing(dates, identity="shop/other/dates"), dates
-    ).changed
+    theirs = world.standing(dates, identity="shop/other/dates")
+    assert not inbound_hours.diff(world.run(), theirs, dates).changed
 
 
 def test_what_others_wrote_with_another_journal_since_is_no_doubt(laid_out: World) -> None:
@@ -71,9 +62,7 @@ def test_what_others_wrote_with_another_journal_since_is_no_doubt(laid_out: Worl
     token = resource.update(laid_out, resource.stands, resource.edited, "earlier")
     _return(laid_out, token)
 
-    others = resource.diff(laid_out, resource.edited, resource.edited, "of another journal")
-
-    assert not others.changed
+    assert not resource.diff(laid_out, resource.edited, resource.edited, "of another one").changed
 
 
 def test_a_write_that_ended_well_and_is_in_no_state_is_in_doubt(laid_out: World) -> None:

@@ -1,8 +1,5 @@
 """A name is given once in a call center, and a service that has it is told."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from pulumi_livevox.client import LiveVoxError
@@ -12,6 +9,7 @@ from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.test_lost_answers import WHOLE
 from tests.lifecycle.world import IDENTITY, INBOUND, NAME, OUTBOUND, World, service
 from tests.rig.line import followed_by, refused
+from tests.rig.threads import at_once
 
 TAKEN = "Template Outbound"
 """The name of service 53662."""
@@ -88,20 +86,12 @@ def test_a_name_that_this_run_freed_can_be_given(world: World) -> None:
 
 def test_of_two_threads_that_want_one_name_one_gets_it(lenient_world: World) -> None:
     run = lenient_world.run()
-    both = threading.Barrier(2)
+    identities = iter(["shop/dev/one", "shop/dev/two"])
 
-    def make(identity: str) -> LiveVoxError | None:
-        both.wait()
-        try:
-            create(run, service(), identity)
-        except LiveVoxError as error:
-            return error
-        return None
+    asked = at_once(2, lambda: create(run, service(), next(identities)))
 
-    with ThreadPoolExecutor(2) as threads:
-        outcomes = list(threads.map(make, ["shop/dev/one", "shop/dev/two"]))
-
-    (error,) = [each for each in outcomes if each is not None]
+    (error,) = [each.exception() for each in asked if each.exception()]
+    assert isinstance(error, LiveVoxError)
     assert f'"{NAME}"' in str(error)
     assert [name for _, name in lenient_world.made()] == [NAME]
 
@@ -131,7 +121,6 @@ def test_a_create_that_fails_at_its_first_call_has_claimed_its_name(world: World
 
 
 def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(world: World) -> None:
-    run = world.run()
     other = world.console.create_service(INBOUND, "Pulumi unfinished, of somebody else")
 
     def name_it() -> None:
@@ -140,6 +129,6 @@ def test_a_refused_name_that_a_run_at_the_same_time_gave_is_told_with_its_id(wor
     world.line.fail("POST", "", followed_by(name_it), times=1)
 
     with pytest.raises(NameTaken, match=f"adopt_id={other}"):
-        create(run, WHOLE, IDENTITY)
+        create(world.run(), WHOLE, IDENTITY)
 
     assert world.made() == [(other, NAME)]
