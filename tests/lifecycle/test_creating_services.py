@@ -48,15 +48,12 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(wo
 
     copy, *sections, commit = world.line.writes
     assert copy == COPY
+    written = ("phone", "settings", "messaging", "messaging")
+    inherited = ("4045550110", "4045550111", "4045550112")
     assert paths(sections) == sorted(
         [
-            f"POST /{service_id}/phone",
-            f"POST /{service_id}/settings",
-            f"POST /{service_id}/messaging",
-            f"POST /{service_id}/messaging",
-            f"DELETE /{service_id}/phone/4045550110",
-            f"DELETE /{service_id}/phone/4045550111",
-            f"DELETE /{service_id}/phone/4045550112",
+            *(f"POST /{service_id}/{section}" for section in written),
+            *(f"DELETE /{service_id}/phone/{number}" for number in inherited),
         ]
     )
     bodies = {each.path: each.body for each in sections if each.body}
@@ -64,23 +61,12 @@ def test_sections_and_removals_come_before_the_one_update_that_gives_the_name(wo
         f"/{service_id}/phone": {"operatorPhone": "8773402033"},
         f"/{service_id}/settings": {"voiceId": 4, "scrubWireless": True},
     }
-    assert commit == Request(
-        "POST",
-        f"/{service_id}",
-        {},
-        {
-            "name": NAME,
-            "abbreviation": "SUP",
-            "unattended": False,
-            "termCodeEnabled": True,
-            "callDirection": "INBOUND",
-        },
-    )
-    messaging = world.service(service_id)["messaging"]["property"]
-    assert {each["key"]: each["value"] for each in messaging} == {
-        "inbound_template_id": "14206",
-        "template_id": "7126",
-    }
+    flags = {"unattended": False, "termCodeEnabled": True}
+    general = {"name": NAME, "abbreviation": "SUP", "callDirection": "INBOUND"} | flags
+    assert commit == Request("POST", f"/{service_id}", {}, general)
+    properties = world.service(service_id)["messaging"]["property"]
+    messaging = {each["key"]: each["value"] for each in properties}
+    assert messaging == {"inbound_template_id": "14206", "template_id": "7126"}
 
 
 def test_a_copy_keeps_its_templates_caller_ids_unless_told_otherwise(world: World) -> None:
