@@ -158,10 +158,6 @@ def test_hours_without_week_and_dates_are_refused() -> None:
     assert refusal() == "neither week nor dates is declared; declare one of them, or both"
 
 
-def test_a_specific_date_belongs_to_the_dates() -> None:
-    assert "hours of a date are declared in dates" in refusal(week={"SPECIFIC_DATE": "09:00-10:00"})
-
-
 def test_an_unknown_day_is_sent_on_with_a_warning() -> None:
     assert declared(week={"HOLIDAY": "09:00-10:00"})["week"] == {"HOLIDAY": "09:00-10:00"}
     assert "week.HOLIDAY is none of the days known" in unknown_days({"HOLIDAY": ""})[0]

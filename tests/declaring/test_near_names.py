@@ -44,8 +44,8 @@ def test_a_near_miss_of_two_days_names_both() -> None:
     assert "it may be MONDAY or SUNDAY, as" in of_week("MUNDAY")[0]
 
 
-@pytest.mark.parametrize("key", ["SPECIFIC_DATES", "specificDate"])
-def test_a_near_miss_of_a_specific_date_belongs_to_the_dates(key: str) -> None:
+@pytest.mark.parametrize("key", ["SPECIFIC_DATE", "SPECIFIC_DATES", "specificDate"])
+def test_a_specific_date_and_its_near_misses_belong_to_the_dates(key: str) -> None:
     assert "hours of a date are declared in dates" in of_week(key)[0]
 
 

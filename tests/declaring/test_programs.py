@@ -40,9 +40,7 @@ def resolved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return environments
 
 
-def test_what_is_made_once_a_run_is_made_anew_for_each(
-    run: Callable[[Stack | None], None],
-) -> None:
+def test_what_is_made_once_a_run_is_made_anew_for_each(run: Callable[[Stack | None], None]) -> None:
     made = once_a_run(object)
     one, other = Stack(), Stack()
     run(one)

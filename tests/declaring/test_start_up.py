@@ -41,14 +41,11 @@ OF_THE_COMMAND_LINE_OF_HTTPX = {"click", "pygments", "rich"}
 @pytest.mark.parametrize(
     ("done", "unused"),
     [
-        pytest.param("import pulumi_livevox", {"httpx", "pydantic"}, id="a program"),
-        pytest.param(PREVIEW, {"httpx"}, id="a preview without a call"),
-        pytest.param(
-            "import pulumi_livevox.client.sending.http",
-            OF_THE_COMMAND_LINE_OF_HTTPX,
-            id="the first call",
-        ),
+        ("import pulumi_livevox", {"httpx", "pydantic"}),
+        (PREVIEW, {"httpx"}),
+        ("import pulumi_livevox.client.sending.http", OF_THE_COMMAND_LINE_OF_HTTPX),
     ],
+    ids=["a program", "a preview without a call", "the first call"],
 )
 def test_what_is_not_used_is_not_loaded(done: str, unused: set[str], tmp_path: Path) -> None:
     printed = subprocess.run(

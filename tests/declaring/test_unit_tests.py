@@ -17,20 +17,16 @@ from tests.declaring.test_service_values import refusal
 
 
 class Mocks(pulumi.runtime.Mocks):
+    def __init__(self, id: str | None = None) -> None:
+        self.id = id
+
     def new_resource(
         self, args: pulumi.runtime.MockResourceArgs
     ) -> tuple[str | None, dict[Any, Any]]:
-        return f"{args.name}_id", args.inputs
+        return self.id or f"{args.name}_id", args.inputs
 
     def call(self, args: pulumi.runtime.MockCallArgs) -> Any:
         return {}
-
-
-class Numbered(Mocks):
-    def new_resource(
-        self, args: pulumi.runtime.MockResourceArgs
-    ) -> tuple[str | None, dict[Any, Any]]:
-        return "1100001", args.inputs
 
 
 @pytest.fixture(autouse=True)
@@ -151,56 +147,30 @@ def test_an_id_that_no_platform_gives_is_told_where_a_number_is_asked_for() -> N
 
     with pytest.raises(pulumi.RunError, match='was "help_id"; it may be digits'):
         run(built)
-    pulumi.runtime.set_mocks(Numbered())
+    pulumi.runtime.set_mocks(Mocks("1100001"))
     run(built)
+
+
+NO_SERVICE = "service was None; it may be a livevox.Service, or the id of a service"
+PHONE_NUMBER = "8773402031"
 
 
 @pytest.mark.parametrize(
     ("resource", "declared", "sentence"),
     [
         (livevox.Service, {"name": None}, "name was None; it may be text that is not blank"),
-        (
-            livevox.CallerId,
-            {"service": None, "phone_number": "8773402031"},
-            "service was None; it may be a livevox.Service, or the id of a service",
-        ),
+        (livevox.CallerId, {"service": None, "phone_number": PHONE_NUMBER}, NO_SERVICE),
         (
             livevox.CallerId,
             {"service": 53701, "phone_number": None},
             "phone_number was None; it may be ten digits, such as 8773402033",
         ),
-        (
-            livevox.InboundHours,
-            {"service": None, "week": {}},
-            "service was None; it may be a livevox.Service, or the id of a service",
-        ),
+        (livevox.InboundHours, {"service": None, "week": {}}, NO_SERVICE),
         (
             livevox.Service,
             {"name": "Help Line", "opts": {"protect": True}},
             "opts was a dict; it may be pulumi.ResourceOptions(...), such as "
             "pulumi.ResourceOptions(protect=True)",
-        ),
-        (
-            livevox.Service,
-            {"name": "Help Line", "opts": pulumi.ResourceOptions(import_="53701")},
-            "import_ was 53701; it may not be set, as the engine can't import dynamic resources: "
-            "declare adopt_id=<the id of the service> instead",
-        ),
-        (
-            livevox.CallerId,
-            {
-                "service": 53701,
-                "phone_number": "8773402031",
-                "opts": pulumi.ResourceOptions(import_="53701/8773402031"),
-            },
-            "import_ was 53701/8773402031; it may not be set, as the engine can't import dynamic "
-            "resources: leave it out; a number that stands on the service's list is taken as it is",
-        ),
-        (
-            livevox.InboundHours,
-            {"service": 53701, "week": {}, "opts": pulumi.ResourceOptions(import_="53701")},
-            "import_ was 53701; it may not be set, as the engine can't import dynamic resources: "
-            "leave it out; hours that stand become the declared ones",
         ),
     ],
 )
@@ -210,6 +180,37 @@ def test_an_argument_that_no_resource_can_have_is_told_in_one_sentence(
     with pytest.raises(pulumi.RunError) as refused:
         resource("main", **declared)
     assert str(refused.value) == f"livevox.{resource.__name__} 'main': {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("resource", "declared", "instead"),
+    [
+        (
+            livevox.Service,
+            {"name": "Help Line"},
+            "declare adopt_id=<the id of the service> instead",
+        ),
+        (
+            livevox.CallerId,
+            {"service": 53701, "phone_number": PHONE_NUMBER},
+            "leave it out; a number that stands on the service's list is taken as it is",
+        ),
+        (
+            livevox.InboundHours,
+            {"service": 53701, "week": {}},
+            "leave it out; hours that stand become the declared ones",
+        ),
+    ],
+)
+def test_an_import_is_refused_with_what_to_do_instead(
+    resource: Any, declared: dict[str, Any], instead: str
+) -> None:
+    with pytest.raises(pulumi.RunError) as refused:
+        resource("main", **declared, opts=pulumi.ResourceOptions(import_="53701"))
+    assert str(refused.value) == (
+        f"livevox.{resource.__name__} 'main': import_ was 53701; it may not be set, as the engine "
+        f"can't import dynamic resources: {instead}"
+    )
 
 
 def test_the_unit_tests_that_the_readme_shows_pass(tmp_path: Path) -> None:

@@ -32,21 +32,14 @@ def test_a_time_may_be_typed_in_more_than_one_way(typed: str, minute: int) -> No
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("25:00", "the last minute of a day is 23:59"),
-        ("24:00", "the last minute of a day is 23:59"),
-        ("12:60", "the last minute of a day is 23:59"),
+        *((typed, "the last minute of a day is 23:59") for typed in ("25:00", "24:00", "12:60")),
         ("7pm", "such as 19:00"),
         ("7:30 p.m.", "such as 19:30"),
         ("12am", "such as 00:00"),
         ("12 PM", "such as 12:00"),
-        ("noon", "such as 07:00"),
-        ("", "such as 07:00"),
-        ("7", "such as 07:00"),
-        ("-1:00", "such as 07:00"),
-        ("07.00", "such as 07:00"),
+        *((typed, "such as 07:00") for typed in ("noon", "", "7", "-1:00", "07.00")),
         ("\u0660\u0667:00", "such as 07:00"),
-        ("07:00:30", "has seconds"),
-        ("07:00:60", "has seconds"),
+        *((typed, "has seconds") for typed in ("07:00:30", "07:00:60")),
     ],
 )
 def test_a_typed_time_that_is_none_is_refused_with_what_to_write(typed: str, words: str) -> None:

@@ -72,14 +72,15 @@ ANY_TIME = st.integers(-1, 200_000_000) | st.integers(0, 48 * 60).map(
     lambda minute: 18_000_000 + minute * 60_000
 )
 LIVE = st.lists(
-    st.builds(
-        HoursEntry,
-        id=st.integers(1, 10**6),
-        day_of_week=st.sampled_from(["WEEKDAY", "FULL_MOON", DATE]),
-        date=st.none() | st.dates(YESTERDAY, TOMORROW).map(date_to_wire) | st.just(10**18),
-        start_time=ANY_TIME,
-        end_time=ANY_TIME,
-    ),
+    st.fixed_dictionaries(
+        {
+            "id": st.integers(1, 10**6),
+            "day_of_week": st.sampled_from(["WEEKDAY", "FULL_MOON", DATE]),
+            "date": st.none() | st.dates(YESTERDAY, TOMORROW).map(date_to_wire) | st.just(10**18),
+            "start_time": ANY_TIME,
+            "end_time": ANY_TIME,
+        }
+    ).map(HoursEntry.model_validate),
     max_size=6,
 )
 """Whatever the platform may list."""

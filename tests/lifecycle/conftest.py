@@ -7,12 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pulumi_livevox.run.run import Run
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
 from tests.lifecycle.standing_resources import lay_out
 from tests.lifecycle.world import World
-from tests.rig.line import Line
 
 
 @pytest.fixture(scope="session")
@@ -41,16 +39,6 @@ def world(strict_sandbox: Sandbox, tmp_path: Path) -> Iterator[World]:
 def lenient_world(lenient_sandbox: Sandbox, tmp_path: Path) -> Iterator[World]:
     """A world in which names may stand twice."""
     yield from _world(lenient_sandbox, tmp_path)
-
-
-@pytest.fixture
-def line(world: World) -> Line:
-    return world.line
-
-
-@pytest.fixture
-def run(world: World) -> Run:
-    return world.run()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import datetime
 from pulumi_livevox.wire.inbound_hours import NewHoursEntry
 from pulumi_livevox.wire.times import date_to_wire
 from tests.lifecycle.world import INBOUND, World, hours
-from tests.rig.line import cut, failing, failing_before, lost, proxied
 from tests.rig.spans import to_wire
 
 STANDING = 29870
@@ -19,9 +18,6 @@ WEEK = {"WEEKDAY": "07:00-20:59"}
 FULL = {"WEEKDAY": "08:00-20:59", "SATURDAY": "09:00-12:00, 13:00-15:00"}
 HOLIDAYS = {"2099-12-25": "10:00-12:00", "2099-12-31": "10:00-14:00"}
 AS_IT_STANDS = hours(INBOUND, week=WEEK)
-
-CARRIED_OUT = {"lost": lost, "a proxy's page": proxied, "500": failing}
-NOT_CARRIED_OUT = {"cut": cut, "502": failing_before}
 
 
 def add(

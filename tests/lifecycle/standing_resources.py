@@ -8,14 +8,7 @@ from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.standing import Standing
-from tests.lifecycle.world import (
-    INBOUND,
-    OUTBOUND,
-    World,
-    edited,
-    hours,
-    service,
-)
+from tests.lifecycle.world import INBOUND, OUTBOUND, World, edited, hours, service
 
 
 @dataclass(frozen=True)
@@ -54,13 +47,6 @@ def _service(path: str, **edit: Any) -> Resource:
     return Resource(stands, edited(stands, **edit), path, services, OUTBOUND)
 
 
-HOURS = Resource(
-    hours(INBOUND, week={"WEEKDAY": "07:00-20:59"}),
-    hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
-    f"/{INBOUND}/inboundHours.*",
-    inbound_hours,
-)
-
 RESOURCES = {
     "general": _service(f"/{OUTBOUND}", abbreviation="NEW"),
     "name": _service(f"/{OUTBOUND}", name="New Name"),
@@ -69,7 +55,12 @@ RESOURCES = {
         f"/{OUTBOUND}/settings", settings={"voice_id": 5, "scrub_wireless": False}
     ),
     "messaging": _service(f"/{OUTBOUND}/messaging", messaging={"TEMPLATE_ID": 14206}),
-    "hours": HOURS,
+    "hours": Resource(
+        hours(INBOUND, week={"WEEKDAY": "07:00-20:59"}),
+        hours(INBOUND, week={"WEEKDAY": "08:00-20:59", "SUNDAY": "10:00-11:00"}),
+        f"/{INBOUND}/inboundHours.*",
+        inbound_hours,
+    ),
 }
 """What can be updated, by what the edit is about."""
 

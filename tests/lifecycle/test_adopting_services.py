@@ -6,10 +6,9 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, edited, paths, service
-from tests.rig.line import Line, refused
+from tests.rig.line import refused
 from tests.rig.requests import Request
 
 LIVE_NAME = "Template Inbound"
@@ -25,31 +24,23 @@ AS_IT_IS = service(
 )
 
 
-def test_a_service_that_is_as_declared_is_read_and_not_written(
-    world: World, line: Line, run: Run
-) -> None:
-    made = create(run, AS_IT_IS, IDENTITY)
-    service_id, location = made.target.service_id, made.location
+def test_a_service_that_is_as_declared_is_read_and_not_written(world: World) -> None:
+    made = create(world.run(), AS_IT_IS, IDENTITY)
 
-    assert (service_id, location) == (INBOUND, world.here())
-    assert paths(line.calls) == sorted(
-        [
-            f"GET /{INBOUND}",
-            f"GET /{INBOUND}/phone",
-            f"GET /{INBOUND}/settings",
-            f"GET /{INBOUND}/messaging",
-            "GET ",
-        ]
+    assert (made.target.id, made.location) == (str(INBOUND), world.here())
+    sections = ("", "/phone", "/settings", "/messaging")
+    assert paths(world.line.calls) == sorted(
+        ["GET ", *(f"GET /{INBOUND}{section}" for section in sections)]
     )
 
 
-def test_only_declared_sections_are_read(line: Line, run: Run) -> None:
-    create(run, service(name=LIVE_NAME, adopt_id=INBOUND), IDENTITY)
+def test_only_declared_sections_are_read(world: World) -> None:
+    create(world.run(), service(name=LIVE_NAME, adopt_id=INBOUND), IDENTITY)
 
-    assert paths(line.calls) == ["GET ", f"GET /{INBOUND}"]
+    assert paths(world.line.calls) == ["GET ", f"GET /{INBOUND}"]
 
 
-def test_only_what_differs_is_written(line: Line, run: Run) -> None:
+def test_only_what_differs_is_written(world: World) -> None:
     declared = edited(
         AS_IT_IS,
         abbreviation="SUP",
@@ -57,9 +48,9 @@ def test_only_what_differs_is_written(line: Line, run: Run) -> None:
         messaging={"INBOUND_TEMPLATE_ID": "14206", "TEMPLATE_ID": "7125"},
     )
 
-    create(run, declared, IDENTITY)
+    create(world.run(), declared, IDENTITY)
 
-    assert sorted(line.writes, key=str) == [
+    assert sorted(world.line.writes, key=str) == [
         Request("POST", f"/{INBOUND}", {}, {"abbreviation": "SUP"}),
         Request(
             "POST", f"/{INBOUND}/messaging", {"property": "INBOUND_TEMPLATE_ID", "value": "14206"}
@@ -68,104 +59,100 @@ def test_only_what_differs_is_written(line: Line, run: Run) -> None:
     ]
 
 
-def test_a_message_that_the_platform_does_not_show_is_written(world: World, run: Run) -> None:
+def test_a_message_that_the_platform_does_not_show_is_written(world: World) -> None:
     declared = service(name=LIVE_NAME, adopt_id=INBOUND, messaging={"PREVIEW_TEMPLATE_ID": 7125})
 
-    create(run, declared, IDENTITY)
+    create(world.run(), declared, IDENTITY)
 
     properties = world.service(INBOUND)["messaging"]["property"]
     assert {"key": "preview_template_id", "value": "7125"} in properties
 
 
-def test_an_adopted_service_gets_the_declared_name(world: World, line: Line, run: Run) -> None:
-    create(run, service(adopt_id=INBOUND), IDENTITY)
+def test_an_adopted_service_gets_the_declared_name(world: World) -> None:
+    create(world.run(), service(adopt_id=INBOUND), IDENTITY)
 
-    assert line.writes == [Request("POST", f"/{INBOUND}", {}, {"name": "Support Line"})]
+    assert world.line.writes == [Request("POST", f"/{INBOUND}", {}, {"name": "Support Line"})]
     assert world.made() == []
 
 
-def test_the_adopted_id_decides_where_a_template_is_declared_too(world: World, run: Run) -> None:
+def test_the_adopted_id_decides_where_a_template_is_declared_too(world: World) -> None:
     declared = service(name=LIVE_NAME, adopt_id=INBOUND, template_id=OUTBOUND)
 
-    assert create(run, declared, IDENTITY).target.service_id == INBOUND
+    assert create(world.run(), declared, IDENTITY).target.service_id == INBOUND
     assert world.made() == []
 
 
-def test_an_adopted_service_keeps_its_caller_ids(world: World, run: Run) -> None:
-    create(run, edited(AS_IT_IS, inherit_caller_ids=False), IDENTITY)
+def test_an_adopted_service_keeps_its_caller_ids(world: World) -> None:
+    create(world.run(), edited(AS_IT_IS, inherit_caller_ids=False), IDENTITY)
 
     assert len(world.service(INBOUND)["callerIds"]) == 3
 
 
-def test_of_two_resources_that_adopt_one_service_the_second_is_refused(
-    line: Line, run: Run
-) -> None:
+def test_of_two_resources_that_adopt_one_service_the_second_is_refused(world: World) -> None:
+    run = world.run()
     create(run, AS_IT_IS, IDENTITY)
-    line.mend()
+    world.line.mend()
 
     with pytest.raises(ProviderError) as caught:
         create(run, edited(AS_IT_IS, name="Other"), "shop/dev/other")
 
     assert f"adopt_id {INBOUND}" in str(caught.value)
     assert IDENTITY in str(caught.value)
-    assert line.sent == []
+    assert world.line.sent == []
 
 
-def test_a_service_that_a_resource_of_the_state_declares_is_not_adopted(
-    line: Line, run: Run
-) -> None:
+def test_a_service_that_a_resource_of_the_state_declares_is_not_adopted(world: World) -> None:
+    run = world.run()
     run.claims.claim(Target(Kind.SERVICE, INBOUND), "shop/dev/other")
 
     with pytest.raises(ProviderError, match="shop/dev/other"):
         create(run, AS_IT_IS, IDENTITY)
 
-    assert line.sent == []
+    assert world.line.sent == []
 
 
-def test_adopting_removes_a_leftover_of_a_run_that_died(world: World, run: Run) -> None:
+def test_adopting_removes_a_leftover_of_a_run_that_died(world: World) -> None:
     world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
 
-    create(run, AS_IT_IS, IDENTITY)
+    create(world.run(), AS_IT_IS, IDENTITY)
 
     assert world.made() == []
 
 
-def test_a_leftover_can_itself_be_adopted(world: World, run: Run) -> None:
+def test_a_leftover_can_itself_be_adopted(world: World) -> None:
     leftover = world.console.create_service(INBOUND, unfinished_name(IDENTITY))
 
-    create(run, service(adopt_id=leftover), IDENTITY)
+    create(world.run(), service(adopt_id=leftover), IDENTITY)
 
     assert world.made() == [(leftover, "Support Line")]
 
 
 @pytest.mark.parametrize("adopted", [4711, 90001])
 def test_a_service_that_is_not_there_or_not_to_be_seen_is_not_adopted(
-    line: Line, run: Run, adopted: int
+    world: World, adopted: int
 ) -> None:
     with pytest.raises(ProviderError, match=f"adopt_id {adopted}.*does not exist.*may not see"):
-        create(run, service(adopt_id=adopted), IDENTITY)
+        create(world.run(), service(adopt_id=adopted), IDENTITY)
 
-    assert line.writes == []
+    assert world.line.writes == []
 
 
-def test_an_adopted_service_does_not_get_a_name_that_is_taken(line: Line, run: Run) -> None:
+def test_an_adopted_service_does_not_get_a_name_that_is_taken(world: World) -> None:
     declared = edited(AS_IT_IS, name="Template Outbound", settings={"service_level_seconds": 30})
 
     with pytest.raises(NameTaken) as caught:
-        create(run, declared, IDENTITY)
+        create(world.run(), declared, IDENTITY)
 
     assert caught.value.service_id == OUTBOUND
-    assert line.writes == []
+    assert world.line.writes == []
 
 
-def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(
-    world: World, line: Line, run: Run
-) -> None:
+def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(world: World) -> None:
     declared = edited(AS_IT_IS, name="New", settings={"service_level_seconds": 30})
-    line.fail("POST", f"/{INBOUND}/settings", refused(400, "Not on a Monday"))
+    world.line.fail("POST", f"/{INBOUND}/settings", refused(400, "Not on a Monday"))
     with pytest.raises(LiveVoxError, match="Not on a Monday"):
-        create(run, declared, IDENTITY)
-    line.mend()
+        create(world.run(), declared, IDENTITY)
+    world.line.mend()
 
     create(world.run(), declared, IDENTITY)
 
@@ -173,7 +160,7 @@ def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(
     assert (live["name"], live["settings"]["serviceLevelSeconds"]) == ("New", 30)
 
 
-def test_nothing_is_on_record_of_an_adoption(world: World, run: Run) -> None:
-    create(run, AS_IT_IS, IDENTITY)
+def test_nothing_is_on_record_of_an_adoption(world: World) -> None:
+    create(world.run(), AS_IT_IS, IDENTITY)
 
     assert world.records() == []

@@ -1,29 +1,15 @@
 """What broke off is known: the next run compares anew, and ends with what the program says then."""
 
-from typing import Any
-
 import pytest
 
-from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
-from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
-from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    OUTBOUND,
-    World,
-    caller_id,
-    edited,
-    hours,
-    service,
-)
-from tests.rig.line import Fault, Killed, Line, killed_after, killed_before, lost, refused
+from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, caller_id, edited, service
+from tests.rig.line import Fault, Killed, killed_after, killed_before, lost, refused
 
 NUMBER, OTHER = "4045550111", "4045550112"
 
@@ -42,10 +28,8 @@ def test_an_update_that_broke_off_ends_with_what_the_program_says_then(
     laid_out: World, what: str, way: str, then: str
 ) -> None:
     resource = RESOURCES[what]
-    laid_out.line.fail("POST", resource.path, BREAKS[way])
-    with pytest.raises((LiveVoxError, Killed)):
+    with laid_out.breaking_off("POST", resource.path, BREAKS[way]):
         resource.update(laid_out, resource.stands, resource.edited, "")
-    laid_out.line.mend()
     wanted = resource.stands if then == "taken back" else resource.edited
 
     difference = resource.diff(laid_out, resource.stands, wanted, "")
@@ -76,7 +60,7 @@ def test_a_comparison_that_breaks_off_itself_is_made_again(laid_out: World) -> N
         with pytest.raises(Killed):
             resource.update(laid_out, resource.stands, new, "")
     line.mend()
-    laid_out.console.update_settings(OUTBOUND, _settings(voice_id=9))
+    laid_out.console.update_settings(OUTBOUND, SettingsUpdate(voice_id=9))
 
     assert resource.diff(laid_out, resource.stands, resource.stands, "").changed
     resource.update(laid_out, resource.stands, resource.stands, "")
@@ -90,35 +74,18 @@ def test_a_property_that_is_no_longer_declared_is_told_where_it_may_have_been_wr
     resource = RESOURCES["settings"]
     settings = resource.stands.values("settings") | {"dial_toll_free": True}
     new = edited(resource.stands, settings=settings)
-    laid_out.line.fail("POST", resource.path, killed_after)
-    with pytest.raises(Killed):
+    with laid_out.breaking_off("POST", resource.path):
         resource.update(laid_out, resource.stands, new, "")
 
-    difference = resource.diff(laid_out, resource.stands, resource.stands, "")
+    (told,) = resource.diff(laid_out, resource.stands, resource.stands, "").warnings
 
-    (told,) = difference.warnings
     assert "settings.dial_toll_free, which it may have written, is not declared and stays" in told
 
 
-def test_a_name_that_a_broken_off_update_gave_goes_back(laid_out: World) -> None:
-    resource = RESOURCES["name"]
-    laid_out.line.fail("POST", resource.path, killed_after)
-    with pytest.raises(Killed):
-        resource.update(laid_out, resource.stands, resource.edited, "")
-    laid_out.line.mend()
-
-    resource.update(laid_out, resource.stands, resource.stands, "")
-
-    assert laid_out.named("New Name") == []
-    assert laid_out.named("Template Outbound") == [OUTBOUND]
-
-
-def test_a_service_that_a_broken_off_deletion_took_is_told(world: World, line: Line) -> None:
+def test_a_service_that_a_broken_off_deletion_took_is_told(world: World) -> None:
     declared = service(name="Template Outbound")
-    line.fail("DELETE", f"/{OUTBOUND}", killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("DELETE", f"/{OUTBOUND}"):
         services.delete(world.run(), world.standing(declared, OUTBOUND))
-    line.mend()
 
     run = world.run()
     difference = services.diff(run, world.standing(declared, OUTBOUND), declared)
@@ -129,7 +96,8 @@ def test_a_service_that_a_broken_off_deletion_took_is_told(world: World, line: L
         services.update(run, world.standing(declared, OUTBOUND), declared)
 
 
-def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, run: Run) -> None:
+def test_a_refused_deletion_leaves_nothing_in_doubt(world: World) -> None:
+    run = world.run()
     declared = service(name="Template Outbound")
     world.add_campaign(OUTBOUND, days_ago=3)
     with pytest.raises(ProviderError):
@@ -140,51 +108,15 @@ def test_a_refused_deletion_leaves_nothing_in_doubt(world: World, run: Run) -> N
     assert not services.diff(run, world.standing(declared, OUTBOUND), declared).changed
 
 
-@pytest.mark.parametrize("way", ["killed before it arrived", "killed when it was carried out"])
-def test_a_number_that_a_broken_off_deletion_took_is_put_back_where_it_is_declared_again(
-    world: World, line: Line, way: str
-) -> None:
-    declared = caller_id(INBOUND, NUMBER)
-    line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", BREAKS[way])
-    with pytest.raises(Killed):
-        caller_ids.delete(world.run(), world.standing(declared))
-    line.mend()
-
-    run = world.run()
-    assert caller_ids.diff(run, world.standing(declared), declared).changed
-    token = caller_ids.update(run, world.standing(declared), declared).write
-
-    assert NUMBER in world.service(INBOUND)["phone"]["callerId"]
-    assert not caller_ids.diff(world.run(), world.standing(declared, write=token), declared).changed
-
-
-def test_hours_that_a_broken_off_deletion_took_are_put_back_where_they_are_declared_again(
-    world: World, line: Line
-) -> None:
-    declared = hours(INBOUND, week={"WEEKDAY": "07:00-20:59"})
-    line.fail("DELETE", f"/{INBOUND}/inboundHours/.*", killed_after)
-    with pytest.raises(Killed):
-        inbound_hours.delete(world.run(), world.standing(declared))
-    line.mend()
-
-    run = world.run()
-    assert inbound_hours.diff(run, world.standing(declared), declared).changed
-    inbound_hours.update(run, world.standing(declared), declared)
-
-    assert world.hours(INBOUND) == {"WEEKDAY": ["07:00-20:59"]}
-
-
 @pytest.mark.parametrize("way", BREAKS)
 def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_be(
-    world: World, line: Line, way: str
+    world: World, way: str
 ) -> None:
     one, other = caller_id(INBOUND, NUMBER, default=True), caller_id(INBOUND, OTHER)
     caller_ids.update(world.run(), world.standing(caller_id(INBOUND, NUMBER)), one)
-    line.mend()
-    line.fail("POST", f"/{INBOUND}/phone", BREAKS[way])
-    with pytest.raises((LiveVoxError, Killed)):
+    world.line.mend()
+    with world.breaking_off("POST", f"/{INBOUND}/phone", BREAKS[way]):
         caller_ids.update(world.run(), world.standing(other), edited(other, default=True))
-    line.mend()
 
     run = world.run()
     assert caller_ids.diff(run, world.standing(one), one).changed
@@ -195,14 +127,10 @@ def test_a_default_number_is_the_declared_one_again_after_another_was_about_to_b
     assert not caller_ids.diff(world.run(), world.standing(one, write=token), one).changed
 
 
-def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
-    world: World, line: Line
-) -> None:
+def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(world: World) -> None:
     declared = caller_id(INBOUND, NUMBER)
-    line.fail("DELETE", f"/{INBOUND}/phone/{NUMBER}", killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("DELETE", f"/{INBOUND}/phone/{NUMBER}"):
         caller_ids.delete(world.run(), world.standing(declared))
-    line.mend()
 
     # As a preview with a refresh does, which writes no state.
     assert caller_ids.read(world.run(), world.standing(declared)) is None
@@ -210,23 +138,14 @@ def test_a_look_at_what_a_broken_off_deletion_took_does_not_end_the_doubt(
     assert caller_ids.diff(world.run(), world.standing(declared), declared).changed
 
 
-def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(
-    world: World, line: Line
-) -> None:
+def test_an_adopted_service_is_compared_anew_where_its_takeover_broke_off(world: World) -> None:
     declared = service(name="Template Outbound", adopt_id=OUTBOUND, settings={"voice_id": 7})
-    line.fail("POST", f"/{OUTBOUND}/settings", killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", f"/{OUTBOUND}/settings"):
         services.create(world.run(), declared, IDENTITY)
-    line.mend()
 
     run = world.run()
     assert services.diff(run, world.standing(declared, OUTBOUND, write="before"), declared).changed
     token = services.create(run, declared, IDENTITY).write
 
-    assert not services.diff(
-        world.run(), world.standing(declared, OUTBOUND, write=token), declared
-    ).changed
-
-
-def _settings(**values: Any) -> Any:
-    return SettingsUpdate.model_validate(values, by_name=True)
+    known = world.standing(declared, OUTBOUND, write=token)
+    assert not services.diff(world.run(), known, declared).changed

@@ -3,23 +3,10 @@
 import pytest
 
 from pulumi_livevox.client import Conflict, LiveVoxError
-from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.resources.caller_id.declaration import Declaration as CallerId
-from pulumi_livevox.resources.caller_id.lifecycle import (
-    claim,
-    create,
-    delete,
-    diff,
-    read,
-    update,
-)
-from pulumi_livevox.run.difference import Difference
-from pulumi_livevox.run.errors import NotVisible, ProviderError
-from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.target import Kind, Target
+from pulumi_livevox.resources.caller_id.lifecycle import create, delete, diff, read, update
 from pulumi_livevox.wire.phone import PhoneUpdate
 from tests.lifecycle.world import IDENTITY, INBOUND, World, as_live, caller_id, edited
-from tests.rig.line import Line, cut, failing, failing_before, lost, proxied, refused
+from tests.rig.line import LOSSES, Fault, refused
 from tests.rig.requests import Request
 
 NUMBER = "8773402031"
@@ -27,8 +14,6 @@ STANDING = "4045550111"
 """One of the numbers of the service."""
 DEFAULT = "4045550110"
 """The default one of them."""
-
-FAULTS = {"lost": lost, "page": proxied, "500": failing, "cut": cut, "502": failing_before}
 
 
 def numbers(world: World) -> tuple[list[str], str | None]:
@@ -39,257 +24,155 @@ def numbers(world: World) -> tuple[list[str], str | None]:
 SEED = [DEFAULT, STANDING, "4045550112"]
 
 
-def test_a_number_is_put_on_the_list(world: World, line: Line, run: Run) -> None:
-    made = create(run, caller_id(INBOUND, NUMBER), IDENTITY)
+def test_a_number_is_put_on_the_list(world: World) -> None:
+    made = create(world.run(), caller_id(INBOUND, NUMBER), IDENTITY)
 
     assert (made.target.id, made.location) == (f"{INBOUND}/{NUMBER}", world.here())
-    assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}")]
+    assert world.line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}")]
     assert numbers(world) == (sorted([*SEED, NUMBER]), DEFAULT)
 
 
-def test_a_number_that_stands_is_fine(world: World, run: Run) -> None:
-    create(run, caller_id(INBOUND, STANDING), IDENTITY)
+def test_a_number_that_stands_is_fine(world: World) -> None:
+    create(world.run(), caller_id(INBOUND, STANDING), IDENTITY)
 
     assert numbers(world) == (SEED, DEFAULT)
 
 
-def test_a_default_number_is_put_there_as_the_default_one(
-    world: World, line: Line, run: Run
-) -> None:
-    create(run, caller_id(INBOUND, NUMBER, default=True), IDENTITY)
+def test_a_default_number_is_put_there_as_the_default_one(world: World) -> None:
+    create(world.run(), caller_id(INBOUND, NUMBER, default=True), IDENTITY)
 
-    assert line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}", {"default": "true"})]
+    assert world.line.writes == [Request("POST", f"/{INBOUND}/phone/{NUMBER}", {"default": "true"})]
     assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
 
 
 @pytest.mark.parametrize("default", [None, False])
-def test_what_says_nothing_of_the_default_leaves_it(
-    world: World, run: Run, default: bool | None
-) -> None:
+def test_what_says_nothing_of_the_default_leaves_it(world: World, default: bool | None) -> None:
     typed = {} if default is None else {"default": default}
-    create(run, caller_id(INBOUND, DEFAULT, **typed), IDENTITY)
+    create(world.run(), caller_id(INBOUND, DEFAULT, **typed), IDENTITY)
 
     assert numbers(world) == (SEED, DEFAULT)
 
 
-@pytest.mark.parametrize("way", FAULTS)
-def test_a_lost_answer_is_asked_for_again(world: World, line: Line, run: Run, way: str) -> None:
-    line.fail("POST", ".*/phone/.*", FAULTS[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("POST", ".*/phone/.*", fault, times=1)
 
-    create(run, caller_id(INBOUND, NUMBER, default=True), IDENTITY)
+    create(world.run(), caller_id(INBOUND, NUMBER, default=True), IDENTITY)
 
     assert numbers(world) == (sorted([*SEED, NUMBER]), NUMBER)
 
 
 @pytest.mark.parametrize("status", [400, 409])
 def test_where_the_platform_refuses_a_number_that_stands_the_list_decides(
-    world: World, line: Line, run: Run, status: int
+    world: World, status: int
 ) -> None:
-    line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
+    world.line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
 
-    create(run, caller_id(INBOUND, STANDING), IDENTITY)
+    create(world.run(), caller_id(INBOUND, STANDING), IDENTITY)
 
-    assert line.calls[-1] == f"GET /{INBOUND}/phone"
+    assert world.line.calls[-1] == f"GET /{INBOUND}/phone"
     assert numbers(world) == (SEED, DEFAULT)
 
 
 @pytest.mark.parametrize("status", [400, 409])
 def test_a_number_that_stands_is_made_the_default_one_where_that_is_declared(
-    world: World, line: Line, run: Run, status: int
+    world: World, status: int
 ) -> None:
-    line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
+    world.line.fail("POST", ".*/phone/.*", refused(status, "It is there"))
 
-    create(run, caller_id(INBOUND, STANDING, default=True), IDENTITY)
+    create(world.run(), caller_id(INBOUND, STANDING, default=True), IDENTITY)
 
-    assert line.writes[-1] == Request(
+    assert world.line.writes[-1] == Request(
         "POST", f"/{INBOUND}/phone", {}, {"defaultCallerId": STANDING}
     )
     assert numbers(world) == (SEED, STANDING)
 
 
-def test_a_refusal_of_a_number_that_does_not_stand_is_told(line: Line, run: Run) -> None:
-    line.fail("POST", ".*/phone/.*", refused(409, "It belongs to somebody else"))
+def test_a_refusal_of_a_number_that_does_not_stand_is_told(world: World) -> None:
+    world.line.fail("POST", ".*/phone/.*", refused(409, "It belongs to somebody else"))
 
     with pytest.raises(Conflict, match="It belongs to somebody else"):
-        create(run, caller_id(INBOUND, NUMBER), IDENTITY)
+        create(world.run(), caller_id(INBOUND, NUMBER), IDENTITY)
 
 
-def test_a_number_of_a_service_that_is_not_there_is_told(line: Line, run: Run) -> None:
-    with pytest.raises(ProviderError, match="service 4711"):
-        create(run, caller_id(4711, NUMBER), IDENTITY)
-
-    assert line.writes == []
-
-
-def test_a_number_of_a_service_that_went_meanwhile_is_told(world: World, run: Run) -> None:
-    run.learn(INBOUND, world.here())
-    world.console.delete_service(INBOUND)
-
-    with pytest.raises(ProviderError, match=f"service {INBOUND}.*`pulumi refresh`"):
-        create(run, caller_id(INBOUND, NUMBER), IDENTITY)
-
-
-def test_a_declared_number_is_claimed_before_anything_can_fail(run: Run) -> None:
-    declared = caller_id(4711, NUMBER)
-    with pytest.raises(LiveVoxError):
-        create(run, declared, IDENTITY)
-
-    assert run.claims.is_claimed(declared.target)
-
-
-def test_to_compare_sends_nothing_and_claims_nothing(world: World, line: Line, run: Run) -> None:
-    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
-
-    assert diff(run, world.standing(old), old) == Difference(changed=False)
-    assert diff(run, world.standing(old), new) == Difference(changed=True)
-    assert not run.claims.is_claimed(new.target)
-    assert line.sent == []
-
-
-def test_another_number_is_another_caller_id(world: World, run: Run) -> None:
+def test_another_number_is_another_caller_id(world: World) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, NUMBER)
 
-    assert diff(run, world.standing(old), new).replaces == ("phone_number",)
+    assert diff(world.run(), world.standing(old), new).replaces == ("phone_number",)
 
 
-def test_a_number_that_the_program_declares_is_claimed(run: Run) -> None:
-    claim(run, caller_id(INBOUND, STANDING), IDENTITY)
-
-    assert run.claims.is_claimed(Target(Kind.CALLER_ID, INBOUND, STANDING))
-    assert not run.claims.is_claimed(Target(Kind.CALLER_ID, INBOUND, NUMBER))
-
-
-@pytest.mark.parametrize(
-    "new", [caller_id(UNKNOWN, STANDING), caller_id(INBOUND, UNKNOWN)], ids=["service", "number"]
-)
-def test_a_number_that_is_not_known_yet_is_compared_and_not_claimed(
-    world: World, run: Run, new: CallerId
-) -> None:
-    old = caller_id(INBOUND, STANDING)
-
-    claim(run, new, IDENTITY)
-
-    assert diff(run, world.standing(old), new).changed
-    assert not run.claims.is_claimed(old.target)
-
-
-def test_a_number_that_stands_reads_as_declared(world: World, run: Run) -> None:
+def test_a_number_reads_as_declared_whatever_is_said_of_the_default(world: World) -> None:
+    run = world.run()
     for declared in (
         caller_id(INBOUND, STANDING),
         caller_id(INBOUND, STANDING, default=False),
+        caller_id(INBOUND, DEFAULT),
         caller_id(INBOUND, DEFAULT, default=True),
     ):
         assert read(run, world.standing(declared)) == declared
 
 
-def test_another_default_number_is_drift(world: World, run: Run) -> None:
+def test_another_default_number_is_drift(world: World) -> None:
     world.console.update_phone(INBOUND, PhoneUpdate(default_caller_id=STANDING))
     declared = caller_id(INBOUND, DEFAULT, default=True)
 
-    assert read(run, world.standing(declared)) == as_live(declared, default=False)
+    assert read(world.run(), world.standing(declared)) == as_live(declared, default=False)
 
 
-def test_that_a_number_became_the_default_one_is_no_drift_where_nothing_is_said(
-    world: World, run: Run
-) -> None:
-    declared = caller_id(INBOUND, DEFAULT)
-
-    assert read(run, world.standing(declared)) == declared
-
-
-def test_a_number_that_was_taken_off_the_list_is_gone(world: World, run: Run) -> None:
+def test_a_number_that_was_taken_off_the_list_is_gone(world: World) -> None:
     world.console.remove_caller_id(INBOUND, STANDING)
 
-    assert read(run, world.standing(caller_id(INBOUND, STANDING))) is None
+    assert read(world.run(), world.standing(caller_id(INBOUND, STANDING))) is None
 
 
-def test_a_number_of_a_service_that_is_gone_is_gone(world: World, run: Run) -> None:
-    world.console.delete_service(INBOUND)
-
-    assert read(run, world.standing(caller_id(INBOUND, STANDING))) is None
-
-
-def test_numbers_of_one_service_are_read_at_once(world: World, line: Line, run: Run) -> None:
+def test_numbers_of_one_service_are_read_at_once(world: World) -> None:
+    run = world.run()
     for number in SEED:
         read(run, world.standing(caller_id(INBOUND, number)))
 
-    assert line.calls == [f"GET /{INBOUND}/phone"]
+    assert world.line.calls == [f"GET /{INBOUND}/phone"]
 
 
-def test_numbers_of_a_service_that_is_gone_ask_for_one_proof(
-    world: World, line: Line, run: Run
-) -> None:
+def test_numbers_of_a_service_that_is_gone_ask_for_one_proof(world: World) -> None:
+    run = world.run()
     world.console.delete_service(INBOUND)
 
     for number in SEED:
         assert read(run, world.standing(caller_id(INBOUND, number))) is None
 
-    assert line.calls.count("GET ") == 1
+    assert world.line.calls.count("GET ") == 1
 
 
-def test_to_a_user_who_sees_nothing_no_number_is_gone(world: World) -> None:
-    blind = world.run(user="blind")
-
-    with pytest.raises(NotVisible):
-        read(blind, world.standing(caller_id(INBOUND, STANDING)))
-    with pytest.raises(NotVisible):
-        delete(blind, world.standing(caller_id(INBOUND, STANDING)))
-
-    assert numbers(world) == (SEED, DEFAULT)
-
-
-def test_a_number_becomes_the_default_one(world: World, line: Line, run: Run) -> None:
+def test_a_number_becomes_the_default_one(world: World) -> None:
     old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
 
-    update(run, world.standing(old), new)
+    update(world.run(), world.standing(old), new)
 
-    assert line.sent[1:] == [
+    assert world.line.sent[1:] == [
         Request("POST", f"/{INBOUND}/phone", {}, {"defaultCallerId": STANDING})
     ]
     assert numbers(world) == (SEED, STANDING)
 
 
-def test_a_number_that_is_no_longer_declared_the_default_one_stays_it(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_number_that_is_no_longer_declared_the_default_one_stays_it(world: World) -> None:
+    run = world.run()
     old, new = caller_id(INBOUND, DEFAULT, default=True), caller_id(INBOUND, DEFAULT)
 
     update(run, world.standing(old), new)
     update(run, world.standing(old), edited(new, default=False))
 
-    assert line.sent == []
+    assert world.line.sent == []
 
 
-def test_to_become_the_default_one_a_number_needs_its_service(world: World, run: Run) -> None:
-    world.console.delete_service(INBOUND)
-    old, new = caller_id(INBOUND, STANDING), caller_id(INBOUND, STANDING, default=True)
+def test_a_number_is_taken_off_the_list(world: World) -> None:
+    delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 
-    with pytest.raises(ProviderError, match="`pulumi refresh`"):
-        update(run, world.standing(old), new)
-
-
-def test_a_number_is_taken_off_the_list(world: World, line: Line, run: Run) -> None:
-    delete(run, world.standing(caller_id(INBOUND, STANDING)))
-
-    assert line.calls == [f"DELETE /{INBOUND}/phone/{STANDING}"]
+    assert world.line.calls == [f"DELETE /{INBOUND}/phone/{STANDING}"]
     assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)
 
 
-def test_a_number_that_a_living_resource_declares_is_left_without_a_call_and_that_is_told(
-    world: World, line: Line, run: Run
-) -> None:
-    told: list[str] = []
-    run.warn = told.append
-    claim(run, caller_id(INBOUND, STANDING), IDENTITY)
-
-    delete(run, world.standing(caller_id(INBOUND, STANDING)))
-
-    assert f"caller ID {STANDING} of service {INBOUND} stays on the list" in told[0]
-    assert line.sent == []
-    assert numbers(world) == (SEED, DEFAULT)
-
-
-def test_two_numbers_swapped_between_two_resources_both_stand(world: World, run: Run) -> None:
+def test_two_numbers_swapped_between_two_resources_both_stand(world: World) -> None:
+    run = world.run()
     one, two = caller_id(INBOUND, DEFAULT, default=True), caller_id(INBOUND, STANDING)
 
     create(run, caller_id(INBOUND, STANDING, default=True), IDENTITY)
@@ -300,33 +183,29 @@ def test_two_numbers_swapped_between_two_resources_both_stand(world: World, run:
     assert numbers(world) == (SEED, STANDING)
 
 
-def test_a_number_that_is_gone_is_done(world: World, run: Run) -> None:
+def test_a_number_that_is_gone_is_done(world: World) -> None:
     world.console.remove_caller_id(INBOUND, STANDING)
 
-    delete(run, world.standing(caller_id(INBOUND, STANDING)))
+    delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 
 
-def test_a_number_of_a_service_that_is_gone_is_done(world: World, run: Run) -> None:
+def test_a_number_of_a_service_that_is_gone_is_done(world: World) -> None:
     world.console.delete_service(INBOUND)
 
-    delete(run, world.standing(caller_id(INBOUND, STANDING)))
+    delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 
 
-def test_a_number_that_stands_and_answers_404_is_not_done(
-    world: World, line: Line, run: Run
-) -> None:
-    line.fail("DELETE", ".*", refused(404, "Not here"))
+def test_a_number_that_stands_and_answers_404_is_not_done(world: World) -> None:
+    world.line.fail("DELETE", ".*", refused(404, "Not here"))
 
     with pytest.raises(LiveVoxError, match="Not here"):
-        delete(run, world.standing(caller_id(INBOUND, STANDING)))
+        delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 
 
-@pytest.mark.parametrize("way", FAULTS)
-def test_a_lost_answer_to_a_removal_is_asked_for_again(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("DELETE", ".*", FAULTS[way], times=1)
+@pytest.mark.parametrize("fault", LOSSES)
+def test_a_lost_answer_to_a_removal_is_asked_for_again(world: World, fault: Fault) -> None:
+    world.line.fail("DELETE", ".*", fault, times=1)
 
-    delete(run, world.standing(caller_id(INBOUND, STANDING)))
+    delete(world.run(), world.standing(caller_id(INBOUND, STANDING)))
 
     assert numbers(world) == ([DEFAULT, "4045550112"], DEFAULT)

@@ -5,11 +5,10 @@ import pytest
 from pulumi_livevox.resources.service.lifecycle import claim, create, delete
 from pulumi_livevox.run.claims import Wish
 from pulumi_livevox.run.errors import NotVisible, ProviderError
-from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
 from tests.lifecycle.world import IDENTITY, OUTBOUND, World, service
-from tests.rig.line import Line, refused
+from tests.rig.line import refused
 
 DECLARED = service(name="Template Outbound")
 
@@ -18,21 +17,21 @@ def stands(world: World, service_id: int = OUTBOUND) -> bool:
     return service_id in [each["id"] for each in world.services()]
 
 
-def test_a_delete_is_one_request(world: World, line: Line, run: Run) -> None:
-    delete(run, world.standing(DECLARED, OUTBOUND))
+def test_a_delete_is_one_request(world: World) -> None:
+    delete(world.run(), world.standing(DECLARED, OUTBOUND))
 
-    assert line.calls == [f"DELETE /{OUTBOUND}"]
+    assert world.line.calls == [f"DELETE /{OUTBOUND}"]
     assert not stands(world)
 
 
 def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
-    world: World, run: Run
+    world: World,
 ) -> None:
     world.add_campaign(OUTBOUND, days_ago=3)
     before = world.service(OUTBOUND)
 
     with pytest.raises(ProviderError) as caught:
-        delete(run, world.standing(DECLARED, OUTBOUND))
+        delete(world.run(), world.standing(DECLARED, OUTBOUND))
 
     told = str(caught.value)
     for words in (f"service {OUTBOUND}", "90 days", "campaigns were associated", "park it"):
@@ -43,12 +42,12 @@ def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
 
 @pytest.mark.parametrize("status", [400, 403, 409])
 def test_a_refusal_because_of_campaigns_is_understood_with_any_status(
-    world: World, line: Line, run: Run, status: int
+    world: World, status: int
 ) -> None:
-    line.fail("DELETE", ".*", refused(status, "Service has campaigns"))
+    world.line.fail("DELETE", ".*", refused(status, "Service has campaigns"))
 
     with pytest.raises(ProviderError, match="90 days"):
-        delete(run, world.standing(DECLARED, OUTBOUND))
+        delete(world.run(), world.standing(DECLARED, OUTBOUND))
 
 
 def test_a_refusal_that_lies_in_the_users_role_is_told_as_it_is(world: World) -> None:
@@ -58,23 +57,19 @@ def test_a_refusal_that_lies_in_the_users_role_is_told_as_it_is(world: World) ->
     assert "90 days" not in str(caught.value)
 
 
-def test_a_service_that_is_gone_is_done_when_the_list_proves_it(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_service_that_is_gone_is_done_when_the_list_proves_it(world: World) -> None:
     world.console.delete_service(OUTBOUND)
 
-    delete(run, world.standing(DECLARED, OUTBOUND))
+    delete(world.run(), world.standing(DECLARED, OUTBOUND))
 
-    assert line.calls == [f"DELETE /{OUTBOUND}", "GET "]
+    assert world.line.calls == [f"DELETE /{OUTBOUND}", "GET "]
 
 
-def test_a_service_that_is_listed_and_answers_404_is_an_error(
-    world: World, line: Line, run: Run
-) -> None:
-    line.fail("DELETE", f"/{OUTBOUND}", refused(404))
+def test_a_service_that_is_listed_and_answers_404_is_an_error(world: World) -> None:
+    world.line.fail("DELETE", f"/{OUTBOUND}", refused(404))
 
     with pytest.raises(NotVisible):
-        delete(run, world.standing(DECLARED, OUTBOUND))
+        delete(world.run(), world.standing(DECLARED, OUTBOUND))
 
 
 def test_a_user_who_sees_nothing_deletes_nothing(world: World) -> None:
@@ -85,41 +80,34 @@ def test_a_user_who_sees_nothing_deletes_nothing(world: World) -> None:
 
 
 def test_the_last_service_of_a_call_center_is_done_when_it_says_that_it_is_empty(
-    world: World, run: Run
+    world: World,
 ) -> None:
     for service_id in (40790, 45108, 1008352):
         world.console.delete_service(service_id)
 
-    delete(run, world.standing(DECLARED, 45108, location=world.here(2829)))
+    delete(world.run(), world.standing(DECLARED, 45108, location=world.here(2829)))
 
 
-def test_a_service_that_a_living_resource_declares_is_not_deleted(
-    world: World, line: Line, run: Run
+@pytest.mark.parametrize(
+    "claimed",
+    [Target(Kind.SERVICE, OUTBOUND), (Wish.NAME, DECLARED.name)],
+    ids=["the service", "its name"],
+)
+def test_a_service_that_or_whose_name_a_living_resource_declares_is_not_deleted(
+    world: World, claimed: Target | tuple[Wish, str]
 ) -> None:
-    run.claims.claim(Target(Kind.SERVICE, OUTBOUND), "shop/dev/new-name")
+    run = world.run()
+    run.claims.claim(claimed, "shop/dev/new-name")
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} is not deleted.*aliases"):
         delete(run, world.standing(DECLARED, OUTBOUND))
 
-    assert line.sent == []
+    assert world.line.sent == []
     assert stands(world)
 
 
-def test_a_service_whose_name_a_living_resource_declares_is_not_deleted(
-    world: World, line: Line, run: Run
-) -> None:
-    run.claims.claim((Wish.NAME, DECLARED.name), "shop/dev/new-name")
-
-    with pytest.raises(ProviderError, match="aliases"):
-        delete(run, world.standing(DECLARED, OUTBOUND))
-
-    assert line.sent == []
-    assert stands(world)
-
-
-def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
-    world: World, run: Run
-) -> None:
+def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(world: World) -> None:
+    run = world.run()
     in_another_one = 53701
     create(run, service(name="Documentation"), IDENTITY)
 
@@ -131,8 +119,9 @@ def test_a_service_whose_name_is_declared_in_another_call_center_is_deleted(
 
 
 def test_a_service_goes_where_another_of_its_name_stands_in_another_call_center(
-    world: World, run: Run
+    world: World,
 ) -> None:
+    run = world.run()
     elsewhere = service(name="California_QC", adopt_id=40790)
     claim(run, elsewhere, IDENTITY)
     create(run, elsewhere, IDENTITY)
@@ -143,9 +132,8 @@ def test_a_service_goes_where_another_of_its_name_stands_in_another_call_center(
     assert world.named("California_QC") == [40790]
 
 
-def test_a_service_stays_where_a_resource_that_was_not_made_wants_its_name(
-    world: World, run: Run
-) -> None:
+def test_a_service_stays_where_a_resource_that_was_not_made_wants_its_name(world: World) -> None:
+    run = world.run()
     claim(run, service(name="Template Outbound"), "shop/dev/renamed")
 
     with pytest.raises(ProviderError, match="aliases"):

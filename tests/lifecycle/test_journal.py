@@ -9,44 +9,24 @@ from pulumi_livevox.config import journal_folder
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.journal import Journal
-from pulumi_livevox.run.run import Run
 from tests.lifecycle.test_lost_answers import WHOLE
-from tests.lifecycle.world import (
-    CLIENT,
-    IDENTITY,
-    INBOUND,
-    NAME,
-    World,
-)
-from tests.rig.line import (
-    Line,
-    followed_by,
-    preceded_by,
-)
+from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, NAME, World
+from tests.rig.line import followed_by, preceded_by
 
 COMMIT = r"/\d+"
 """The path of the update that gives the name."""
 
 
-def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(world: World) -> None:
     before_copy: list[dict[str, object]] = []
     before_commit: list[dict[str, object]] = []
-    line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
-    line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
+    world.line.fail("POST", "", preceded_by(lambda: before_copy.extend(world.records())))
+    world.line.fail("POST", COMMIT, preceded_by(lambda: before_commit.extend(world.records())))
 
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
+    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
 
-    common = {
-        "base_url": world.url,
-        "client_id": CLIENT,
-        "directory": "/shop",
-        "marker": IDENTITY,
-        "earlier_names": [],
-        "returned": False,
-    }
+    place = {"base_url": world.url, "client_id": CLIENT, "directory": "/shop"}
+    common = place | {"marker": IDENTITY, "earlier_names": [], "returned": False}
     declaration = before_commit[0]["declaration"]
     assert declaration
     copy = common | {"service_id": None, "name": unfinished_name(IDENTITY), "declaration": ""}
@@ -128,47 +108,36 @@ def test_a_broken_record_is_none(world: World, content: str) -> None:
     assert world.journal().find(CLIENT, IDENTITY) is None
 
 
-def test_nothing_secret_stands_in_a_record(world: World, run: Run) -> None:
-    create(run, WHOLE, IDENTITY)
+def test_nothing_secret_stands_in_a_record(world: World) -> None:
+    create(world.run(), WHOLE, IDENTITY)
 
     (file,) = world.journal_folder.iterdir()
     text = file.read_text()
     assert "sandbox-" not in text
     assert set(json.loads(text)) == {
-        "base_url",
-        "client_id",
-        "directory",
-        "marker",
-        "service_id",
-        "name",
-        "earlier_names",
-        "declaration",
-        "returned",
+        *("base_url", "client_id", "directory", "marker", "service_id", "name"),
+        *("earlier_names", "declaration", "returned"),
     }
 
 
-def test_a_journal_that_can_not_be_written_is_told_before_anything_is_made(
-    world: World, run: Run
-) -> None:
+def test_a_journal_that_can_not_be_written_is_told_before_anything_is_made(world: World) -> None:
     world.journal_folder.write_text("in the way")
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        create(run, WHOLE, IDENTITY)
+        create(world.run(), WHOLE, IDENTITY)
 
     assert world.made() == []
 
 
-def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_journal_that_breaks_before_the_commit_leaves_no_copy(world: World) -> None:
     def break_journal() -> None:
         shutil.rmtree(world.journal_folder)
         world.journal_folder.write_text("in the way")
 
-    line.fail("POST", r"/\d+/settings", followed_by(break_journal))
+    world.line.fail("POST", r"/\d+/settings", followed_by(break_journal))
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
-        create(run, WHOLE, IDENTITY)
+        create(world.run(), WHOLE, IDENTITY)
 
     assert world.made() == []
 
@@ -181,7 +150,7 @@ def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() 
 
 
 def test_two_records_of_one_marker_are_one(world: World) -> None:
-    journal = Journal(world.journal_folder, world.url, "/shop")
+    journal = world.journal()
     journal.record(CLIENT, IDENTITY, None, unfinished_name(IDENTITY))
     journal.record(CLIENT, IDENTITY, INBOUND, NAME)
 

@@ -6,29 +6,11 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create, delete, update
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.run import Run
-from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, NEWEST, OUTBOUND, World, service
-from tests.rig.line import (
-    ALWAYS,
-    Fault,
-    Line,
-    cut,
-    failing,
-    failing_before,
-    followed_by,
-    hiding_services,
-    lost,
-    naming_service,
-    proxied,
-    refused,
-    showing_service,
-)
+from tests.lifecycle.world import IDENTITY, INBOUND, LOOKS, NAME, OUTBOUND, World, service
+from tests.rig import line as faults
 
 FREED = "Template Outbound"
 """The name of service 53662."""
-
-CARRIED_OUT = {"lost": lost, "a proxy's page": proxied, "500": failing}
-NOT_CARRIED_OUT = {"cut": cut, "502": failing_before}
 
 WHOLE = service(
     abbreviation="SUP",
@@ -50,142 +32,104 @@ def assert_whole(world: World, service_id: int, name: str = NAME) -> None:
     assert {"key": "template_id", "value": "7126"} in made["messaging"]["property"]
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT)
-def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("POST", "", CARRIED_OUT[way], times=1)
-
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
-
-    assert line.calls.count("POST ") == 1
-    assert_whole(world, service_id)
-
-
-def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(
-    world: World, line: Line, run: Run
-) -> None:
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS)
-
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
-
-    assert line.calls.count("POST ") == 1
-    assert_whole(world, service_id)
-
-
-@pytest.mark.parametrize("way", NOT_CARRIED_OUT)
-def test_a_copy_that_was_never_made_is_made_once_more(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("POST", "", NOT_CARRIED_OUT[way], times=1)
-
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
-
-    assert line.calls.count("POST ") == 2
-    assert_whole(world, service_id)
-
-
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_not_mend(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("POST", "", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
-    line.fail("GET", "", hiding_services(NEWEST))
-
-    with pytest.raises(ProviderError, match="pulumi up"):
-        create(run, WHOLE, IDENTITY)
-    assert world.named(NAME) == []
-
-    line.mend()
+def assert_made_whole(world: World) -> int:
+    """To make the service ends with it as declared, and no other; the service's id."""
     service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
     assert_whole(world, service_id)
+    return service_id
+
+
+@pytest.mark.parametrize("fault", faults.CARRIED_OUT)
+def test_a_copy_whose_answer_is_lost_is_found_by_the_list(
+    world: World, fault: faults.Fault
+) -> None:
+    world.line.fail("POST", "", fault, times=1)
+
+    assert_made_whole(world)
+    assert world.line.calls.count("POST ") == 1
+
+
+def test_a_list_that_lags_is_asked_again_before_anything_is_copied_again(world: World) -> None:
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.hide_new_services(times=LOOKS)
+
+    assert_made_whole(world)
+    assert world.line.calls.count("POST ") == 1
+
+
+@pytest.mark.parametrize("fault", faults.NOT_CARRIED_OUT)
+def test_a_copy_that_was_never_made_is_made_once_more(world: World, fault: faults.Fault) -> None:
+    world.line.fail("POST", "", fault, times=1)
+
+    assert_made_whole(world)
+    assert world.line.calls.count("POST ") == 2
+
+
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_a_copy_that_never_gets_an_answer_leaves_nothing_that_the_next_run_does_not_mend(
+    world: World, fault: faults.Fault
+) -> None:
+    world.line.fail("POST", "", fault)
+    world.hide_new_services()
+
+    with pytest.raises(ProviderError, match="pulumi up"):
+        create(world.run(), WHOLE, IDENTITY)
+    assert world.named(NAME) == []
+
+    world.line.mend()
+    assert_made_whole(world)
 
 
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_are_given_once(
-    world: World, line: Line, run: Run
+    world: World,
 ) -> None:
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.hide_new_services(times=LOOKS + 1)
 
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
-
-    assert_whole(world, service_id)
+    assert_made_whole(world)
 
 
-def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(
-    lenient_world: World,
-) -> None:
-    world, line = lenient_world, lenient_world.line
-    line.fail("POST", "", cut, times=1)
-    late = followed_by(lambda: world.console.create_service(INBOUND, unfinished_name(IDENTITY)))
+def test_a_copy_that_is_carried_out_after_another_was_made_is_removed(lenient_world: World) -> None:
+    world, name = lenient_world, unfinished_name(IDENTITY)
+    world.line.fail("POST", "", faults.cut, times=1)
+    late = faults.followed_by(lambda: world.console.create_service(INBOUND, name))
     # The list is read once before the copy, LOOKS times for the lost one, and then anew.
-    line.fail("GET", "", late, first=LOOKS + 2, times=1)
+    world.line.fail("GET", "", late, first=LOOKS + 2, times=1)
 
     service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
 
     assert world.made() == [(service_id, NAME)]
 
 
+@pytest.mark.parametrize(
+    ("losses", "lag"),
+    [(1, LOOKS + 1), (1, LOOKS + 2), (2, LOOKS + 1)],
+    ids=["before another is made", "after another was made", "two at once"],
+)
 def test_a_lost_copy_that_the_list_shows_too_late_is_removed_where_names_may_stand_twice(
-    lenient_world: World,
+    lenient_world: World, losses: int, lag: int
 ) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
+    lenient_world.line.fail("POST", "", faults.lost, times=losses)
+    lenient_world.hide_new_services(times=lag)
 
-    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
-
-    assert line.calls.count("POST ") == 2
-    assert_whole(lenient_world, service_id)
+    assert_made_whole(lenient_world)
+    assert lenient_world.line.calls.count("POST ") == 2
 
 
-def test_of_two_lost_copies_that_the_list_shows_at_once_one_is_removed(
-    lenient_world: World,
-) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", lost, times=2)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
-
-    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
-
-    assert_whole(lenient_world, service_id)
-
-
-def test_a_lost_copy_that_the_list_shows_only_after_another_was_made_is_removed(
-    lenient_world: World,
-) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 2)
-
-    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
-
-    assert_whole(lenient_world, service_id)
-
-
-def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_leftover_that_a_list_still_shows_is_not_taken_for_the_lost_copy(world: World) -> None:
     leftover = world.console.create_service(OUTBOUND, unfinished_name(IDENTITY))
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", showing_service(leftover, unfinished_name(IDENTITY)), first=2)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.line.fail("GET", "", faults.showing_service(leftover, unfinished_name(IDENTITY)), first=2)
 
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
-
-    assert_whole(world, service_id)
+    assert_made_whole(world)
 
 
-def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(
-    world: World, line: Line, run: Run
-) -> None:
-    update(
-        run,
-        world.standing(service(name=FREED), OUTBOUND, identity="shop/dev/o"),
-        service(name="New"),
-    )
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", naming_service(OUTBOUND, FREED))
+def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(world: World) -> None:
+    run = world.run()
+    old = world.standing(service(name=FREED), OUTBOUND, identity="shop/dev/o")
+    update(run, old, service(name="New"))
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.line.fail("GET", "", faults.naming_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
 
     service_id = create(run, service(name=FREED), "shop/dev/second").target.service_id
@@ -193,13 +137,12 @@ def test_a_list_that_lags_does_not_bring_back_a_name_that_this_run_changed(
     assert world.named(FREED) == [service_id]
 
 
-def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(world: World) -> None:
+    run = world.run()
     run.names.of(433)
     delete(run, world.standing(service(name=FREED), OUTBOUND))
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", showing_service(OUTBOUND, FREED))
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.line.fail("GET", "", faults.showing_service(OUTBOUND, FREED))
     create(run, WHOLE, IDENTITY)
 
     service_id = create(run, service(name=FREED), "shop/dev/second").target.service_id
@@ -207,69 +150,69 @@ def test_a_list_that_lags_does_not_bring_back_a_service_that_this_run_removed(
     assert world.named(FREED) == [service_id]
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_the_update_that_gives_the_name_is_repeated(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_the_update_that_gives_the_name_is_repeated(world: World, fault: faults.Fault) -> None:
+    world.line.fail("POST", r"/\d+", fault, times=1)
 
-    service_id = create(run, WHOLE, IDENTITY).target.service_id
-
-    assert line.calls.count(f"POST /{service_id}") == 2
-    assert_whole(world, service_id)
+    service_id = assert_made_whole(world)
+    assert world.line.calls.count(f"POST /{service_id}") == 2
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("fault", faults.LOSSES)
 def test_a_service_whose_name_never_gets_an_answer_is_removed_whatever_its_name(
-    world: World, line: Line, run: Run, way: str
+    world: World, fault: faults.Fault
 ) -> None:
-    line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
+    world.line.fail("POST", r"/\d+", fault)
 
     with pytest.raises(ProviderError, match="removed"):
-        create(run, WHOLE, IDENTITY)
+        create(world.run(), WHOLE, IDENTITY)
 
-    assert world.made() == []
-    assert world.records() == []
+    assert (world.made(), world.records()) == ([], [])
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
+@pytest.mark.parametrize("fault", faults.LOSSES)
 def test_a_service_that_can_be_neither_finished_nor_removed_is_mended_by_the_next_run(
-    world: World, line: Line, run: Run, way: str
+    world: World, fault: faults.Fault
 ) -> None:
-    line.fail("POST", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way])
-    line.fail("DELETE", r"/\d+", cut)
+    world.line.fail("POST", r"/\d+", fault)
+    world.line.fail("DELETE", r"/\d+", faults.cut)
 
     with pytest.raises(ProviderError) as caught:
-        create(run, WHOLE, IDENTITY)
+        create(world.run(), WHOLE, IDENTITY)
     ((left, _),) = world.made()
     assert f"service {left}" in str(caught.value)
 
-    line.mend()
-    service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
-    assert_whole(world, service_id)
+    world.line.mend()
+    assert_made_whole(world)
 
 
 @pytest.mark.parametrize(
-    ("fault", "times"), [(lost, 1), (lost, ALWAYS), (cut, 1), (refused(429), ALWAYS)]
+    ("fault", "times"),
+    [
+        (faults.lost, 1),
+        (faults.lost, faults.ALWAYS),
+        (faults.cut, 1),
+        (faults.refused(429), faults.ALWAYS),
+    ],
 )
 def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
-    world: World, line: Line, fault: Fault, times: int
+    world: World, fault: faults.Fault, times: int
 ) -> None:
     declared = service(
         template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4}, abbreviation="S"
     )
     create(world.run(), declared, IDENTITY)
-    last = len(line.sent)
+    last = len(world.line.sent)
     for number in range(1, last + 1):
         for made, _ in world.made():
             world.console.delete_service(made)
         world.journal().forget(IDENTITY)
-        line.mend()
-        line.fail_nth(number, fault, times=times)
+        world.line.mend()
+        world.line.fail_nth(number, fault, times=times)
         try:
             service_id = create(world.run(), declared, IDENTITY).target.service_id
         except LiveVoxError:
-            line.mend()
+            world.line.mend()
             service_id = create(world.run(), declared, IDENTITY).target.service_id
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)
@@ -278,53 +221,45 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 429])
-def test_a_copy_that_surely_was_not_made_leaves_no_record(
-    world: World, line: Line, run: Run, status: int
-) -> None:
-    line.fail("POST", "", refused(status))
+def test_a_copy_that_surely_was_not_made_leaves_no_record(world: World, status: int) -> None:
+    world.line.fail("POST", "", faults.refused(status))
 
     with pytest.raises(LiveVoxError):
-        create(run, WHOLE, IDENTITY)
+        create(world.run(), WHOLE, IDENTITY)
 
-    assert world.made() == []
-    assert world.records() == []
+    assert (world.made(), world.records()) == ([], [])
 
 
 def test_a_lost_copy_that_can_not_be_removed_is_not_said_to_be_nothing(world: World) -> None:
-    line = world.line
-    line.fail("POST", "", lost, times=1)
-    line.fail("GET", "", hiding_services(NEWEST), times=LOOKS + 1)
-    line.fail("DELETE", ".*", refused(403), times=1)
+    world.line.fail("POST", "", faults.lost, times=1)
+    world.hide_new_services(times=LOOKS + 1)
+    world.line.fail("DELETE", ".*", faults.refused(403), times=1)
 
     with pytest.raises(LiveVoxError) as caught:
         create(world.run(), WHOLE, IDENTITY)
 
     assert "Nothing was made" not in str(caught.value)
     assert len(world.records()) == 1
-    line.mend()
-    assert_whole(world, create(world.run(), WHOLE, IDENTITY).target.service_id)
+    world.line.mend()
+    assert_made_whole(world)
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_a_lost_answer_to_an_update_is_asked_for_again(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("POST", r"/\d+.*", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_a_lost_answer_to_an_update_is_asked_for_again(world: World, fault: faults.Fault) -> None:
+    world.line.fail("POST", r"/\d+.*", fault, times=1)
     old, new = service(abbreviation="A"), service(name="New", abbreviation="B")
 
-    update(run, world.standing(old, OUTBOUND), new)
+    update(world.run(), world.standing(old, OUTBOUND), new)
 
     general = world.service(OUTBOUND)["general"]
     assert (general["name"], general["abbreviation"]) == ("New", "B")
 
 
-@pytest.mark.parametrize("way", CARRIED_OUT | NOT_CARRIED_OUT)
-def test_a_lost_answer_to_a_delete_is_asked_for_again(
-    world: World, line: Line, run: Run, way: str
-) -> None:
-    line.fail("DELETE", r"/\d+", (CARRIED_OUT | NOT_CARRIED_OUT)[way], times=1)
+@pytest.mark.parametrize("fault", faults.LOSSES)
+def test_a_lost_answer_to_a_delete_is_asked_for_again(world: World, fault: faults.Fault) -> None:
+    world.line.fail("DELETE", r"/\d+", fault, times=1)
 
-    delete(run, world.standing(service(), OUTBOUND))
+    delete(world.run(), world.standing(service(), OUTBOUND))
 
     assert OUTBOUND not in [each["id"] for each in world.services()]
-    assert line.calls == [f"DELETE /{OUTBOUND}"] * 2
+    assert world.line.calls == [f"DELETE /{OUTBOUND}"] * 2

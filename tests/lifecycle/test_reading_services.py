@@ -7,11 +7,10 @@ import pytest
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.lifecycle import read
 from pulumi_livevox.run.errors import NotVisible
-from pulumi_livevox.run.run import Run
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.world import INBOUND, LOOKS, OUTBOUND, World, as_live, paths, service
-from tests.rig.line import Line, changed, refused, showing_service
+from tests.rig.line import changed, refused, showing_service
 
 DECLARED = service(
     name="Template Inbound",
@@ -22,11 +21,11 @@ DECLARED = service(
 )
 
 
-def test_a_service_that_is_as_declared_reads_as_declared(world: World, run: Run) -> None:
-    assert read(run, world.standing(DECLARED, INBOUND)) == DECLARED
+def test_a_service_that_is_as_declared_reads_as_declared(world: World) -> None:
+    assert read(world.run(), world.standing(DECLARED, INBOUND)) == DECLARED
 
 
-def test_drift_shows_in_the_declared_properties_alone(world: World, run: Run) -> None:
+def test_drift_shows_in_the_declared_properties_alone(world: World) -> None:
     world.console.update_general(
         INBOUND, GeneralUpdate(name="Theirs", unattended=True, abbreviation="X")
     )
@@ -34,7 +33,7 @@ def test_drift_shows_in_the_declared_properties_alone(world: World, run: Run) ->
     world.console.update_messaging(INBOUND, "INBOUND_TEMPLATE_ID", "1")
     world.console.update_messaging(INBOUND, "TEMPLATE_ID", "2")
 
-    assert read(run, world.standing(DECLARED, INBOUND)) == as_live(
+    assert read(world.run(), world.standing(DECLARED, INBOUND)) == as_live(
         DECLARED,
         name="Theirs",
         abbreviation="X",
@@ -43,108 +42,105 @@ def test_drift_shows_in_the_declared_properties_alone(world: World, run: Run) ->
     )
 
 
-def test_sections_that_are_not_declared_are_not_read(world: World, line: Line, run: Run) -> None:
-    read(run, world.standing(service(name="Template Inbound"), INBOUND))
+def test_sections_that_are_not_declared_are_not_read(world: World) -> None:
+    read(world.run(), world.standing(service(name="Template Inbound"), INBOUND))
 
-    assert line.calls == [f"GET /{INBOUND}"]
+    assert world.line.calls == [f"GET /{INBOUND}"]
 
 
-def test_sections_read_in_one_run_are_not_read_again(world: World, line: Line, run: Run) -> None:
+def test_sections_read_in_one_run_are_not_read_again(world: World) -> None:
+    run = world.run()
     read(run, world.standing(DECLARED, INBOUND))
     read(run, world.standing(DECLARED, INBOUND))
 
-    assert paths(line.calls) == sorted(
+    assert paths(world.line.calls) == sorted(
         f"GET /{INBOUND}{section}" for section in ("", "/phone", "/settings", "/messaging")
     )
 
 
-def test_a_message_that_the_read_does_not_show_keeps_its_last_value(world: World, run: Run) -> None:
+def test_a_message_that_the_read_does_not_show_keeps_its_last_value(world: World) -> None:
     declared = service(name="Template Inbound", messaging={"OF_UNKNOWN_SPELLING": 5})
 
-    assert read(run, world.standing(declared, INBOUND)) == declared
+    assert read(world.run(), world.standing(declared, INBOUND)) == declared
 
 
-def test_null_on_the_platform_is_a_cleared_property(world: World, run: Run) -> None:
+def test_null_on_the_platform_is_a_cleared_property(world: World) -> None:
     world.console.update_general(INBOUND, GeneralUpdate(preview_mode=None))
     declared = service(
         name="Template Inbound", preview_mode="ALL", settings={"lcid_package_id": CLEAR}
     )
 
-    live = read(run, world.standing(declared, INBOUND))
+    live = read(world.run(), world.standing(declared, INBOUND))
 
     assert live == as_live(declared, preview_mode=str(CLEAR))
 
 
-def test_a_link_to_itself_reads_as_declared(world: World, run: Run) -> None:
+def test_a_link_to_itself_reads_as_declared(world: World) -> None:
     linked = service(name="Atlanta_FS_Inbound_8773402031 (6)", inbound_service_id="self")
 
-    assert read(run, world.standing(linked, 20575)) == linked
+    assert read(world.run(), world.standing(linked, 20575)) == linked
 
 
-def test_a_link_to_another_service_is_drift(world: World, run: Run) -> None:
+def test_a_link_to_another_service_is_drift(world: World) -> None:
     world.console.update_general(20575, GeneralUpdate(inbound_service_id=INBOUND))
     linked = service(name="Atlanta_FS_Inbound_8773402031 (6)", inbound_service_id="self")
 
-    live = read(run, world.standing(linked, 20575))
+    live = read(world.run(), world.standing(linked, 20575))
 
-    assert live is not None
-    assert live.values("general")["inbound_service_id"] == INBOUND
+    assert live == as_live(linked, inbound_service_id=INBOUND)
 
 
 @pytest.mark.parametrize(
-    ("declared", "shown"),
+    ("name", "declared", "shown"),
     [
-        ("contactMaxAttemptsPerDay", "accountMaxAttemptsPerDay"),
-        ("accountMaxAttemptsPerDay", "contactMaxAttemptsPerDay"),
+        ("contact_max_attempts_per_day", "contactMaxAttemptsPerDay", "accountMaxAttemptsPerDay"),
+        ("account_max_attempts_per_day", "accountMaxAttemptsPerDay", "contactMaxAttemptsPerDay"),
     ],
 )
 def test_a_setting_of_two_names_is_read_by_the_one_that_is_shown(
-    world: World, line: Line, run: Run, declared: str, shown: str
+    world: World, name: str, declared: str, shown: str
 ) -> None:
     def only_shown(settings: dict[str, Any]) -> dict[str, Any]:
         del settings[declared]
         return settings | {shown: 9}
 
-    line.fail("GET", f"/{INBOUND}/settings", changed(only_shown))
-    name = {"contactMaxAttemptsPerDay": "contact_max_attempts_per_day"}.get(
-        declared, "account_max_attempts_per_day"
+    world.line.fail("GET", f"/{INBOUND}/settings", changed(only_shown))
+    standing = service(name="Template Inbound", settings={name: 3})
+
+    live = read(world.run(), world.standing(standing, INBOUND))
+
+    assert live == as_live(standing, settings={name: 9})
+
+
+def test_what_a_user_could_not_declare_is_read_as_it_is(world: World) -> None:
+    world.line.fail(
+        "GET", f"/{INBOUND}/settings", changed(lambda each: each | {"dialingSort": "NEW"})
     )
-
-    live = read(run, world.standing(service(settings={name: 3}), INBOUND))
-
-    assert live is not None
-    assert live.values("settings") == {name: 9}
-
-
-def test_what_a_user_could_not_declare_is_read_as_it_is(world: World, line: Line, run: Run) -> None:
-    line.fail("GET", f"/{INBOUND}/settings", changed(lambda each: each | {"dialingSort": "NEW"}))
     declared = service(name="Template Inbound", settings={"dialing_sort": "DEFAULT"})
 
-    live = read(run, world.standing(declared, INBOUND))
+    live = read(world.run(), world.standing(declared, INBOUND))
 
     assert live == as_live(declared, settings={"dialing_sort": "NEW"})
 
 
-def test_a_service_that_the_list_lacks_is_gone(world: World, run: Run) -> None:
+def test_a_service_that_the_list_lacks_is_gone(world: World) -> None:
     world.console.delete_service(INBOUND)
 
-    assert read(run, world.standing(DECLARED, INBOUND)) is None
+    assert read(world.run(), world.standing(DECLARED, INBOUND)) is None
 
 
-def test_a_list_that_still_shows_it_is_asked_again(world: World, line: Line, run: Run) -> None:
+def test_a_list_that_still_shows_it_is_asked_again(world: World) -> None:
     world.console.delete_service(INBOUND)
-    line.fail("GET", "", showing_service(INBOUND, "Template Inbound"), times=LOOKS - 1)
+    world.line.fail("GET", "", showing_service(INBOUND, "Template Inbound"), times=LOOKS - 1)
 
-    assert read(run, world.standing(DECLARED, INBOUND)) is None
+    assert read(world.run(), world.standing(DECLARED, INBOUND)) is None
 
 
-def test_a_service_that_is_listed_and_answers_404_is_not_gone(
-    world: World, line: Line, run: Run
-) -> None:
-    line.fail("GET", f"/{INBOUND}", refused(404))
+def test_a_service_that_is_listed_and_answers_404_is_not_gone(world: World) -> None:
+    world.line.fail("GET", f"/{INBOUND}", refused(404))
 
     with pytest.raises(NotVisible, match=f"service {INBOUND} answers 404.*nothing was forgotten"):
-        read(run, world.standing(DECLARED, INBOUND))
+        read(world.run(), world.standing(DECLARED, INBOUND))
 
 
 def test_to_a_user_who_sees_nothing_no_service_is_gone(world: World) -> None:
@@ -153,20 +149,19 @@ def test_to_a_user_who_sees_nothing_no_service_is_gone(world: World) -> None:
 
 
 def test_the_last_service_of_a_call_center_is_gone_when_it_says_that_it_is_empty(
-    world: World, run: Run
+    world: World,
 ) -> None:
     for service_id in (40790, 45108, 1008352):
         world.console.delete_service(service_id)
 
-    assert read(run, world.standing(DECLARED, 40790, location=world.here(2829))) is None
+    assert read(world.run(), world.standing(DECLARED, 40790, location=world.here(2829))) is None
 
 
-def test_a_proof_serves_for_all_that_ask_about_one_service(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_proof_serves_for_all_that_ask_about_one_service(world: World) -> None:
+    run = world.run()
     world.console.delete_service(OUTBOUND)
 
     for _ in range(3):
         assert read(run, world.standing(service(), OUTBOUND)) is None
 
-    assert line.calls.count("GET ") == 1
+    assert world.line.calls.count("GET ") == 1

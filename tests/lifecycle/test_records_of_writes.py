@@ -10,59 +10,39 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.run.errors import ProviderError
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    World,
-    caller_id,
-    hours,
-)
-from tests.rig.line import Killed, Line, killed_after, refused
-
-NUMBER, OTHER = "4045550111", "4045550112"
+from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, hours
+from tests.rig.line import refused
 
 
 def test_a_number_that_was_about_to_be_added_is_on_record_until_the_state_knows_it(
-    world: World, line: Line
+    world: World,
 ) -> None:
     declared = caller_id(INBOUND, "8773402031")
-    line.fail("POST", f"/{INBOUND}/phone/.*", killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", f"/{INBOUND}/phone/.*"):
         caller_ids.create(world.run(), declared, "shop/dev/main")
-    line.mend()
     (record,) = _records(world)
     assert (record["operation"], record["marker"]) == ("create", "shop/dev/main")
 
     made = caller_ids.create(world.run(), declared, "shop/dev/main")
-    here, token = made.location, made.write
-    caller_ids.diff(
-        world.run(),
-        world.standing(declared, location=here, identity="shop/dev/main", write=token),
-        declared,
-    )
+    caller_ids.diff(world.run(), made, declared)
 
     assert _records(world) == []
 
 
 def test_a_week_that_a_broken_off_creation_wrote_is_told_where_dates_alone_are_declared_by_then(
-    world: World, line: Line
+    world: World,
 ) -> None:
-    line.fail("POST", f"/{INBOUND}/inboundHours", killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", f"/{INBOUND}/inboundHours"):
         inbound_hours.create(world.run(), hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), IDENTITY)
-    line.mend()
-    told: list[str] = []
-    run = world.run()
-    run.warn = told.append
 
-    inbound_hours.create(run, hours(INBOUND, dates={}), IDENTITY)
+    inbound_hours.create(world.run(), hours(INBOUND, dates={}), IDENTITY)
 
-    assert f"inbound hours of service {INBOUND}" in told[0]
-    assert "week, which it may have written, is not declared and stays as it is" in told[0]
+    assert f"inbound hours of service {INBOUND}" in world.warned[0]
+    assert "week, which it may have written, is not declared and stays as it is" in world.warned[0]
 
 
-def test_a_number_that_was_refused_leaves_no_record(world: World, line: Line) -> None:
-    line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
+def test_a_number_that_was_refused_leaves_no_record(world: World) -> None:
+    world.line.fail("POST", f"/{INBOUND}/phone/.*", refused(400))
     with pytest.raises(LiveVoxError):
         caller_ids.create(world.run(), caller_id(INBOUND, "8773402031"), IDENTITY)
 
@@ -73,9 +53,8 @@ def test_what_one_stack_writes_is_in_doubt_for_no_other(world: World) -> None:
     week, dates = hours(INBOUND, week={"SUNDAY": "09:00-10:00"}), hours(INBOUND, dates={})
     inbound_hours.create(world.run(), week, "shop/dev/week")
 
-    assert not inbound_hours.diff(
-        world.run(), world.standing(dates, identity="shop/other/dates"), dates
-    ).changed
+    theirs = world.standing(dates, identity="shop/other/dates")
+    assert not inbound_hours.diff(world.run(), theirs, dates).changed
 
 
 def test_what_others_wrote_with_another_journal_since_is_no_doubt(laid_out: World) -> None:
@@ -83,9 +62,7 @@ def test_what_others_wrote_with_another_journal_since_is_no_doubt(laid_out: Worl
     token = resource.update(laid_out, resource.stands, resource.edited, "earlier")
     _return(laid_out, token)
 
-    others = resource.diff(laid_out, resource.edited, resource.edited, "of another journal")
-
-    assert not others.changed
+    assert not resource.diff(laid_out, resource.edited, resource.edited, "of another one").changed
 
 
 def test_a_write_that_ended_well_and_is_in_no_state_is_in_doubt(laid_out: World) -> None:
@@ -96,21 +73,20 @@ def test_a_write_that_ended_well_and_is_in_no_state_is_in_doubt(laid_out: World)
     assert resource.diff(laid_out, resource.stands, resource.stands, "earlier").changed
 
 
-def test_a_write_that_can_not_be_put_on_record_is_not_sent(world: World, line: Line) -> None:
+def test_a_write_that_can_not_be_put_on_record_is_not_sent(world: World) -> None:
     world.journal_folder.write_text("in the way")
     resource = RESOURCES["settings"]
 
     with pytest.raises(ProviderError, match="LIVEVOX_JOURNAL"):
         resource.update(world, resource.stands, resource.edited, "")
 
-    assert line.writes == []
+    assert world.line.writes == []
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", "null", '{"target": 5}', '{"token": "x"}'])
 def test_a_half_written_record_is_as_none(laid_out: World, broken: str) -> None:
     resource = RESOURCES["settings"]
-    laid_out.line.fail("POST", resource.path, killed_after)
-    with pytest.raises(Killed):
+    with laid_out.breaking_off("POST", resource.path):
         resource.update(laid_out, resource.stands, resource.edited, "")
     (file,) = laid_out.journal_folder.iterdir()
     file.write_text(broken)

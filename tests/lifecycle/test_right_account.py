@@ -12,7 +12,6 @@ from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.standing import Location, Standing
 from tests.lifecycle import world as typed
 from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, Declared, World
-from tests.rig.line import Line
 
 Operation = Callable[[Run, Location], object]
 
@@ -39,6 +38,11 @@ OPERATIONS: dict[str, Operation] = {
     "update hours": lambda p, where: opening_hours.update(p, _standing(HOURS, where), CHANGED),
     "delete hours": lambda p, where: opening_hours.delete(p, _standing(HOURS, where)),
 }
+COMPARISONS: dict[str, Operation] = {
+    "compare a service": lambda p, where: services.diff(p, _standing(SERVICE, where), RENAMED),
+    "compare a caller ID": lambda p, where: caller_ids.diff(p, _standing(NUMBER, where), DEFAULT),
+    "compare hours": lambda p, where: opening_hours.diff(p, _standing(HOURS, where), HOURS),
+}
 CREATES: dict[str, Operation] = {
     "a service": lambda p, _: services.create(p, typed.service(), IDENTITY),
     "an adoption": lambda p, _: services.create(
@@ -51,70 +55,39 @@ CREATES: dict[str, Operation] = {
 }
 
 
-COMPARISONS: dict[str, Operation] = {
-    "a service": lambda p, where: services.diff(p, _standing(SERVICE, where), RENAMED),
-    "a caller ID": lambda p, where: caller_ids.diff(p, _standing(NUMBER, where), DEFAULT),
-    "hours": lambda p, where: opening_hours.diff(p, _standing(HOURS, where), HOURS),
-}
-
-
-@pytest.mark.parametrize("kind", COMPARISONS)
-def test_to_compare_an_object_of_another_address_is_an_error(
-    line: Line, run: Run, kind: str
-) -> None:
-    elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
-
-    with pytest.raises(WrongAccount):
-        COMPARISONS[kind](run, elsewhere)
-
-    assert line.sent == []
-
-
-@pytest.mark.parametrize("operation", OPERATIONS)
-def test_an_object_of_another_address_costs_no_request(
-    world: World, line: Line, run: Run, operation: str
-) -> None:
+@pytest.mark.parametrize("operation", OPERATIONS | COMPARISONS)
+def test_an_object_of_another_address_costs_no_request(world: World, operation: str) -> None:
     elsewhere = Location("https://api.livevox.com", CLIENT, CALL_CENTER)
 
     with pytest.raises(WrongAccount) as caught:
-        OPERATIONS[operation](run, elsewhere)
+        (OPERATIONS | COMPARISONS)[operation](world.run(), elsewhere)
 
     assert "https://api.livevox.com" in str(caught.value)
     assert world.url in str(caught.value)
-    assert line.sent == []
+    assert world.line.sent == []
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_an_object_of_another_client_costs_the_login_alone(
-    world: World, line: Line, run: Run, operation: str
-) -> None:
+def test_an_object_of_another_client_costs_the_login_alone(world: World, operation: str) -> None:
     with pytest.raises(WrongAccount) as caught:
-        OPERATIONS[operation](run, Location(world.url, 5200, CALL_CENTER))
+        OPERATIONS[operation](world.run(), Location(world.url, 5200, CALL_CENTER))
 
     assert "client 5200" in str(caught.value)
     assert f"client {CLIENT}" in str(caught.value)
-    assert [str(each) for each in line.sent] == ["POST /session/login"]
+    assert [str(each) for each in world.line.sent] == ["POST /session/login"]
 
 
-@pytest.mark.parametrize("kind", CREATES)
-def test_nothing_is_made_beside_objects_of_another_account(
-    world: World, line: Line, run: Run, kind: str
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [*((each, 40790) for each in CREATES), ("a caller ID", INBOUND), ("hours", INBOUND)],
+)
+def test_nothing_is_made_beside_objects_or_at_a_service_of_another_account(
+    world: World, kind: str, known: int
 ) -> None:
-    run.learn(40790, Location(world.url, 5200, 2829))
+    run = world.run()
+    run.learn(known, Location(world.url, 5200, CALL_CENTER))
 
     with pytest.raises(WrongAccount):
         CREATES[kind](run, world.here())
 
-    assert line.writes == []
-
-
-@pytest.mark.parametrize("kind", ["a caller ID", "hours"])
-def test_nothing_is_made_at_a_service_of_another_account(
-    world: World, line: Line, run: Run, kind: str
-) -> None:
-    run.learn(INBOUND, Location(world.url, 5200, CALL_CENTER))
-
-    with pytest.raises(WrongAccount):
-        CREATES[kind](run, world.here())
-
-    assert line.writes == []
+    assert world.line.writes == []

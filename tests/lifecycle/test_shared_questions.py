@@ -12,19 +12,13 @@ from pulumi_livevox.client import Forbidden, LiveVoxError
 from pulumi_livevox.run.errors import NameTaken, NotVisible, PartlyWritten
 from pulumi_livevox.run.run import Run
 from tests.lifecycle.world import CALL_CENTER, INBOUND, LOOKS, World
-from tests.rig.line import Line, Send, refused
+from tests.rig.line import Send, refused
 from tests.rig.threads import at_once
 
 QUESTIONS: dict[str, tuple[str, Callable[[Run, World], object]]] = {
     "the names of a call center": ("", lambda run, world: run.names.of(CALL_CENTER)),
-    "where a service lives": (
-        f"/{INBOUND}",
-        lambda run, world: run.location_of(INBOUND),
-    ),
-    "whether a service is gone": (
-        "",
-        lambda run, world: run.confirm_gone(INBOUND, world.here()),
-    ),
+    "where a service lives": (f"/{INBOUND}", lambda run, world: run.location_of(INBOUND)),
+    "whether a service is gone": ("", lambda run, world: run.confirm_gone(INBOUND, world.here())),
 }
 
 question = pytest.mark.parametrize(("path", "ask"), QUESTIONS.values(), ids=QUESTIONS)
@@ -42,41 +36,39 @@ def answered_after_a_while(send: Send) -> httpx.Response:
 
 @question
 def test_a_refusal_is_that_of_all_who_waited(
-    world: World, line: Line, path: str, ask: Callable[[Run, World], object]
+    world: World, path: str, ask: Callable[[Run, World], object]
 ) -> None:
     run = world.run()
-    line.fail("GET", path, refused_after_a_while)
+    world.line.fail("GET", path, refused_after_a_while)
 
     asked = at_once(8, lambda: ask(run, world))
 
     assert [type(each.exception()) for each in asked] == [Forbidden] * 8
-    assert line.calls == [f"GET {path}"]
+    assert world.line.calls == [f"GET {path}"]
 
 
 @question
 def test_whoever_comes_after_a_failure_asks_again(
-    world: World, line: Line, path: str, ask: Callable[[Run, World], object]
+    world: World, path: str, ask: Callable[[Run, World], object]
 ) -> None:
     run = world.run()
-    line.fail("GET", path, refused(403), times=1)
+    world.line.fail("GET", path, refused(403), times=1)
 
     for _ in range(2):
         with suppress(LiveVoxError):
             ask(run, world)
 
-    assert line.calls[:2] == [f"GET {path}"] * 2
+    assert world.line.calls[:2] == [f"GET {path}"] * 2
 
 
-def test_resources_of_a_service_that_is_still_listed_wait_for_the_same_looks(
-    world: World, line: Line
-) -> None:
+def test_resources_of_a_service_that_is_still_listed_wait_for_the_same_looks(world: World) -> None:
     run = world.run()
-    line.fail("GET", "", answered_after_a_while)
+    world.line.fail("GET", "", answered_after_a_while)
 
     asked = at_once(5, lambda: run.confirm_gone(INBOUND, world.here()))
 
     assert [type(each.exception()) for each in asked] == [NotVisible] * 5
-    assert line.calls == ["GET "] * LOOKS
+    assert world.line.calls == ["GET "] * LOOKS
 
 
 ERRORS = (

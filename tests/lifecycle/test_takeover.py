@@ -7,47 +7,18 @@ import pytest
 from pulumi_livevox.resources.service.lifecycle import create
 from pulumi_livevox.run.errors import NameTaken, ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.run import Run
-from tests.lifecycle.test_lost_answers import WHOLE, assert_whole
-from tests.lifecycle.world import (
-    CALL_CENTER,
-    CLIENT,
-    IDENTITY,
-    INBOUND,
-    NAME,
-    NEWEST,
-    OUTBOUND,
-    World,
-    edited,
-    service,
-)
-from tests.rig.line import (
-    Fault,
-    Killed,
-    cut,
-    hiding_services,
-    killed_after,
-    killed_before,
-)
+from tests.lifecycle.test_lost_answers import WHOLE, assert_made_whole, assert_whole
+from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, NAME, OUTBOUND, World, edited, service
+from tests.rig.line import Fault, Killed, cut, killed_after, killed_before
 
 COMMIT = r"/\d+"
 """The path of the update that gives the name."""
 
 
-@pytest.fixture
-def warnings(run: Run) -> list[str]:
-    """What the test's process warns of."""
-    told: list[str] = []
-    run.warn = told.append
-    return told
-
-
 def killed_after_the_commit(world: World) -> int:
     """A run that ended when the service was finished and no state knew it; the service's id."""
-    world.line.fail("POST", COMMIT, killed_after)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", COMMIT):
         create(world.run(), WHOLE, IDENTITY)
-    world.line.mend()
     ((service_id, name),) = world.made()
     assert name == NAME
     return service_id
@@ -57,10 +28,8 @@ def test_a_finished_service_that_no_state_knows_is_taken_over(world: World) -> N
     service_id = killed_after_the_commit(world)
 
     made = create(world.run(), WHOLE, IDENTITY)
-    taken_over, location = made.target.service_id, made.location
 
-    assert taken_over == service_id
-    assert location == world.here()
+    assert (made.target.id, made.location) == (str(service_id), world.here())
     assert "POST " not in world.line.calls
     assert_whole(world, service_id)
 
@@ -125,40 +94,34 @@ def test_a_takeover_that_is_killed_is_taken_up_under_yet_another_name(
     world: World, kill: Fault
 ) -> None:
     service_id = killed_after_the_commit(world)
-    world.line.fail("POST", COMMIT, kill)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", COMMIT, kill):
         create(world.run(), service(name="Second"), IDENTITY)
-    world.line.mend()
 
     assert create(world.run(), service(name="Third"), IDENTITY).target.service_id == service_id
     assert world.made() == [(service_id, "Third")]
 
 
 def test_a_takeover_of_another_declaration_takes_inherited_numbers_away_and_warns(
-    world: World, run: Run, warnings: list[str]
+    world: World,
 ) -> None:
     service_id = killed_after_the_commit(world)
 
-    create(run, service(inherit_caller_ids=False), IDENTITY)
+    create(world.run(), service(inherit_caller_ids=False), IDENTITY)
 
     assert world.service(service_id)["callerIds"] == []
-    (warning,) = warnings
+    (warning,) = world.warned
     assert "as it was declared then" in warning
 
 
-def test_a_takeover_of_the_same_declaration_warns_of_nothing(
-    world: World, run: Run, warnings: list[str]
-) -> None:
+def test_a_takeover_of_the_same_declaration_warns_of_nothing(world: World) -> None:
     killed_after_the_commit(world)
 
-    create(run, WHOLE, IDENTITY)
+    create(world.run(), WHOLE, IDENTITY)
 
-    assert warnings == []
+    assert world.warned == []
 
 
-def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(
-    world: World,
-) -> None:
+def test_a_name_taken_by_what_a_killed_run_made_for_another_resource_says_so(world: World) -> None:
     killed_after_the_commit(world)
 
     with pytest.raises(NameTaken, match=r'made for the resource "support".*Alias\(name="support"'):
@@ -176,7 +139,7 @@ def test_a_name_taken_by_what_another_stack_made_does_not_offer_its_alias(world:
 
 def test_what_was_made_in_another_call_center_is_not_taken_over(world: World) -> None:
     service_id = killed_after_the_commit(world)
-    elsewhere = next(each["id"] for each in world.services() if each["callCenterId"] != CALL_CENTER)
+    elsewhere = 40790
 
     with pytest.raises(ProviderError, match=f"adopt_id={service_id}"):
         create(world.run(), service(template_id=elsewhere), IDENTITY)
@@ -214,17 +177,13 @@ def test_a_recorded_service_that_is_gone_is_made_anew(world: World) -> None:
     service_id = killed_after_the_commit(world)
     world.console.delete_service(service_id)
 
-    again = create(world.run(), WHOLE, IDENTITY).target.service_id
-
-    assert_whole(world, again)
+    assert_made_whole(world)
 
 
 def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world: World) -> None:
-    world.line.fail("POST", COMMIT, killed_before)
-    with pytest.raises(Killed):
+    with world.breaking_off("POST", COMMIT, killed_before):
         create(world.run(), WHOLE, IDENTITY)
     (unfinished,) = world.unfinished()
-    world.line.mend()
 
     service_id = create(world.run(), WHOLE, IDENTITY).target.service_id
 
@@ -232,37 +191,30 @@ def test_a_recorded_copy_that_never_got_its_name_is_removed_and_made_anew(world:
     assert_whole(world, service_id)
 
 
-def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(
-    lenient_world: World,
-) -> None:
-    line = lenient_world.line
-    line.fail("POST", "", killed_after)
-    with pytest.raises(Killed):
+def test_a_copy_that_was_asked_for_is_waited_for_when_the_list_lags(lenient_world: World) -> None:
+    with lenient_world.breaking_off("POST", ""):
         create(lenient_world.run(), WHOLE, IDENTITY)
-    line.mend()
-    line.fail("GET", "", hiding_services(NEWEST), times=3)
+    lenient_world.hide_new_services(times=3)
 
-    service_id = create(lenient_world.run(), WHOLE, IDENTITY).target.service_id
-
-    assert_whole(lenient_world, service_id)
+    assert_made_whole(lenient_world)
 
 
 @pytest.mark.parametrize("kill", [killed_before, killed_after])
 def test_a_run_killed_at_any_request_is_finished_by_the_next(
     lenient_world: World, kill: Fault
 ) -> None:
-    world, line = lenient_world, lenient_world.line
+    world = lenient_world
     declared = service(template_id=OUTBOUND, inherit_caller_ids=False, settings={"voice_id": 4})
     for number in range(1, 100):
-        line.mend()
-        line.fail_nth(number, kill)
+        world.line.mend()
+        world.line.fail_nth(number, kill)
         try:
             create(world.run(), declared, IDENTITY)
         except Killed:
-            line.mend()
+            world.line.mend()
             service_id = create(world.run(), declared, IDENTITY).target.service_id
         else:
-            assert number == len(line.sent) + 1
+            assert number == len(world.line.sent) + 1
             return
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)

@@ -11,20 +11,10 @@ from pulumi_livevox.resources.service.lifecycle import create, diff, update
 from pulumi_livevox.resources.service.sections import undeclared
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import NameTaken, ProviderError
-from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.lifecycle.world import (
-    IDENTITY,
-    INBOUND,
-    NAME,
-    NEWEST,
-    OUTBOUND,
-    World,
-    edited,
-    service,
-)
-from tests.rig.line import Line, hiding_services, preceded_by, refused
+from tests.lifecycle.world import IDENTITY, INBOUND, NAME, OUTBOUND, World, edited, service
+from tests.rig.line import preceded_by, refused
 from tests.rig.requests import Request
 
 OLD = service(
@@ -37,39 +27,40 @@ OLD = service(
 
 
 def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing(
-    world: World, line: Line, run: Run
+    world: World,
 ) -> None:
+    run = world.run()
     run.claims.declare(IDENTITY)
 
     assert diff(run, world.standing(OLD, OUTBOUND), OLD) == Difference(changed=False)
     assert diff(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New")).changed
     assert run.claims.is_claimed(Target(Kind.SERVICE, OUTBOUND))
-    assert line.sent == []
+    assert world.line.sent == []
 
 
 @pytest.mark.parametrize(
     "change", [{"template_id": OUTBOUND}, {"adopt_id": 20575}, {"inherit_caller_ids": False}]
 )
 def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
-    world: World, run: Run, change: dict[str, Any]
+    world: World, change: dict[str, Any]
 ) -> None:
-    difference = diff(run, world.standing(OLD, OUTBOUND), edited(OLD, **change))
+    difference = diff(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, **change))
 
     assert (difference.changed, difference.replaces) == (True, ())
     (warning,) = difference.warnings
     assert next(iter(change)) in warning
 
 
-def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(
-    world: World, run: Run
-) -> None:
+def test_to_compare_claims_nothing_for_a_resource_that_left_the_program(world: World) -> None:
+    run = world.run()
     diff(run, world.standing(OLD, OUTBOUND), OLD)
 
     assert not run.claims.is_claimed(Target(Kind.SERVICE, OUTBOUND))
     assert run.claims.service_of(IDENTITY) is None
 
 
-def test_one_service_declared_by_two_resources_is_refused(world: World, run: Run) -> None:
+def test_one_service_declared_by_two_resources_is_refused(world: World) -> None:
+    run = world.run()
     for identity in (IDENTITY, "shop/dev/other"):
         run.claims.declare(identity)
     diff(run, world.standing(OLD, OUTBOUND), OLD)
@@ -78,88 +69,83 @@ def test_one_service_declared_by_two_resources_is_refused(world: World, run: Run
         diff(run, world.standing(OLD, OUTBOUND, identity="shop/dev/other"), OLD)
 
 
-def test_a_service_whose_name_another_resource_wants_is_not_declared_twice(
-    world: World, run: Run
-) -> None:
+def test_a_service_whose_name_another_resource_wants_is_not_declared_twice(world: World) -> None:
+    run = world.run()
     with pytest.raises(NameTaken):
         create(run, service(name="Template Outbound"), "shop/dev/other")
 
     assert not diff(run, world.standing(OLD, OUTBOUND), OLD).changed
 
 
-def test_one_changed_setting_is_sent_alone(world: World, line: Line, run: Run) -> None:
+def test_one_changed_setting_is_sent_alone(world: World) -> None:
     new = edited(OLD, settings={"voice_id": 5, "scrub_wireless": True})
 
-    update(run, world.standing(OLD, OUTBOUND), new)
+    update(world.run(), world.standing(OLD, OUTBOUND), new)
 
-    assert line.sent[1:] == [Request("POST", f"/{OUTBOUND}/settings", {}, {"voiceId": 5})]
+    assert world.line.sent[1:] == [Request("POST", f"/{OUTBOUND}/settings", {}, {"voiceId": 5})]
 
 
-def test_a_changed_name_is_sent_alone(world: World, line: Line, run: Run) -> None:
-    update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
+def test_a_changed_name_is_sent_alone(world: World) -> None:
+    update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
-    assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"name": "New"})]
+    assert world.line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"name": "New"})]
     assert world.named("New") == [OUTBOUND]
 
 
-def test_one_changed_message_is_sent_alone(world: World, line: Line, run: Run) -> None:
+def test_one_changed_message_is_sent_alone(world: World) -> None:
     new = edited(OLD, messaging={"TEMPLATE_ID": 7126, "PREVIEW_TEMPLATE_ID": 7125})
 
-    update(run, world.standing(OLD, OUTBOUND), new)
+    update(world.run(), world.standing(OLD, OUTBOUND), new)
 
     query = {"property": "TEMPLATE_ID", "value": "7126"}
-    assert line.writes == [Request("POST", f"/{OUTBOUND}/messaging", query)]
+    assert world.line.writes == [Request("POST", f"/{OUTBOUND}/messaging", query)]
 
 
-def test_an_update_that_changes_nothing_sends_nothing(world: World, line: Line, run: Run) -> None:
-    update(run, world.standing(OLD, OUTBOUND), edited(OLD, template_id=INBOUND))
+def test_an_update_that_changes_nothing_sends_nothing(world: World) -> None:
+    update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, template_id=INBOUND))
 
-    assert line.sent == []
+    assert world.line.sent == []
 
 
-def test_what_is_no_longer_declared_is_named_and_stays(world: World, line: Line, run: Run) -> None:
+def test_what_is_no_longer_declared_is_named_and_stays(world: World) -> None:
     new = service(name="Template Outbound", settings={"voice_id": 4})
 
-    update(run, world.standing(OLD, OUTBOUND), new)
+    update(world.run(), world.standing(OLD, OUTBOUND), new)
 
-    assert line.sent == []
+    assert world.line.sent == []
     assert undeclared(OLD, new) == [
-        "abbreviation",
-        "phone.operator_phone",
-        "phone.callback_phone",
-        "settings.scrub_wireless",
-        "messaging.TEMPLATE_ID",
-        "messaging.PREVIEW_TEMPLATE_ID",
+        *("abbreviation", "phone.operator_phone", "phone.callback_phone"),
+        *("settings.scrub_wireless", "messaging.TEMPLATE_ID", "messaging.PREVIEW_TEMPLATE_ID"),
     ]
 
 
-def test_what_is_newly_declared_is_sent(world: World, line: Line, run: Run) -> None:
+def test_what_is_newly_declared_is_sent(world: World) -> None:
     old = service(name="Template Outbound")
     new = service(name="Template Outbound", preview_mode="ALL", settings={"dial_toll_free": False})
 
-    update(run, world.standing(old, OUTBOUND), new)
+    update(world.run(), world.standing(old, OUTBOUND), new)
 
-    assert sorted(line.writes, key=str) == [
+    assert sorted(world.line.writes, key=str) == [
         Request("POST", f"/{OUTBOUND}", {}, {"previewMode": "ALL"}),
         Request("POST", f"/{OUTBOUND}/settings", {}, {"dialTollFree": False}),
     ]
 
 
-def test_a_property_is_cleared_with_null(world: World, line: Line, run: Run) -> None:
-    update(run, world.standing(OLD, OUTBOUND), edited(OLD, preview_mode=CLEAR))
+def test_a_property_is_cleared_with_null(world: World) -> None:
+    update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, preview_mode=CLEAR))
 
-    assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"previewMode": None})]
-
-
-def test_a_link_to_itself_is_written_with_its_id(world: World, line: Line, run: Run) -> None:
-    update(run, world.standing(OLD, OUTBOUND), edited(OLD, inbound_service_id="self"))
-
-    assert line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"inboundService": OUTBOUND})]
+    assert world.line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"previewMode": None})]
 
 
-def test_sections_are_written_side_by_side(world: World, line: Line, run: Run) -> None:
+def test_a_link_to_itself_is_written_with_its_id(world: World) -> None:
+    update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, inbound_service_id="self"))
+
+    assert world.line.writes == [Request("POST", f"/{OUTBOUND}", {}, {"inboundService": OUTBOUND})]
+
+
+def test_sections_are_written_side_by_side(world: World) -> None:
     all_four = threading.Barrier(4)
-    line.fail("POST", rf"/{OUTBOUND}.*", preceded_by(lambda: all_four.wait(timeout=5)))
+    world.line.fail("POST", rf"/{OUTBOUND}.*", preceded_by(lambda: all_four.wait(timeout=5)))
     new = edited(
         OLD,
         abbreviation="NEW",
@@ -168,14 +154,12 @@ def test_sections_are_written_side_by_side(world: World, line: Line, run: Run) -
         messaging=OLD.to_inputs()["messaging"] | {"TEMPLATE_ID": 7126},
     )
 
-    update(run, world.standing(OLD, OUTBOUND), new)
+    update(world.run(), world.standing(OLD, OUTBOUND), new)
 
-    assert len(line.writes) == 4
+    assert len(world.line.writes) == 4
 
 
-def test_a_refused_section_is_told_with_those_that_were_written(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_refused_section_is_told_with_those_that_were_written(world: World) -> None:
     new = edited(
         OLD,
         abbreviation="NEW",
@@ -184,7 +168,7 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     )
 
     with pytest.raises(ProviderError) as caught:
-        update(run, world.standing(OLD, OUTBOUND), new)
+        update(world.run(), world.standing(OLD, OUTBOUND), new)
 
     told = str(caught.value)
     written, _, refusal = told.partition("messaging.NO_SUCH_ID")
@@ -194,31 +178,30 @@ def test_a_refused_section_is_told_with_those_that_were_written(
     assert world.service(OUTBOUND)["settings"]["voiceId"] == 5
 
 
-def test_a_refused_update_gives_the_platforms_words(world: World, line: Line, run: Run) -> None:
-    line.fail("POST", rf"/{OUTBOUND}", refused(400, "Not on a Monday"))
+def test_a_refused_update_gives_the_platforms_words(world: World) -> None:
+    world.line.fail("POST", rf"/{OUTBOUND}", refused(400, "Not on a Monday"))
 
     with pytest.raises(ProviderError, match="Not on a Monday"):
-        update(run, world.standing(OLD, OUTBOUND), edited(OLD, abbreviation="NEW"))
+        update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, abbreviation="NEW"))
 
 
-def test_a_name_that_is_taken_is_refused_before_anything_is_written(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_name_that_is_taken_is_refused_before_anything_is_written(world: World) -> None:
     new = edited(OLD, name="Template Inbound", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(NameTaken) as caught:
-        update(run, world.standing(OLD, OUTBOUND), new)
+        update(world.run(), world.standing(OLD, OUTBOUND), new)
 
     assert caught.value.service_id == INBOUND
-    assert line.writes == []
+    assert world.line.writes == []
     assert "roll out a name in between" in str(caught.value)
     assert "adopt_id" not in str(caught.value)
     assert "aliases" not in str(caught.value)
 
 
 def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resource(
-    world: World, run: Run
+    world: World,
 ) -> None:
+    run = world.run()
     run.claims.declare("shop/dev/front")
     run.claims.identify("shop/dev/front", INBOUND)
 
@@ -226,36 +209,29 @@ def test_a_name_that_another_resource_of_the_program_has_is_told_with_that_resou
         update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="Template Inbound"))
 
 
-def test_a_name_that_another_has_beside_the_service_itself_is_refused(
-    lenient_world: World,
-) -> None:
+def test_a_name_that_another_has_beside_the_service_itself_is_refused(lenient_world: World) -> None:
     other = lenient_world.console.create_service(INBOUND, "New")
     name = GeneralUpdate.model_validate({"name": "New"})
     lenient_world.console.update_general(OUTBOUND, name)
 
     with pytest.raises(NameTaken) as caught:
-        update(
-            lenient_world.run(),
-            lenient_world.standing(OLD, OUTBOUND),
-            edited(OLD, name="New"),
-        )
+        update(lenient_world.run(), lenient_world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
     assert caught.value.service_id == other
 
 
-def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(
-    world: World, line: Line, run: Run
-) -> None:
+def test_a_name_that_the_list_did_not_show_is_refused_by_the_platform(world: World) -> None:
     world.console.create_service(INBOUND, NAME)
-    line.fail("GET", "", hiding_services(NEWEST))
+    world.hide_new_services()
 
     with pytest.raises(ProviderError, match=f"'{NAME}' already exists"):
-        update(run, world.standing(OLD, OUTBOUND), edited(OLD, name=NAME))
+        update(world.run(), world.standing(OLD, OUTBOUND), edited(OLD, name=NAME))
 
     assert world.named("Template Outbound") == [OUTBOUND]
 
 
-def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: Run) -> None:
+def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World) -> None:
+    run = world.run()
     update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
     service_id = create(run, service(name="Template Outbound"), "shop/dev/other").target.service_id
@@ -263,7 +239,8 @@ def test_a_name_that_a_rename_of_this_run_freed_can_be_given(world: World, run: 
     assert world.made() == [(service_id, "Template Outbound")]
 
 
-def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World, run: Run) -> None:
+def test_a_name_that_a_rename_of_this_run_gave_is_taken(world: World) -> None:
+    run = world.run()
     update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
 
     with pytest.raises(ProviderError, match="New"):
@@ -286,20 +263,19 @@ def test_a_name_that_a_half_refused_update_gave_is_taken(lenient_world: World) -
     assert lenient_world.named("New") == [OUTBOUND]
 
 
-def test_a_rename_reads_the_list_once_a_run(world: World, line: Line, run: Run) -> None:
+def test_a_rename_reads_the_list_once_a_run(world: World) -> None:
+    run = world.run()
     update(run, world.standing(OLD, OUTBOUND), edited(OLD, name="New"))
     update(run, world.standing(edited(OLD, name="New"), OUTBOUND), edited(OLD, name="Newer"))
 
-    assert line.calls.count("GET ") == 1
+    assert world.line.calls.count("GET ") == 1
 
 
-def test_a_service_that_is_gone_is_told_and_nothing_is_made_in_its_place(
-    world: World, run: Run
-) -> None:
+def test_a_service_that_is_gone_is_told_and_nothing_is_made_in_its_place(world: World) -> None:
     world.console.delete_service(OUTBOUND)
     new = edited(OLD, abbreviation="NEW", settings={"voice_id": 5, "scrub_wireless": True})
 
     with pytest.raises(ProviderError, match=f"service {OUTBOUND} .*`pulumi up --refresh`"):
-        update(run, world.standing(OLD, OUTBOUND), new)
+        update(world.run(), world.standing(OLD, OUTBOUND), new)
 
     assert world.made() == []

@@ -1,13 +1,15 @@
 """A sandbox, the line to it, and the processes that work on it one after the other."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+import pytest
 
-from pulumi_livevox.client import Account, Limits, LiveVoxClient
+from pulumi_livevox.client import Account, Limits, LiveVoxClient, LiveVoxError
 from pulumi_livevox.declaring.judging import Judged
 from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
 from pulumi_livevox.resources.caller_id.declaration import Declaration as CallerId
@@ -21,7 +23,7 @@ from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.standing import Location, Standing
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
-from tests.rig.line import Line
+from tests.rig.line import ALWAYS, Fault, Killed, Line, hiding_services, killed_after, killed_before
 from tests.rig.spans import by_day
 
 _JUDGES = {
@@ -57,6 +59,8 @@ class World:
     def __init__(self, sandbox: Sandbox, outside: httpx.Client, folder: Path) -> None:
         self.url = sandbox.url
         self.line = Line()
+        self.warned: list[str] = []
+        """What users are told meanwhile, by whichever process."""
         self.journal_folder = folder
         self._outside = outside
         self._clients: list[LiveVoxClient] = []
@@ -69,7 +73,20 @@ class World:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
         writes = Writes(self.journal_folder, self.url)
-        return Run(api, self.journal(directory), writes, (0.0,) * LOOKS)
+        pauses = (0.0,) * LOOKS
+        return Run(api, self.journal(directory), writes, pauses, self.warned.append)
+
+    def hide_new_services(self, *, times: int = ALWAYS) -> None:
+        """Have the list lag: so many times it lacks every service that was not there before."""
+        self.line.fail("GET", "", hiding_services(NEWEST), times=times)
+
+    @contextmanager
+    def breaking_off(self, verb: str, path: str, fault: Fault = killed_after) -> Iterator[None]:
+        """What is done within breaks off at a request; after it nothing fails any more."""
+        self.line.fail(verb, path, fault)
+        with pytest.raises(Killed if fault in (killed_before, killed_after) else LiveVoxError):
+            yield
+        self.line.mend()
 
     def journal(self, directory: str = "/shop", base_url: str | None = None) -> Journal:
         return Journal(self.journal_folder, base_url or self.url, directory)

@@ -129,6 +129,12 @@ def proxied(send: Send) -> httpx.Response:
     return _page(200)
 
 
+CARRIED_OUT: list[Fault] = [lost, proxied, failing]
+NOT_CARRIED_OUT: list[Fault] = [cut, failing_before]
+LOSSES = [*CARRIED_OUT, *NOT_CARRIED_OUT]
+"""After these a client can't know whether its request was carried out."""
+
+
 def killed_before(send: Send) -> httpx.Response:
     """The process ends before it sends."""
     raise Killed
