@@ -25,7 +25,7 @@ from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.http import Connections
 from pulumi_livevox.client.sending.response import NoResponse
 from pulumi_livevox.wire.general import GeneralUpdate
-from tests.rig.canned import QUICK, SERVICE, Answering, Api, answer, break_off, drip, drip_headers
+from tests.rig.canned import QUICK, SERVICE, Answering, Api, answer, break_off, drip
 from tests.rig.examples import GENERAL, PHONE
 
 ONCE = replace(QUICK, max_retries=0)
@@ -132,7 +132,10 @@ def test_an_answer_without_an_end_is_cut_at_the_largest_size(api: Api) -> None:
 
 @pytest.mark.parametrize(
     ("dripping", "told"),
-    [(drip(0.02), "did not end"), (drip_headers(0.02), "no whole answer")],
+    [
+        (drip(0.02, b" "), "did not end"),
+        (drip(0.02, b"X-More: 1\r\n", in_head=True), "no whole answer"),
+    ],
     ids=["its body", "its headers"],
 )
 def test_an_answer_that_drips_ends_with_the_deadline(

@@ -12,7 +12,7 @@ from tests.lives.memory import (
     Slot,
     a_copy,
     nothing,
-    owner_of,
+    owned_by,
     slots_of,
     values_of,
 )
@@ -168,7 +168,7 @@ class Verdict:
         return f"inbound hours of service {key}" in self._ran.output
 
     def _owner(self, child: Number | Hours) -> int | None:
-        return owner_of(child, self._own.get)
+        return owned_by(child.service, self._own.get)
 
     def _put_what_is_declared(self) -> None:
         for declared in self._program:

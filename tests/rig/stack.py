@@ -115,8 +115,7 @@ class Stack:
 
     def program(self, text: str) -> None:
         """Write the program. What every one imports goes without saying; an empty one is empty."""
-        text = IMPORTS + dedent(text) if text else ""
-        (self.project / "__main__.py").write_text(text)
+        (self.project / "__main__.py").write_text(IMPORTS + dedent(text) if text else "")
         # Two programs of one length written within a second share a cached compilation.
         shutil.rmtree(self.project / "__pycache__", ignore_errors=True)
 
@@ -146,6 +145,15 @@ class Stack:
         """The state's resources, without the engine's own."""
         resources = self.export()["deployment"].get("resources", [])
         return [resource for resource in resources if not resource["type"].startswith("pulumi:")]
+
+    def urns(self) -> dict[str, str]:
+        """The URNs of the state's resources by their names in the program."""
+        return {each["urn"].rpartition("::")[2]: each["urn"] for each in self.resources()}
+
+    def left(self) -> list[str]:
+        """What the state of a destroyed stack still has, in words."""
+        urns = [each["urn"] for each in self.resources()]
+        return [f"the state still has {urn}" for urn in urns]
 
     def config(self, key: str, value: str, secret: bool = False) -> None:
         kind = "--secret" if secret else "--plaintext"
