@@ -48,6 +48,11 @@ class Sandbox:
         self._process.terminate()
         self._process.wait(10)
 
+    def slow_down(self, milliseconds: int) -> None:
+        """Start it anew, with a delay before each answer."""
+        self.stop()
+        self.start("--delay-ms", str(milliseconds))
+
     def kill(self) -> None:
         """Stop it whatever it is doing; what it has done is kept."""
         self._process.kill()
