@@ -114,10 +114,8 @@ def test_a_proxy_that_refuses_is_named(api: Api, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("HTTPS_PROXY", api.root)
 
     account = api.account(base_url="https://livevox.example")
-    with (
-        LiveVoxClient(account, QUICK) as client,
-        pytest.raises(Unreachable, match="proxy did not let it through"),
-    ):
+    refused = pytest.raises(Unreachable, match="proxy did not let it through")
+    with LiveVoxClient(account, QUICK) as client, refused:
         client.read_general(5)
 
 

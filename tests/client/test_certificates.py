@@ -35,10 +35,8 @@ def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def _refused(api: Api) -> UntrustedCertificate:
-    with (
-        LiveVoxClient(api.account(), QUICK) as client,
-        pytest.raises(UntrustedCertificate) as caught,
-    ):
+    client = LiveVoxClient(api.account(), QUICK)
+    with client, pytest.raises(UntrustedCertificate) as caught:
         client.read_general(5)
     return caught.value
 

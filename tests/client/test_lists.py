@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -161,7 +160,7 @@ def test_a_page_size_that_the_api_has_not_is_refused(api: Api, size: int) -> Non
         list(api.client().list_services(433, page_size=size))
 
 
-EMPTY: dict[str, Any] = {
+EMPTY = {
     "401 with words": answer(401, {"code": 1, "message": "Unauthorized"}),
     "401 without words": answer(401),
     "403 with words": answer(403, {"code": 1, "message": "User is unauthorized"}),

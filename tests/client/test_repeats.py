@@ -11,7 +11,6 @@ from pulumi_livevox.client import (
     BadRequest,
     CallFailed,
     Limits,
-    LiveVoxClient,
     NotFound,
     PlatformError,
     RateLimited,
@@ -206,11 +205,8 @@ def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
         client.read_general(5)
         return began, time.monotonic()
 
-    spans = [
-        span
-        for each in at_once(threads, lambda: [read() for _ in range(12)])
-        for span in each.result()
-    ]
+    reading = at_once(threads, lambda: [read() for _ in range(12)])
+    spans = [span for each in reading for span in each.result()]
 
     arrivals = [request.at for request in api.requests]
     waited_for = [sum(began < at < ended for at in arrivals) for began, ended in spans]
@@ -225,17 +221,13 @@ def test_the_wait_for_a_turn_is_not_the_calls_own_time(api: Api) -> None:
     assert len([read.result() for read in reads]) == 6
 
 
-def _delete(client: LiveVoxClient) -> None:
-    client.delete_service(5)
-
-
 @pytest.mark.parametrize("ending", [lost, answer(500), answer(200)], ids=["end", "500", "200"])
 def test_a_deletion_that_finds_nothing_after_a_lost_answer_is_done(
     api: Api, ending: Answering
 ) -> None:
     api.on("DELETE", SERVICE, ending, answer(404))
 
-    _delete(api.client())
+    api.client().delete_service(5)
 
     assert len(api.requests) == 2
 
@@ -247,4 +239,4 @@ def test_a_deletion_that_finds_nothing_at_first_is_not_found(
     api.on("DELETE", SERVICE, *before, answer(404))
 
     with pytest.raises(NotFound):
-        _delete(api.client())
+        api.client().delete_service(5)

@@ -56,8 +56,7 @@ def test_a_call_that_must_not_be_repeated_is_sent_again_after_401(api: Api) -> N
 
 
 def test_a_session_that_is_refused_right_after_a_login_is_an_error(api: Api) -> None:
-    refusal = answer(401, {"code": 17, "message": "Session is not valid"})
-    api.on("GET", SERVICE, refusal)
+    api.on("GET", SERVICE, answer(401, {"code": 17, "message": "Session is not valid"}))
 
     with pytest.raises(Unauthenticated) as caught:
         api.client().read_general(5)
