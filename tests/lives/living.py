@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.lives.memory import owned_by
 from tests.lives.model import Model
-from tests.lives.platform import SLOT_OF, Platform, number, slots
+from tests.lives.platform import PROPERTIES, Platform, number, slots
 from tests.lives.program import Program
 from tests.lives.steps import Command, Console, Life, TakeBack, Trouble
 from tests.lives.verdict import Ran
@@ -181,7 +181,7 @@ class _Living:
         match step.act:
             case "set":
                 (what, value) = step.value
-                section, _, name = SLOT_OF[what].partition(".")
+                section, _, name = PROPERTIES[what][0].partition(".")
                 if section == "messaging":
                     params = {"property": name.upper(), "value": value}
                     self._sandbox.api("POST", f"{path}/messaging", params=params)

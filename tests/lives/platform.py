@@ -17,20 +17,20 @@ Platform = dict[int, Slots]
 NAME, LINK, DEFAULT = "name", "general.inboundService", "phone.defaultCallerId"
 CALL_CENTER = "callCenterId"
 
-SLOT_OF = {
-    "abbreviation": "general.abbreviation",
-    "term_code_enabled": "general.termCodeEnabled",
-    "call_direction": "general.callDirection",
-    "preview_mode": "general.previewMode",
-    "phone.operator_phone": "phone.operatorPhone",
-    "phone.callback_phone": "phone.callbackPhone",
-    "settings.service_level_seconds": "settings.serviceLevelSeconds",
-    "settings.call_recording_enabled": "settings.callRecordingEnabled",
-    "settings.dial_toll_free": "settings.dialTollFree",
-    "settings.lcid_package_id": "settings.lcidPackageId",
-    "messaging.INBOUND_TEMPLATE_ID": "messaging.inbound_template_id",
+PROPERTIES: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "abbreviation": ("general.abbreviation", ("AAA", "BBB", "CCC")),
+    "term_code_enabled": ("general.termCodeEnabled", (True, False)),
+    "call_direction": ("general.callDirection", ("INBOUND", "BLENDED")),
+    "preview_mode": ("general.previewMode", ("NONE", "WIRELESS", CLEAR)),
+    "phone.operator_phone": ("phone.operatorPhone", ("8773402041", "8773402042")),
+    "phone.callback_phone": ("phone.callbackPhone", ("8773402043", "8773402044")),
+    "settings.service_level_seconds": ("settings.serviceLevelSeconds", (30, 40, 50)),
+    "settings.call_recording_enabled": ("settings.callRecordingEnabled", (True, False)),
+    "settings.dial_toll_free": ("settings.dialTollFree", (True, False)),
+    "settings.lcid_package_id": ("settings.lcidPackageId", (5, 6, CLEAR)),
+    "messaging.INBOUND_TEMPLATE_ID": ("messaging.inbound_template_id", (14206, 14207)),
 }
-"""What a program calls a property, and the API a slot."""
+"""What a program calls a property, and the API a slot; and values that it may have."""
 
 _EASTERN = ZoneInfo("America/New_York")
 
@@ -63,7 +63,7 @@ def declared_properties(properties: dict[str, Any]) -> Slots:
     found: Slots = {}
     for path, value in properties.items():
         told = str(value) if path.startswith("messaging.") else value
-        found[SLOT_OF[path]] = None if value == CLEAR else told
+        found[PROPERTIES[path][0]] = None if value == CLEAR else told
     return found
 
 

@@ -1,10 +1,12 @@
 """Who is let in, for how long, and what a role may do."""
 
+import re
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.rig.examples import EXAMPLES, Example
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import TOKEN
 from tests.sandbox.conftest import Caller, Clock, assert_refused, login
@@ -89,35 +91,21 @@ def test_sessions_can_be_ended_from_outside(api: Caller, http: httpx.Client) -> 
     assert_refused(api.get("/20575"), 401)
 
 
-Call = tuple[str, str, Any]
-
 INBOUND = {"callDirection": "INBOUND", "acdFeature": ["AGENT_AT_READY_IN"]}
-SUNDAY = {"dayOfWeek": "SUNDAY", "startTime": 43200000, "endTime": 93540000}
 
-READS: list[Call] = [
-    ("GET", "/20575", None),
-    ("GET", "?callCenter=433&count=5&offset=0", None),
-    ("GET", "/info?callCenter=433", None),
-    ("GET", "/20575/related", None),
-    ("GET", "/20575/inboundHours", None),
-    ("GET", "/20575/messaging", None),
-    ("GET", "/20575/pacing", None),
-    ("GET", "/20575/phone", None),
-    ("GET", "/20575/settings", None),
-    ("POST", "/search?count=5&offset=0", INBOUND),
-]
-UPDATES: list[Call] = [
-    ("POST", "/20575", {"abbreviation": "x"}),
-    ("POST", "/20575/settings", {"voiceId": 1}),
-    ("POST", "/20575/phone", {"operatorPhone": "8773402031"}),
-    ("POST", "/20575/phone/4045550142", None),
-    ("DELETE", "/20575/phone/4045550142", None),
-    ("POST", "/20575/messaging?property=INBOUND_TEMPLATE_ID&value=1", None),
-    ("POST", "/20575/inboundHours", SUNDAY),
-    ("POST", "/20575/inboundHours/29857", {"startTime": 43200000}),
-    ("DELETE", "/20575/inboundHours/29857", None),
-]
-MANAGEMENT: list[Call] = [("POST", "?service=53661&name=Copy", None), ("DELETE", "/53662", None)]
+#: The page's example of each method; what is removed there is updated before.
+MANAGEMENT = [EXAMPLES["Create Service"], EXAMPLES["Delete Service"]]
+READS = [each for each in EXAMPLES.values() if each.verb == "GET" or "/search" in each.target]
+UPDATES = [each for each in EXAMPLES.values() if each not in READS + MANAGEMENT]
+UPDATES.sort(key=lambda each: each.verb == "DELETE")
+
+
+def send(caller: Caller, example: Example) -> httpx.Response:
+    return caller.send(example.verb, example.target, example.body)
+
+
+def test_the_examples_have_every_method_that_a_role_may_allow() -> None:
+    assert (len(READS), len(UPDATES), len(MANAGEMENT)) == (10, 9, 2)
 
 
 @pytest.mark.parametrize(
@@ -132,13 +120,13 @@ MANAGEMENT: list[Call] = [("POST", "?service=53661&name=Copy", None), ("DELETE",
     ],
 )
 def test_a_role_may_do_what_is_its_and_nothing_else(
-    http: httpx.Client, user: str, role: str, allowed: list[Call], refused: list[Call]
+    http: httpx.Client, user: str, role: str, allowed: list[Example], refused: list[Example]
 ) -> None:
     caller = Caller(http, user)
-    for call in allowed:
-        assert caller.send(*call).is_success, call
-    for call in refused:
-        assert_refused(caller.send(*call), 403, role)
+    for each in allowed:
+        assert send(caller, each).is_success, each
+    for each in refused:
+        assert_refused(send(caller, each), 403, role)
 
 
 def test_who_may_see_no_service_finds_empty_lists_and_no_objects(http: httpx.Client) -> None:
@@ -146,9 +134,9 @@ def test_who_may_see_no_service_finds_empty_lists_and_no_objects(http: httpx.Cli
     assert blind.read("?callCenter=433&count=5&offset=0") == {"service": [], "next": None}
     assert blind.read("/info?callCenter=433") == {"size": 0}
     assert blind.post("/search?count=5&offset=0", INBOUND).json()["service"] == []
-    objects = [call for call in READS + UPDATES if call[1].startswith("/20575")]
-    for call in [*objects, *MANAGEMENT]:
-        assert_refused(blind.send(*call), 404)
+    objects = [each for each in READS + UPDATES if re.match(r"/\d", each.target)]
+    for each in objects + MANAGEMENT:
+        assert_refused(send(blind, each), 404)
 
 
 def test_services_of_another_client_do_not_exist_and_its_lists_are_empty(api: Caller) -> None:
