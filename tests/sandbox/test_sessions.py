@@ -71,15 +71,13 @@ def test_a_session_ends_after_two_idle_hours_and_a_login_opens_another(
     assert again.get("/20575").status_code == 200
 
 
-def test_validation_tells_whether_a_session_lives(
-    api: Caller, http: httpx.Client, clock: Clock
-) -> None:
+def test_validation_tells_whether_a_session_lives(api: Caller, clock: Clock) -> None:
     def validate(session: str) -> httpx.Response:
-        return http.get("/session/validate", params={"sessionId": session})
+        return api.http.get("/session/validate", params={"sessionId": session})
 
     assert validate(api.session).status_code == 204
     assert_refused(validate("unknown"), 401)
-    assert_refused(http.get("/session/validate"), 400)
+    assert_refused(api.http.get("/session/validate"), 400)
     clock.forward(hours=1, minutes=30)
     assert validate(api.session).status_code == 204
     clock.forward(hours=1)
