@@ -45,7 +45,6 @@ def test_a_certificate_of_an_unknown_authority_is_refused_and_the_user_told_what
     encrypted: Api,
 ) -> None:
     error = _refused(encrypted)
-
     assert "certificate verify failed" in str(error)
     assert "SSL_CERT_FILE" in str(error)
     assert PASSWORD not in str(error)

@@ -59,7 +59,6 @@ def test_an_answer_that_is_no_document_is_no_answer(
     api: Api, answered: Answering, words: str
 ) -> None:
     api.on("GET", SERVICE, answered)
-
     with pytest.raises(Unreachable, match=words):
         api.client(ONCE).read_general(5)
 
@@ -81,10 +80,8 @@ WRONG_TYPES: dict[str, tuple[str, Any]] = {
 @pytest.mark.parametrize(("key", "value"), WRONG_TYPES.values(), ids=WRONG_TYPES)
 def test_a_value_of_the_wrong_type_is_named_by_its_key(api: Api, key: str, value: Any) -> None:
     api.on("GET", SERVICE, answer(200, {**GENERAL, key: value}))
-
     with pytest.raises(AnswerNotUnderstood) as caught:
         api.client().read_general(5)
-
     assert caught.value.key == key
     assert f'"{key}"' in str(caught.value)
     assert len(api.requests) == 1
@@ -94,7 +91,6 @@ def test_a_value_of_the_wrong_type_is_named_by_its_key(api: Api, key: str, value
 def test_a_key_that_has_to_be_there_is_named(api: Api, key: str) -> None:
     document = {name: value for name, value in GENERAL.items() if name != key}
     api.on("GET", SERVICE, answer(200, document))
-
     with pytest.raises(AnswerNotUnderstood, match=key):
         api.client().read_general(5)
 
@@ -104,17 +100,14 @@ def test_a_key_that_has_to_be_there_is_named(api: Api, key: str) -> None:
 )
 def test_something_else_for_a_list_is_named(api: Api, value: Any, key: str) -> None:
     api.on("GET", f"{SERVICE}/phone", answer(200, {**PHONE, "callerId": value}))
-
     with pytest.raises(AnswerNotUnderstood) as caught:
         api.client().read_phone(5)
-
     assert caught.value.key == key
 
 
 @pytest.mark.parametrize("document", [{}, {"inboundHour": {}}, {"inboundHour": [{"id": 1}]}])
 def test_hours_that_do_not_say_when_are_not_taken_for_none(api: Api, document: Any) -> None:
     api.on("GET", f"{SERVICE}/inboundHours", answer(200, document))
-
     with pytest.raises(AnswerNotUnderstood):
         api.client().read_inbound_hours(5)
 
@@ -122,9 +115,7 @@ def test_hours_that_do_not_say_when_are_not_taken_for_none(api: Api, document: A
 def test_what_the_api_has_learned_since_is_kept(api: Api) -> None:
     news = {"callDirection": "SIDEWAYS", "newKey": [1], "serviceId": 5.0, "inboundService": None}
     api.on("GET", SERVICE, answer(200, {**GENERAL, **news}))
-
     general = api.client().read_general(5)
-
     assert general.call_direction == "SIDEWAYS"
     assert general.model_extra == {"newKey": [1]}
     assert (general.service_id, general.inbound_service_id) == (5, None)
@@ -132,7 +123,6 @@ def test_what_the_api_has_learned_since_is_kept(api: Api) -> None:
 
 def test_an_answer_without_an_end_is_cut_at_the_largest_size(api: Api) -> None:
     api.on("GET", SERVICE, drip(0, b"x" * 65536))
-
     with pytest.raises(Unreachable, match="larger than 1000000 bytes"):
         api.client(replace(ONCE, max_answer_bytes=1_000_000)).read_general(5)
 
@@ -150,18 +140,14 @@ def test_an_answer_that_drips_ends_with_the_deadline(
 ) -> None:
     api.on("GET", SERVICE, dripping)
     began = time.monotonic()
-
     with pytest.raises(Unreachable, match=rf"{told} within 0\.4 s"):
         api.client(replace(QUICK, deadline_seconds=0.4)).read_general(5)
-
     assert time.monotonic() - began < 2
 
 
 def test_a_call_whose_time_is_over_is_not_sent_any_more(api: Api) -> None:
     connections = Connections(api.root, QUICK)
-
     result = connections.exchange(Call.of(READ_GENERAL, id=5), {}, Deadline(0))
-
     assert isinstance(result, NoResponse)
     assert not result.sent
     assert api.requests == []
@@ -169,7 +155,6 @@ def test_a_call_whose_time_is_over_is_not_sent_any_more(api: Api) -> None:
 
 def test_an_error_counts_even_if_its_body_does_not_end(api: Api) -> None:
     api.on("GET", SERVICE, break_off(409, b"Taken"))
-
     with pytest.raises(Conflict, match="Taken"):
         api.client().read_general(5)
 
@@ -228,10 +213,8 @@ WORDS: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize(("body", "words"), WORDS.values(), ids=WORDS)
 def test_the_apis_words_are_made_fit_for_a_message(api: Api, body: bytes, words: str) -> None:
     api.on("GET", SERVICE, answer(400, body=body))
-
     with pytest.raises(BadRequest) as caught:
         api.client().read_general(5)
-
     assert caught.value.message == words
     assert len(caught.value.message) <= 500
     str(caught.value).encode()

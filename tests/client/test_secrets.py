@@ -98,10 +98,8 @@ def test_a_failed_call_tells_no_secret(api: Api, title: str) -> None:
 @pytest.mark.parametrize("answered", ODD.values(), ids=ODD)
 def test_a_failed_login_tells_no_secret(api: Api, answered: Answering) -> None:
     api.on_login = answered
-
     with pytest.raises(LiveVoxError) as caught:
         api.client(ONCE).read_general(5)
-
     _assert_silent(caught.value)
 
 
@@ -122,10 +120,8 @@ def test_the_libraries_debug_logs_hold_no_secret(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     api.on("GET", SERVICE, answer(403, {"code": 5, "message": "No"}))
-
     with pytest.raises(LiveVoxError):
         api.client(ONCE).read_general(5)
-
     assert "send_request_headers" in caplog.text
     assert all(secret not in caplog.text for secret in SECRETS)
 
@@ -148,11 +144,9 @@ def test_a_proxy_with_a_password_that_cannot_be_used_is_not_quoted(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "gopher://somebody:hunter2@proxy.example:1")
-
     client = LiveVoxClient(api.account(base_url="http://livevox.example"), ONCE)
     with client, pytest.raises(LiveVoxError, match="HTTPS_PROXY") as caught:
         client.read_general(5)
-
     assert "hunter2" not in "".join(traceback.format_exception(caught.value))
 
 
