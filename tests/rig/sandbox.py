@@ -23,7 +23,7 @@ class Sandbox:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         # An idle connection would be waited for when the sandbox stops.
         unkept = httpx.Limits(max_keepalive_connections=0)
@@ -154,7 +154,7 @@ class Sandbox:
         ]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """A port that no outgoing connection is given before the sandbox listens there.
 
     Systems number those from 32768 or higher.

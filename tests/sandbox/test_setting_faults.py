@@ -89,11 +89,6 @@ def test_logins_and_refused_requests_count_but_the_sandboxs_own_paths_do_not(api
     assert api.http.get("/sandbox/faults").json()["requests"] == 5
 
 
-def test_a_login_can_be_struck(api: Caller) -> None:
-    set_faults(api.http, {**BUSY, "path": "/session/login"})
-    assert_refused(login(api.http), 503)
-
-
 def test_the_sandboxs_own_paths_are_never_struck_nor_delayed(tmp_path: Path) -> None:
     faults = read_faults(json.dumps({"faults": [BUSY]}).encode())
     options = Options(data=tmp_path, quiet=True, delay_ms=5000, faults=faults)

@@ -18,6 +18,7 @@ import pytest
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
 from tests.rig import ROOT
+from tests.rig.sandbox import free_port
 
 
 @pytest.fixture
@@ -39,11 +40,6 @@ def pid_at(port: int) -> int | None:
         told = httpx.get(f"http://127.0.0.1:{port}/sandbox/health", trust_env=False).json()
         return int(told["pid"])
     return None
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def started(folder: Path, *port: object, **environ: str) -> subprocess.CompletedProcess[str]:
