@@ -16,7 +16,7 @@ from tests.lives.memory import (
     slots_of,
     values_of,
 )
-from tests.lives.platform import DEFAULT, LINK, NAME, Platform, number
+from tests.lives.platform import DEFAULT, LINK, NAME, Platform, Slots, number
 from tests.lives.program import Declaration, Hours, Number, Program, Service
 from tests.lives.steps import Command
 
@@ -180,13 +180,13 @@ class Verdict:
                 self.rolled_out.append((declared, key))
             if key is not None:
                 known = self._memory.match(declared)
-                linked = (
-                    known.declared.link if known and isinstance(known.declared, Service) else None
-                )
-                before = values_of(known.declared, self._own.get(linked or "")) if known else {}
-                link = self._own.get(declared.link or "") if isinstance(declared, Service) else None
-                for slot, value in values_of(declared, link).items():
+                before = self._values_of(known.declared) if known else {}
+                for slot, value in self._values_of(declared).items():
                     self._declare(key, slot, value, was=before.get(slot, _NOTHING_YET))
+
+    def _values_of(self, declared: Declaration) -> Slots:
+        link = self._own.get(declared.link or "") if isinstance(declared, Service) else None
+        return values_of(declared, link)
 
     def _declare(self, key: int, slot: str, value: Any, was: Any) -> None:
         self._allow(key, slot, value)
