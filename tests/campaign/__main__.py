@@ -91,7 +91,7 @@ def main(
         known = {} if again else campaign.records.results()
         ended = _show(campaign, [cell for cell in chosen if cell.key not in known], console)
     results = campaign.records.results() | ended
-    table.write(PAGE, table.page(requests, every, results, tried))
+    PAGE.write_text(table.page(requests, every, results, tried))
     for cell in chosen:
         if cell.key in results and results[cell.key].problems:
             _tell_miss(campaign, cell, results[cell.key], console)
@@ -123,17 +123,13 @@ def _tell_miss(campaign: Campaign, cell: Cell, result: Result, console: Console)
     if cell.request is None or cell.fault is None:
         return
     folder = campaign.records.folder / "cells" / cell.number
-    alone = (
-        f"--phase {cell.phase.name} --request '{cell.request.label}' "
-        f"--fault '{cell.fault.name}' --again"
-    )
-    lines = (
-        cell.key,
-        f"  {'; '.join(result.problems)}",
-        f"  kept in {folder.relative_to(ROOT)}; alone:",
-        f'  make campaign ARGS="{alone}"\n',
-    )
-    console.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
+    alone = f"--phase {cell.phase.name} --request '{cell.request.label}'"
+    told = f"""{cell.key}
+  {"; ".join(result.problems)}
+  kept in {folder.relative_to(ROOT)}; alone:
+  make campaign ARGS="{alone} --fault '{cell.fault.name}' --again"
+"""
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """The cells of the campaign: every request of every phase, and everything that may happen at it."""
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,16 +33,11 @@ class Point:
         number = f" #{self.at}" if self.at > 1 else ""
         return f"{self.verb} {place}{query}{number}"
 
-    @property
-    def changes_something(self) -> bool:
-        return self.verb != "GET"
-
     def struck_by(self, fault: Fault) -> list[dict[str, Any]]:
         """The fault as the sandbox takes it: at this request, and once."""
         here: dict[str, Any] = {"method": self.verb, "path": self.path, "at": self.at}
-        if self.query:
-            here["query"] = self.query
-        return [fault.strike | here, *fault.beside]
+        query = {"query": self.query} if self.query else {}
+        return [fault.strike | here | query, *fault.beside]
 
 
 def told_apart(seen: Iterable[Request]) -> list[Point]:
@@ -49,21 +45,13 @@ def told_apart(seen: Iterable[Request]) -> list[Point]:
     count: Counter[tuple[str, str, str]] = Counter()
     requests = []
     for request in seen:
-        key = request.verb, _pattern(request.path), _telling(request.query)
+        # The ids of hours are given out as they arrive, which is another order each time.
+        path = re.sub("(?<=/inboundHours/).+", "*", request.path)
+        # The first parameter tells the requests to one path apart.
+        key = request.verb, path, "=".join(next(iter(request.query.items()), ()))
         count[key] += 1
         requests.append(Point(*key, at=count[key]))
     return requests
-
-
-def _pattern(path: str) -> str:
-    # The ids of hours are given out as they arrive, which is another order each time.
-    before, found, _ = path.partition("/inboundHours/")
-    return f"{before}{found}*" if found else path
-
-
-def _telling(query: Mapping[str, str]) -> str:
-    # The first parameter tells the requests to one path apart.
-    return "=".join(next(iter(query.items()), ()))
 
 
 @dataclass(frozen=True)
@@ -100,7 +88,7 @@ def every(requests: dict[str, list[Point]]) -> list[Cell]:
 
 def _is_of_its_own(phase: str, request: Point, fault: Fault) -> bool:
     # A read is carried out or not: nobody can tell.
-    if not request.changes_something and not fault.of_reads:
+    if request.verb == "GET" and not fault.of_reads:
         return False
     return phase == "create" or not fault.of_creating
 

@@ -175,12 +175,9 @@ WITHOUT = (_support(hours=(), caller_ids=("8773402031",)),)
 SWAPPED = (_support(phone={"defaultCallerId": "8773402033"}), _callbacks("Support Line"))
 
 RESOURCES = frozenset(EVERYTHING | {"CallerId:callbacks-main"})
-_RENAMED_RESOURCES = frozenset(
-    {
-        *("Service:helpline", "InboundHours:hours", "CallerId:main", "CallerId:spare"),
-        *("Service:callbacks", "CallerId:callbacks-number"),
-    }
-)
+_OLD_NAMES = {"Service:support", "InboundHours:support-hours", "CallerId:callbacks-main"}
+_NEW_NAMES = {"Service:helpline", "InboundHours:hours", "CallerId:callbacks-number"}
+_RENAMED_RESOURCES = RESOURCES - _OLD_NAMES | _NEW_NAMES
 
 
 @dataclass(frozen=True)

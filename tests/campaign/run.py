@@ -138,6 +138,5 @@ class _Attempt:
 
     def _state_problems(self) -> list[str]:
         if not self._phase.resources:
-            left = [resource["urn"] for resource in self._stack.resources()]
-            return [f"the state still has {urn}" for urn in left]
+            return self._stack.left()
         return self._commands.run("preview", "--refresh").differences(self._phase.resources)

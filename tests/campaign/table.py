@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from tests.campaign.cells import Cell, Point
 from tests.campaign.run import Result
@@ -93,9 +92,3 @@ def _grid(phase: str, requests: Sequence[Point], known: Mapping[tuple[str, str, 
 
 def _legend(requests: Sequence[Point]) -> str:
     return "\n".join(f"{n}. `{request.label}`" for n, request in enumerate(requests, 1)) + "\n"
-
-
-def write(path: Path, text: str) -> None:
-    """Write the page."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text)

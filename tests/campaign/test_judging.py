@@ -1,24 +1,21 @@
 """The judge of the campaign misses nothing: each of these has to be found."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.campaign.judge import MARKER, declared_service, platform_problems
 from tests.campaign.program import PHASES, ROLLED_OUT
-from tests.rig.live import Dump, Service, by_id
-from tests.rig.sandbox import Sandbox
+from tests.rig.live import Dump, Service, seeded
 
 FOREIGN, SUPPORT, CALLBACKS = 20575, 1100001, 1100002
+STANDING = frozenset(line.name for line in ROLLED_OUT)
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dump]:
-    sandbox = Sandbox(tmp_path_factory.mktemp("judging") / "sandbox")
-    sandbox.start()
-    yield by_id(sandbox.dump())
-    sandbox.kill()
+def before(tmp_path_factory: pytest.TempPathFactory) -> Dump:
+    return seeded(tmp_path_factory.mktemp("judging"))
 
 
 @pytest.fixture
@@ -46,11 +43,8 @@ def a_copy_named(name: str) -> Callable[[Dump], None]:
     return add
 
 
-def changed(key: int, change: Callable[[Service], object]) -> Callable[[Dump], None]:
-    def at(after: Dump) -> None:
-        change(after[key])
-
-    return at
+def changed(key: int, change: Callable[[Service], object]) -> Callable[[Dump], object]:
+    return lambda after: change(after[key])
 
 
 @pytest.mark.parametrize(
@@ -84,14 +78,12 @@ def test_a_service_made_anew_is_told(after: Dump) -> None:
     made_anew = copy.deepcopy(after)
     made_anew[1100003] = made_anew.pop(SUPPORT) | {"id": 1100003}
     made_anew[CALLBACKS]["general"]["inboundService"] = 1100003
-    standing = frozenset(line.name for line in ROLLED_OUT)
-    (problem,) = platform_problems(PHASES["refresh"], after, made_anew, standing)
+    (problem,) = platform_problems(PHASES["refresh"], after, made_anew, STANDING)
     assert "other ids than before" in problem
 
 
 def test_nothing_may_be_left_of_a_destroyed_program(before: Dump, after: Dump) -> None:
-    standing = frozenset(line.name for line in ROLLED_OUT)
-    assert platform_problems(PHASES["destroy"], after, before, standing) == []
+    assert platform_problems(PHASES["destroy"], after, before, STANDING) == []
     left = copy.deepcopy(before) | {SUPPORT: after[SUPPORT]}
-    (problem,) = platform_problems(PHASES["destroy"], after, left, standing)
+    (problem,) = platform_problems(PHASES["destroy"], after, left, STANDING)
     assert "too many" in problem

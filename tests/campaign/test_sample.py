@@ -16,12 +16,10 @@ from tests.rig.requests import SERVICES
 
 _SUPPORT = f"{SERVICES}/1100001"
 _CALLBACKS = f"{SERVICES}/1100002"
-_NUMBER_THAT_LEAVES = Point("DELETE", f"{_CALLBACKS}/phone/8773402037")
-_COPY_OF_SUPPORT = Point("POST", SERVICES, "service=53661")
 _COMMIT = Point("POST", _SUPPORT)
 
 SAMPLE = [
-    ("create", _COPY_OF_SUPPORT, "answer-lost, list-lags"),
+    ("create", Point("POST", SERVICES, "service=53661"), "answer-lost, list-lags"),
     ("create", Point("POST", SERVICES, "service=53662"), "late, done last"),
     ("create", Point("POST", f"{_SUPPORT}/inboundHours"), "truncated-json"),
     ("create", Point("DELETE", f"{_SUPPORT}/phone/4045550111"), "status-503, done"),
@@ -39,7 +37,7 @@ SAMPLE = [
     ("update, taken back", Point("POST", _SUPPORT), "answer-lost, no retry"),
     ("update, taken back", Point("POST", f"{_SUPPORT}/phone"), "kill engine, done"),
     ("update, taken back", Point("POST", f"{_SUPPORT}/inboundHours/*"), "kill provider"),
-    ("update, taken back", _NUMBER_THAT_LEAVES, "kill both, done"),
+    ("update, taken back", Point("DELETE", f"{_CALLBACKS}/phone/8773402037"), "kill both, done"),
     ("leave", Point("DELETE", f"{_SUPPORT}/phone/8773402033"), "connection-cut, no retry"),
     ("leave", Point("DELETE", _CALLBACKS), "kill engine, done"),
     ("leave", Point("DELETE", f"{_SUPPORT}/inboundHours/*"), "status-503"),

@@ -40,22 +40,8 @@ _SEARCH = SearchCriteria(
     attended=Attended.ATTENDED,
 )
 _SATURDAY = NewHoursEntry(day_of_week=DayOfWeek.SATURDAY, start_time=50400000, end_time=61200000)
-_GENERAL = GeneralUpdate(
-    name="Arbitrary",
-    abbreviation="ARB",
-    unattended=False,
-    term_code_enabled=False,
-    acd_feature_code=AcdFeatureCode.MANUAL,
-    inbound_service_id=33133,
-    call_direction=CallDirection.BLENDED,
-    preview_mode=None,
-)
-_PHONE = PhoneUpdate(
-    operator_phone="8773402033",
-    callback_phone="8773402033",
-    agent_call_in_number="7347324396",
-    default_caller_id="8773402031",
-)
+_GENERAL = GeneralUpdate.model_validate(snake(EXAMPLES["Update Service General"].body))
+_PHONE = PhoneUpdate.model_validate(snake(EXAMPLES["Update Service Phone"].body))
 _SETTINGS = SettingsUpdate.model_validate(snake(EXAMPLES["Update Service Settings"].body))
 
 CALLS: dict[str, Callable[[LiveVoxClient], Any]] = {

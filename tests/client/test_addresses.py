@@ -15,17 +15,13 @@ from tests.rig.requests import SERVICES
 @pytest.mark.parametrize("ending", ["", "/", "//"])
 def test_a_trailing_slash_of_the_base_url_makes_no_difference(api: Api, ending: str) -> None:
     client = api.client(base_url=f" {api.root}{ending}")
-
     client.read_general(5)
-
     assert client.base_url == api.root
 
 
 def test_paths_are_joined_to_the_path_of_the_base_url(api: Api) -> None:
     api.on("GET", f"/gateway{SERVICES}/5", answer(200, GENERAL))
-
     api.client(base_url=f"{api.root}/gateway/").read_general(5)
-
     assert api.logins[0].path == "/gateway/session/login"
 
 
@@ -58,7 +54,6 @@ def test_a_base_url_is_kept_in_one_form(typed: str, kept: str) -> None:
 def test_what_is_no_base_url_is_refused_without_quoting_it(typed: str) -> None:
     with pytest.raises(ValueError, match=r"such as https://api\.livevox\.com") as caught:
         Account(typed, "ACME", "deployer", "secret", "token")
-
     assert "secret" not in str(caught.value)
 
 
@@ -75,7 +70,6 @@ def test_the_proxy_of_the_environment_is_used(
     monkeypatch.setenv(variable, api.root)
     with LiveVoxClient(api.account(base_url="http://livevox.example"), QUICK) as client:
         client.read_general(5)
-
     assert api.requests[0].headers["Host"] == "livevox.example"
 
 
@@ -112,12 +106,9 @@ def test_this_machine_is_known_by_its_addresses(host: str, is_it: bool) -> None:
 
 def test_a_proxy_that_refuses_is_named(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", api.root)
-
     account = api.account(base_url="https://livevox.example")
-    with (
-        LiveVoxClient(account, QUICK) as client,
-        pytest.raises(Unreachable, match="proxy did not let it through"),
-    ):
+    refused = pytest.raises(Unreachable, match="proxy did not let it through")
+    with LiveVoxClient(account, QUICK) as client, refused:
         client.read_general(5)
 
 

@@ -35,10 +35,8 @@ def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def _refused(api: Api) -> UntrustedCertificate:
-    with (
-        LiveVoxClient(api.account(), QUICK) as client,
-        pytest.raises(UntrustedCertificate) as caught,
-    ):
+    client = LiveVoxClient(api.account(), QUICK)
+    with client, pytest.raises(UntrustedCertificate) as caught:
         client.read_general(5)
     return caught.value
 
@@ -47,7 +45,6 @@ def test_a_certificate_of_an_unknown_authority_is_refused_and_the_user_told_what
     encrypted: Api,
 ) -> None:
     error = _refused(encrypted)
-
     assert "certificate verify failed" in str(error)
     assert "SSL_CERT_FILE" in str(error)
     assert PASSWORD not in str(error)

@@ -34,7 +34,6 @@ def test_there_is_an_example_for_each_of_the_21_methods() -> None:
 
 def test_a_login_sends_the_token_and_the_credentials_as_documented(api: Api) -> None:
     assert api.client().client_id == 4199
-
     [login] = api.logins
     assert (login.verb, login.path) == ("POST", "/session/login")
     assert login.headers["LV-Access"] == API_TOKEN
@@ -43,16 +42,12 @@ def test_a_login_sends_the_token_and_the_credentials_as_documented(api: Api) -> 
 
 def test_a_caller_id_that_is_not_to_be_the_default_says_nothing_of_it(api: Api) -> None:
     api.on("POST", f"{SERVICES}/5/phone/8773402033", answer(204))
-
     api.client().add_caller_id(5, "8773402033")
-
     assert api.requests[0].query == {}
 
 
 @pytest.mark.parametrize("name", ["Atlanta FS #1 (6) & more", "50% + ünïcode / ?", " a=b "])
 def test_any_name_arrives_as_it_was_given(api: Api, name: str) -> None:
     api.on("POST", SERVICES, answer(201, {"id": 7}))
-
     api.client().create_service(5, name)
-
     assert api.requests[0].query == {"service": "5", "name": name}

@@ -74,7 +74,6 @@ def test_any_bytes_end_as_a_result_or_a_clear_error(
 ) -> None:
     example = EXAMPLES[title]
     api.on(example.verb, example.path, answer(status, body=b"" if status == 204 else body))
-
     assert_clear(outcome(CALLS[title], api.client(LIMITS)))
 
 
@@ -85,7 +84,6 @@ def test_any_document_ends_as_a_result_or_a_clear_error(
 ) -> None:
     example = EXAMPLES[title]
     api.on(example.verb, example.path, answer(example.status, document))
-
     assert_clear(outcome(CALLS[title], api.client(LIMITS)))
 
 
@@ -113,7 +111,6 @@ def test_a_key_that_nobody_knows_hinders_nothing(
     example = EXAMPLES[title]
     document = {**example.document, f"new {key}": value}
     api.on(example.verb, example.path, answer(example.status, document))
-
     assert outcome(CALLS[title], api.client(LIMITS)) is None
 
 
@@ -122,9 +119,7 @@ def test_a_key_that_nobody_knows_hinders_nothing(
 def test_any_link_to_a_next_page_ends(api: Api, link: str) -> None:
     page = {"service": [{"serviceId": 1, "name": "x", "callCenterId": 433}], "next": link}
     api.on("GET", SERVICES, answer(200, page))
-
     error = outcome(lambda client: client.list_services(433), api.client(LIMITS))
-
     assert_clear(error)
     assert all(request.path.startswith(SERVICES) for request in api.requests)
 

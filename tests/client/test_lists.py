@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -77,20 +76,16 @@ def test_every_service_of_a_list_comes_once_and_in_order(
 
 def test_a_page_is_fetched_when_it_is_asked_for(api: Api) -> None:
     api.on("GET", SERVICES, _served(list("abcdef"), api.root, LINKS["relative"], None))
-
     services = api.client().list_services(433, page_size=2)
     assert api.requests == []
     next(services)
-
     assert len(api.requests) == 1
 
 
 def test_a_search_sends_its_criteria_with_every_page(api: Api) -> None:
     served = _served(list("abc"), api.root, LINKS["relative"], None)
     api.on("POST", f"{SERVICES}/search", served)
-
     list(api.client().find_services(SEARCH, client_id=4199, page_size=2))
-
     bodies = [request.body for request in api.requests]
     assert bodies == [{"callDirection": "INBOUND", "acdFeature": ["AGENT_AT_READY_IN"]}] * 2
     assert [request.query["client"] for request in api.requests] == ["4199"] * 2
@@ -101,7 +96,6 @@ def test_a_list_behind_a_base_path_is_followed_there(api: Api) -> None:
     following = "configuration/services?callCenter=433&count=1&offset=1"
     page = [{"serviceId": 1, "name": "One", "callCenterId": 433}]
     api.on("GET", path, answer(200, {"service": page, "next": following}), answer(200, {}))
-
     assert len(list(api.client(base_url=f"{api.root}/gateway/").list_services(433))) == 1
     assert [request.path for request in api.requests] == [path, path]
 
@@ -122,10 +116,8 @@ def test_a_list_behind_a_base_path_is_followed_there(api: Api) -> None:
 )
 def test_a_page_that_leads_elsewhere_is_not_followed(api: Api, link: str) -> None:
     api.on("GET", SERVICES, answer(200, {"service": [], "next": link}))
-
     with pytest.raises(AnswerNotUnderstood) as caught:
         list(api.client().list_services(433))
-
     assert caught.value.key == "next"
     assert len(api.requests) == 1
 
@@ -161,7 +153,7 @@ def test_a_page_size_that_the_api_has_not_is_refused(api: Api, size: int) -> Non
         list(api.client().list_services(433, page_size=size))
 
 
-EMPTY: dict[str, Any] = {
+EMPTY = {
     "401 with words": answer(401, {"code": 1, "message": "Unauthorized"}),
     "401 without words": answer(401),
     "403 with words": answer(403, {"code": 1, "message": "User is unauthorized"}),
@@ -175,10 +167,8 @@ def test_unauthorized_in_a_valid_session_means_an_empty_call_center(
     api: Api, fault: Answering
 ) -> None:
     api.on("GET", SERVICES, fault)
-
     with pytest.raises(EmptyCallCenter) as caught:
         list(api.client().list_services(433))
-
     assert caught.value.call == f"GET {SERVICES}"
     # The session was proven by a login after the first fault, and the list asked for once more.
     assert len(api.logins) == 2
@@ -187,7 +177,6 @@ def test_unauthorized_in_a_valid_session_means_an_empty_call_center(
 def test_a_403_that_a_fresh_login_mends_was_no_empty_call_center(api: Api) -> None:
     page = {"service": [{"serviceId": 1, "name": "One", "callCenterId": 433}]}
     api.on("GET", SERVICES, answer(403), answer(200, page))
-
     assert [each.name for each in api.client().list_services(433)] == ["One"]
 
 
@@ -204,18 +193,14 @@ def test_any_other_refusal_of_a_list_is_what_it_says(
     api: Api, fault: Answering, error: type[Exception]
 ) -> None:
     api.on("GET", SERVICES, fault)
-
     with pytest.raises(error) as caught:
         list(api.client().list_services(433))
-
     assert not isinstance(caught.value, EmptyCallCenter)
 
 
 def test_the_query_of_the_next_page_is_taken_over_whole(api: Api) -> None:
     link = "configuration/services?callCenter=433&count=5&offset=5&after=a%20b%26c&flag="
     api.on("GET", SERVICES, answer(200, {"service": [], "next": link}), answer(200, {}))
-
     list(api.client().list_services(433))
-
     sent = parse_qs(link.partition("?")[2], keep_blank_values=True)
     assert api.requests[1].query == {name: values[0] for name, values in sent.items()}

@@ -46,20 +46,16 @@ def test_a_call_whose_answer_is_lost_is_not_sent_again(
     api: Api, example: Example, way: str
 ) -> None:
     api.on("POST", example.path, _ways_to_lose(example.status)[way])
-
     with pytest.raises(OutcomeUnknown, match="may have been carried out or not") as caught:
         call(api, example)
-
     assert caught.value.call == f"POST {example.path}"
     assert len(api.requests) == 1
 
 
 def test_a_call_that_times_out_is_not_sent_again(api: Api, example: Example) -> None:
     api.on("POST", example.path, late(0.5, answer(example.status, example.document)))
-
     with pytest.raises(OutcomeUnknown, match=r"no answer within 0\.2 s"):
         call(api, example, timeout_seconds=0.2)
-
     assert len(api.requests) == 1
 
 
@@ -68,7 +64,6 @@ def test_a_call_that_was_held_back_by_a_rate_limit_is_sent_again(
 ) -> None:
     done = answer(example.status, example.document)
     api.on("POST", example.path, answer(429), answer(429), done)
-
     assert call(api, example) == example.document["id"]
     assert len(api.requests) == 3
 
@@ -80,10 +75,8 @@ def test_a_refusal_is_no_lost_answer(
     api: Api, example: Example, refusal: int, error: type[Exception]
 ) -> None:
     api.on("POST", example.path, answer(refusal, {"code": 5, "message": "It is so"}))
-
     with pytest.raises(error, match="It is so"):
         call(api, example)
-
     assert len(api.requests) == 1
 
 
@@ -93,6 +86,5 @@ def test_a_call_that_found_no_connection_was_surely_not_carried_out(
     client = api.client()
     assert client.client_id == 4199
     api.stop()
-
     with pytest.raises(Unreachable, match="tried 4 times"):
         CALLS[example.title](client)

@@ -11,7 +11,6 @@ from pulumi_livevox.client import (
     BadRequest,
     CallFailed,
     Limits,
-    LiveVoxClient,
     NotFound,
     PlatformError,
     RateLimited,
@@ -39,82 +38,65 @@ PASSING = {
 @pytest.mark.parametrize("passing", PASSING.values(), ids=PASSING)
 def test_a_read_outlives_a_passing_failure(api: Api, passing: Answering) -> None:
     api.on("GET", SERVICE, passing, passing, answer(200, GENERAL))
-
     assert api.client().read_general(5).service_id == 20575
     assert len(api.requests) == 3
 
 
 def test_a_read_outlives_a_timeout(api: Api) -> None:
     api.on("GET", SERVICE, late(0.5, answer(200, GENERAL)), answer(200, GENERAL))
-
     api.client(replace(QUICK, timeout_seconds=0.2)).read_general(5)
-
     assert len(api.requests) == 2
 
 
 @pytest.mark.parametrize("passing", [answer(500), answer(200), lost], ids=["500", "200", "end"])
 def test_a_write_that_says_how_something_is_to_be_is_repeated(api: Api, passing: Answering) -> None:
     api.on("POST", SERVICE, passing, answer(204))
-
     api.client().update_general(5, GeneralUpdate(name="New"))
-
     assert [request.body for request in api.requests] == [{"name": "New"}] * 2
 
 
 def test_a_refusal_is_not_repeated(api: Api) -> None:
     api.on("GET", SERVICE, answer(400, {"code": 9, "message": "No"}))
-
     with pytest.raises(BadRequest):
         api.client().read_general(5)
-
     assert len(api.requests) == 1
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_a_redirect_is_not_followed(api: Api, status: int) -> None:
     api.on("GET", SERVICE, answer(status, headers={"Location": f"{api.root}/elsewhere"}))
-
     with pytest.raises(CallFailed) as caught:
         api.client().read_general(5)
-
     assert caught.value.status == status
     assert [request.path for request in api.requests] == [SERVICE]
 
 
 def test_an_error_after_the_last_try_says_how_often_it_was_tried(api: Api) -> None:
     api.on("GET", SERVICE, answer(503, {"code": 1, "message": "Busy"}))
-
     with pytest.raises(PlatformError, match=r"tried 4 times in \d+\.\d s\.") as caught:
         api.client().read_general(5)
-
     assert len(api.requests) == 4
     assert caught.value.message == "Busy"
 
 
 def test_no_answer_after_the_last_try_is_unreachable(api: Api) -> None:
     api.on("GET", SERVICE, lost)
-
     with pytest.raises(Unreachable, match="tried 4 times") as caught:
         api.client().read_general(5)
-
     assert caught.value.tries == len(api.requests) == 4
 
 
 def test_a_host_that_takes_no_connection_is_unreachable(api: Api) -> None:
     client = api.client(base_url="http://127.0.0.1:9")
-
     with pytest.raises(Unreachable, match=r"POST .*no connection") as caught:
         client.read_general(5)
-
     assert caught.value.tries == 4
 
 
 def test_without_retries_a_call_is_tried_once(api: Api) -> None:
     api.on("GET", SERVICE, answer(500))
-
     with pytest.raises(PlatformError):
         api.client(replace(QUICK, max_retries=0)).read_general(5)
-
     assert len(api.requests) == 1
 
 
@@ -148,7 +130,6 @@ def test_a_pause_is_as_long_as_the_api_asks_in_seconds(api: Api, status: int) ->
 
 def test_a_pause_lasts_until_the_date_that_the_api_names(api: Api) -> None:
     moment = datetime.now(UTC) + timedelta(seconds=2)
-
     assert 0.9 <= _pause_after(api, format_datetime(moment, usegmt=True)) < 6.0
 
 
@@ -189,10 +170,8 @@ def test_a_429_holds_back_the_calls_of_all_threads(api: Api) -> None:
 
 def test_the_pace_that_the_user_sets_holds_over_all_threads(api: Api) -> None:
     client = api.client(replace(QUICK, requests_per_second=40))
-
     for read in at_once(8, lambda: [client.read_general(5) for _ in range(2)]):
         read.result()
-
     times = sorted(request.at for request in [*api.logins, *api.requests])
     assert times[-1] - times[0] >= (len(times) - 1) / 40 - 0.05
 
@@ -206,11 +185,8 @@ def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
         client.read_general(5)
         return began, time.monotonic()
 
-    spans = [
-        span
-        for each in at_once(threads, lambda: [read() for _ in range(12)])
-        for span in each.result()
-    ]
+    reading = at_once(threads, lambda: [read() for _ in range(12)])
+    spans = [span for each in reading for span in each.result()]
 
     arrivals = [request.at for request in api.requests]
     waited_for = [sum(began < at < ended for at in arrivals) for began, ended in spans]
@@ -219,14 +195,8 @@ def test_whoever_waits_for_a_turn_is_not_passed_by(api: Api) -> None:
 
 def test_the_wait_for_a_turn_is_not_the_calls_own_time(api: Api) -> None:
     client = api.client(replace(QUICK, requests_per_second=5, deadline_seconds=0.5))
-
     reads = at_once(6, lambda: client.read_general(5).name)
-
     assert len([read.result() for read in reads]) == 6
-
-
-def _delete(client: LiveVoxClient) -> None:
-    client.delete_service(5)
 
 
 @pytest.mark.parametrize("ending", [lost, answer(500), answer(200)], ids=["end", "500", "200"])
@@ -234,9 +204,7 @@ def test_a_deletion_that_finds_nothing_after_a_lost_answer_is_done(
     api: Api, ending: Answering
 ) -> None:
     api.on("DELETE", SERVICE, ending, answer(404))
-
-    _delete(api.client())
-
+    api.client().delete_service(5)
     assert len(api.requests) == 2
 
 
@@ -245,6 +213,5 @@ def test_a_deletion_that_finds_nothing_at_first_is_not_found(
     api: Api, before: list[Answering]
 ) -> None:
     api.on("DELETE", SERVICE, *before, answer(404))
-
     with pytest.raises(NotFound):
-        _delete(api.client())
+        api.client().delete_service(5)

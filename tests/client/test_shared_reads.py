@@ -21,9 +21,7 @@ def _named(name: str) -> Answering:
 def test_twenty_threads_that_ask_at_once_cost_one_request(api: Api) -> None:
     api.on("GET", SERVICE, late(0.2, answer(200, GENERAL)))
     client = api.client()
-
     reads = at_once(20, lambda: client.read_general(5, shared=True))
-
     assert {read.result().service_id for read in reads} == {20575}
     assert len(api.requests) == 1
 
@@ -32,7 +30,6 @@ def test_a_read_that_is_not_shared_asks_anew_for_those_that_are(api: Api) -> Non
     api.on("GET", SERVICE, _named("Old"), _named("New"))
     client = api.client()
     client.read_general(5, shared=True)
-
     assert client.read_general(5).name == "New"
     assert client.read_general(5, shared=True).name == "New"
     assert len(api.requests) == 2
@@ -42,7 +39,6 @@ def test_sections_and_services_are_kept_apart(api: Api) -> None:
     api.on("GET", f"{SERVICES}/6", answer(200, {**GENERAL, "serviceId": 6}))
     api.on("GET", f"{SERVICE}/phone", answer(200, PHONE))
     client = api.client()
-
     assert client.read_general(5, shared=True).service_id == 20575
     assert client.read_general(6, shared=True).service_id == 6
     assert client.read_phone(5, shared=True).default_caller_id == "8773402033"
@@ -87,7 +83,6 @@ def test_a_write_to_one_service_leaves_what_is_kept_of_others(api: Api) -> None:
     client = api.client()
     client.read_general(6, shared=True)
     client.update_general(5, GeneralUpdate(name="New"))
-
     assert client.read_general(6, shared=True).name == "Old"
 
 
@@ -136,9 +131,7 @@ def test_a_read_that_was_begun_during_a_write_is_not_kept(api: Api) -> None:
 def test_threads_share_a_failure_and_it_is_not_kept(api: Api) -> None:
     api.on("GET", SERVICE, late(0.2, answer(400)), answer(200, GENERAL))
     client = api.client()
-
     reads = at_once(5, lambda: client.read_general(5, shared=True))
-
     assert {type(read.exception()) for read in reads} == {BadRequest}
     assert len(api.requests) == 1
     assert client.read_general(5, shared=True).service_id == 20575
@@ -159,7 +152,6 @@ def test_a_caller_that_changes_its_list_of_hours_changes_nobody_elses(api: Api) 
     api.on("GET", f"{SERVICE}/inboundHours", answer(200, {"inboundHour": HOURS}))
     client = api.client()
     client.read_inbound_hours(5, shared=True).clear()
-
     assert len(client.read_inbound_hours(5, shared=True)) == 3
     assert len(api.requests) == 1
 

@@ -67,8 +67,7 @@ def one_after_another(of: Iterable[Span]) -> list[Span]:
     return chain
 
 
-def most_at_once(of: Iterable[Span]) -> list[Span]:
+def most_at_once(of: list[Span]) -> list[Span]:
     """The most requests that were under way at one moment."""
-    found = list(of)
-    moments = ([each for each in found if each.began <= one.began < each.ended] for one in found)
+    moments = ([each for each in of if each.began <= one.began < each.ended] for one in of)
     return max(moments, key=len, default=[])

@@ -86,11 +86,10 @@ def test_a_user_who_may_see_nothing_forgets_nothing(stack: Stack, sandbox: Sandb
 def test_a_destroy_with_another_accounts_credentials_deletes_nothing(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    for setting, right, other in (
-        ("clientName", "SANDBOX", "OTHER"),
-        ("username", "sandbox", "blind"),
+    for setting, variable, right, other in (
+        ("clientName", "LIVEVOX_CLIENT_NAME", "SANDBOX", "OTHER"),
+        ("username", "LIVEVOX_USERNAME", "sandbox", "blind"),
     ):
-        variable = {"clientName": "LIVEVOX_CLIENT_NAME", "username": "LIVEVOX_USERNAME"}[setting]
         stack.env[variable] = right
         rolled_out(stack, setting)
         dump = sandbox.dump()

@@ -179,10 +179,7 @@ def test_a_date_that_is_none_is_refused_with_what_leaving_it_out_means(stack: St
 def test_hours_declared_by_a_service_and_by_its_id_are_refused_before_they_fight(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    lines = (
-        SUPPORT,
-        'livevox.InboundHours("a", service=support, week={"SUNDAY": "09:00-10:00"})',
-    )
+    lines = (SUPPORT, 'livevox.InboundHours("a", service=support, week={"SUNDAY": "09:00-10:00"})')
     stack.roll_out("\n".join(lines))
     twin = 'livevox.InboundHours("b", service=support.id, week={"MONDAY": "09:00-10:00"})'
     stack.program("\n".join((*lines, twin)))

@@ -19,8 +19,7 @@ from tests.rig.stack import Stack
 def test_the_first_interruption_finishes_what_is_under_way(
     stack: Stack, sandbox: Sandbox, interrupt: signal.Signals, whole_group: bool
 ) -> None:
-    sandbox.stop()
-    sandbox.start("--delay-ms", "300")
+    sandbox.slow_down(300)
     stack.program(CALL_CENTER)
     run = stack.start("up", "--yes", "--skip-preview")
     sandbox.wait_for("settings")

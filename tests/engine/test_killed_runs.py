@@ -9,12 +9,8 @@ from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
-SALES = """
-    livevox.Service("sales", name="Sales Line", template_id=53661)
-"""
-SUPPORT = """
-    livevox.Service("support", name="Support Line", template_id=53661)
-"""
+SALES = 'livevox.Service("sales", name="Sales Line", template_id=53661)\n'
+SUPPORT = 'livevox.Service("support", name="Support Line", template_id=53661)\n'
 RENAMED = SUPPORT.replace('"support"', '"helpline"')
 
 
@@ -22,8 +18,7 @@ RENAMED = SUPPORT.replace('"support"', '"helpline"')
 def support(stack: Stack, sandbox: Sandbox) -> int:
     """The id of a service that was made, and that the state does not know."""
     stack.roll_out(SALES + SUPPORT)
-    (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
-    stack.run("state", "delete", "--yes", urn)
+    stack.run("state", "delete", "--yes", stack.urns()["support"])
     return live.names(sandbox)["Support Line"]
 
 
@@ -62,7 +57,7 @@ def test_a_destroy_of_what_the_state_knows_tells_of_nothing(stack: Stack) -> Non
 
 
 def test_a_program_that_breaks_off_tells_of_nothing(stack: Stack, support: int) -> None:
-    assert str(support) not in stack.roll_out(SALES + "    raise RuntimeError", fails=True).output
+    assert str(support) not in stack.roll_out(SALES + "raise RuntimeError", fails=True).output
 
 
 def test_a_service_that_somebody_deleted_is_not_told(stack: Stack, sandbox: Sandbox) -> None:

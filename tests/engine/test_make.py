@@ -11,7 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.rig import PYTHON, ROOT
+from tests.rig import PYTHON, ROOT, live
+from tests.rig.requests import SERVICES
 from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
 
 OF_A_REAL_ACCOUNT = {
@@ -35,15 +36,12 @@ class Checkout:
 
     def run(self, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:
         inherited = ("PATH", "LANG", "SSL_CERT_FILE")
+        env = {name: os.environ[name] for name in inherited if name in os.environ}
+        env |= {"HOME": str(self.folder), "PULUMI_HOME": str(self.folder / "home")}
         return subprocess.run(
             command,
             cwd=self.folder,
-            env={
-                **{name: os.environ[name] for name in inherited if name in os.environ},
-                "HOME": str(self.folder),
-                "PULUMI_HOME": str(self.folder / "home"),
-                **environ,
-            },
+            env=env | environ,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -58,9 +56,6 @@ class Checkout:
     def selected(self) -> str:
         return self.run("tools/pulumi", "stack", "--show-name").stdout.strip()
 
-    def log(self) -> str:
-        return (self.folder / ".sandbox" / "access.jsonl").read_text()
-
 
 @pytest.fixture
 def checkout(tmp_path: Path, engine: Path) -> Iterator[Checkout]:
@@ -72,42 +67,31 @@ def checkout(tmp_path: Path, engine: Path) -> Iterator[Checkout]:
         os.kill(health.json()["pid"], signal.SIGTERM)
 
 
-def names_at(url: str) -> set[str]:
-    """The names of all services that a sandbox has."""
-    dump = httpx.get(f"{url}/sandbox/dump", trust_env=False).json()
-    return {service["name"] for service in dump["services"]}
-
-
 def test_the_dev_stack_follows_its_sandbox_to_another_port(checkout: Checkout) -> None:
-    port = Sandbox(checkout.folder).port
+    sandbox = Sandbox(checkout.folder / ".sandbox")
     committed = (checkout.folder / "stacks" / "Pulumi.dev.yaml").read_text()
 
-    up = checkout.make("up", f"PORT={port}")
+    up = checkout.make("up", f"PORT={sandbox.port}")
     assert up.returncode == 0, up.stdout
-    assert f"Sandbox at http://127.0.0.1:{port}" in up.stdout
-    url = f"http://127.0.0.1:{port}"
+    assert f"Sandbox at {sandbox.url}" in up.stdout
     made = {"Support Line", "Support Callbacks"}
-    assert made <= names_at(url)
+    assert made <= live.names(sandbox).keys()
     assert checkout.selected() == "dev"
 
     # The port is remembered, the state is where it was, and a preview of drift changes neither.
-    with httpx.Client(base_url=url, trust_env=False) as http:
-        login = {"clientName": "SANDBOX", "userName": "sandbox", "password": PASSWORD}
-        session = http.post("/session/login", json=login, headers={"LV-Access": TOKEN}).json()
-        settings = "/configuration/services/1100001/settings"
-        headers = {"LV-Session": session["sessionId"]}
-        http.post(settings, json={"serviceLevelSeconds": 99}, headers=headers).raise_for_status()
-    state = (checkout.folder / ".state/.pulumi/stacks/call-center/dev.json").read_text()
+    sandbox.api("POST", f"{SERVICES}/1100001/settings", {"serviceLevelSeconds": 99})
+    state = checkout.folder / ".state/.pulumi/stacks/call-center/dev.json"
+    before = state.read_text()
     drift = checkout.make("drift")
     assert drift.returncode == 0, drift.stdout
     assert "99 => 20" in drift.stdout
-    assert (checkout.folder / ".state/.pulumi/stacks/call-center/dev.json").read_text() == state
+    assert state.read_text() == before
 
     for target in ("preview", "refresh"):
         done = checkout.make(target)
         assert done.returncode == 0, done.stdout
     assert checkout.make("destroy").returncode == 0
-    assert not made & names_at(url)
+    assert not made & live.names(sandbox).keys()
     assert (checkout.folder / "stacks" / "Pulumi.dev.yaml").read_text() == committed
 
 

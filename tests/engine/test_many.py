@@ -12,13 +12,12 @@ def test_a_hundred_services_are_made_once_each_whatever_is_lost_on_the_way(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     before = live.names(sandbox)
-    sandbox.api("PUT", "/sandbox/faults", {"faults": FAULTS})
-    stack.roll_out(f"""
-        for number in range({SERVICES}):
-            livevox.Service(f"line-{{number}}", name=f"Line {{number}}", template_id=53661,
-                            settings={{"service_level_seconds": number}})
-    """)
-    sandbox.api("DELETE", "/sandbox/faults")
+    with sandbox.faulty(*FAULTS):
+        stack.roll_out(f"""
+            for number in range({SERVICES}):
+                livevox.Service(f"line-{{number}}", name=f"Line {{number}}", template_id=53661,
+                                settings={{"service_level_seconds": number}})
+        """)
     services = live.names(sandbox)
     made = {f"Line {number}": number for number in range(SERVICES)}
     assert set(services) == set(before) | set(made)

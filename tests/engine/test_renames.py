@@ -1,5 +1,7 @@
 """Resources renamed, and values moved between them: what is declared stands live afterwards."""
 
+from itertools import starmap
+
 import pytest
 
 from tests.rig import live
@@ -13,18 +15,16 @@ def assert_as_declared(stack: Stack, sandbox: Sandbox, support: int) -> None:
     assert live.names(sandbox)["Support Line"] == support
     assert live.hours(sandbox, support) == HOURS
     assert live.caller_ids(sandbox, support) == NUMBERS
-    operations = stack.preview().operations
-    assert set(operations.values()) == {"same"}
+    assert set(stack.preview().operations.values()) == {"same"}
 
 
 def test_renamed_hours_and_caller_ids_are_kept(
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    stack.program(
+    sandbox.forget()
+    stack.roll_out(
         edited(('"support-hours"', '"hours"'), ('"main"', '"primary"'), ('"spare"', '"other"'))
     )
-    sandbox.forget()
-    stack.up()
     assert "DELETE" not in {request.verb for request in sandbox.requests()}
     assert_as_declared(stack, sandbox, support)
 
@@ -36,16 +36,9 @@ def test_everything_renamed_with_aliases_makes_no_call(
         options = f'opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="{old}")])'
         return f'"{old}",', f'"{new}", {options},'
 
-    stack.program(
-        edited(
-            alias("support", "helpline"),
-            alias("support-hours", "hours"),
-            alias("main", "primary"),
-            alias("spare", "other"),
-        )
-    )
+    new = {"support": "helpline", "support-hours": "hours", "main": "primary", "spare": "other"}
     sandbox.forget()
-    stack.up()
+    stack.roll_out(edited(*starmap(alias, new.items())))
     # A renamed service has another marker, which is recorded; nothing else is to do.
     assert [str(r) for r in sandbox.requests() if "session" not in r.path] == []
     assert_as_declared(stack, sandbox, support)
@@ -76,9 +69,8 @@ def test_a_service_renamed_without_alias_stands_where_what_it_depends_on_fails(
     stack.roll_out(program)
     stack.up()
     two = live.names(sandbox)["Two"]
-    renamed = program.replace('"two", name', '"other", name').replace(
-        'abbreviation="1"', 'abbreviation="I"'
-    )
+    changes = ('"two", name', '"other", name'), ('abbreviation="1"', 'abbreviation="I"')
+    renamed = edited(*changes, program=program)
     for edited_program in (renamed, renamed.replace('name="Two",', f'name="New", adopt_id={two},')):
         stack.program(edited_program)
         with sandbox.faulty({"kind": "status-500", "method": "POST", "path": f"{SERVICES}/*"}):
@@ -91,22 +83,16 @@ def test_two_days_of_a_week_can_be_swapped(stack: Stack, sandbox: Sandbox, suppo
     stack.roll_out(
         edited(('"WEEKDAY"', '"first"'), ('"SATURDAY"', '"WEEKDAY"'), ('"first"', '"SATURDAY"'))
     )
-    assert live.hours(sandbox, support) == HOURS | {
-        "SATURDAY": HOURS["WEEKDAY"],
-        "WEEKDAY": HOURS["SATURDAY"],
-    }
+    swapped = {"SATURDAY": HOURS["WEEKDAY"], "WEEKDAY": HOURS["SATURDAY"]}
+    assert live.hours(sandbox, support) == HOURS | swapped
     assert set(stack.preview().operations.values()) == {"same"}
 
 
 def test_replacing_children_on_demand_keeps_them_live(
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
-    urns = [
-        resource["urn"]
-        for resource in stack.resources()
-        if resource["urn"].rpartition("::")[2] in {"main", "support-hours"}
-    ]
-    stack.up(*(f"--target-replace={urn}" for urn in urns))
+    urns = stack.urns()
+    stack.up(*(f"--target-replace={urns[name]}" for name in ("main", "support-hours")))
     assert_as_declared(stack, sandbox, support)
 
 
@@ -115,8 +101,7 @@ def test_a_service_is_not_replaced_on_demand_and_what_to_do_instead_is_told(
     stack: Stack, sandbox: Sandbox, support: int, way: str
 ) -> None:
     stack.up()
-    before = sandbox.dump()
-    (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
+    before, urn = sandbox.dump(), stack.urns()["support"]
     if way == "taint":
         stack.run("state", "taint", "--yes", urn)
         refused = stack.up(fails=True)
@@ -136,9 +121,10 @@ def test_a_service_that_is_replaced_under_a_new_name_is_deleted_when_that_was_to
     stack: Stack, sandbox: Sandbox, support: int
 ) -> None:
     stack.up()
-    (urn,) = (each["urn"] for each in stack.resources() if each["urn"].endswith("::support"))
-    stack.program(edited(('name="Support Line"', 'name="Help Line"')))
-    told = stack.up(f"--replace={urn}", fails=True).output
+    replace = f"--replace={stack.urns()['support']}"
+    told = stack.roll_out(
+        edited(('name="Support Line"', 'name="Help Line"')), replace, fails=True
+    ).output
     assert f"The next `pulumi up` deletes service {support}" in told
     assert live.hours(sandbox, support) == HOURS
 
@@ -166,12 +152,9 @@ def test_a_service_is_not_replaced_by_a_trigger_and_that_is_told_in_the_preview(
 def test_an_adopted_service_that_is_to_be_replaced_stays_and_that_is_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.roll_out("""
-        livevox.Service("main", name="Main Line", adopt_id=20575)
-    """)
+    stack.roll_out('livevox.Service("main", name="Main Line", adopt_id=20575)')
     before = sandbox.dump()
-    (service,) = stack.resources()
-    told = stack.up(f"--replace={service['urn']}").output
+    told = stack.up(f"--replace={stack.urns()['main']}").output
     assert "service 20575 was not replaced and is not deleted" in told
     assert "A service is never replaced" in told
     assert sandbox.dump() == before

@@ -12,27 +12,21 @@ def test_each_try_of_each_request_is_one_line(stack: Stack, sandbox: Sandbox) ->
     stack.env["LIVEVOX_LOG_FILE"] = str(file)
     path = "/configuration/services/*/phone/*"
     fault = {"kind": "status-503", "method": "POST", "path": path, "limit": 1}
-    sandbox.api("PUT", "/sandbox/faults", {"faults": [fault]})
-    stack.roll_out(CALL_CENTER)
+    with sandbox.faulty(fault):
+        stack.roll_out(CALL_CENTER)
 
     text = file.read_text()
     lines = [json.loads(line) for line in text.splitlines()]
     logged = sorted(line["path"].partition("?")[0] for line in lines)
     assert logged == sorted(request.path for request in sandbox.requests())
-    failed, repeated = [line for line in lines if line["resource"] == _failed(lines)["resource"]]
+    (number,) = (line["resource"] for line in lines if line["status"] == 503)
+    failed, repeated = [line for line in lines if line["resource"] == number]
     assert (failed["status"], failed["try"], failed["code"]) == (503, 1, 503)
     assert (repeated["status"], repeated["try"], repeated["code"]) == (204, 2, None)
-    assert {line["resource"].split()[0] for line in lines} == {
-        "Service",
-        "CallerId",
-        "InboundHours",
-    }
+    kinds = {line["resource"].split()[0] for line in lines}
+    assert kinds == {"Service", "CallerId", "InboundHours"}
     assert PASSWORD not in text
     assert TOKEN not in text
-
-
-def _failed(lines: list[dict[str, object]]) -> dict[str, object]:
-    return next(line for line in lines if line["status"] == 503)
 
 
 def test_a_log_lies_where_the_user_stands_wherever_the_program_is(stack: Stack) -> None:

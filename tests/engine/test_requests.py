@@ -4,30 +4,10 @@ import pytest
 
 from tests.engine.counting import assert_sent, most_at_once, one_after_another, spans
 from tests.rig import live
-from tests.rig.call_center import edited
+from tests.rig.call_center import LINE, edited
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
-
-LINE = """
-support = livevox.Service(
-    "support",
-    name="Support Line",
-    template_id=53661,
-    abbreviation="SUP",
-    phone={"operator_phone": "877-340-2041"},
-    settings={"service_level_seconds": 30},
-    messaging={"INBOUND_TEMPLATE_ID": 14206, "TEMPLATE_ID": 7126},
-)
-livevox.InboundHours(
-    "support-hours",
-    service=support,
-    week={"WEEKDAY": "07:00-20:59", "SATURDAY": "09:00-12:00"},
-    dates={"2099-12-25": "10:00-12:00"},
-)
-livevox.CallerId("main", service=support, phone_number="877-340-2031", default=True)
-livevox.CallerId("spare", service=support, phone_number="877-340-2033")
-"""
 
 BY_ID = """
 livevox.InboundHours("hours", service=53661, week={"WEEKDAY": "08:00-20:59"})
@@ -39,6 +19,8 @@ LOGIN = "POST session/login"
 TEMPLATE = "GET 53661"
 CALL_CENTER = "GET services?callCenter=433"
 SECTIONS = ("phone", "settings", "messaging")
+READS = ["GET support", *(f"GET support/{section}" for section in SECTIONS)]
+HOURS = "GET support/inboundHours"
 
 
 @pytest.fixture
@@ -114,11 +96,8 @@ def test_what_services_need_to_know_is_read_once_for_each_template_and_call_cent
 def test_caller_ids_that_are_not_inherited_cost_a_read_and_a_removal_each(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.roll_out("""
-        livevox.Service(
-            "support", name="Support Line", template_id=53661, inherit_caller_ids=False
-        )
-    """)
+    line = 'livevox.Service("support", name="Support Line", template_id=53661, '
+    stack.roll_out(f"{line}inherit_caller_ids=False)")
     expected = [
         *(LOGIN, TEMPLATE, CALL_CENTER),
         "POST services?service=53661",
@@ -133,15 +112,9 @@ def test_children_of_a_service_that_the_stack_does_not_manage_read_it_once(
     stack: Stack, sandbox: Sandbox
 ) -> None:
     stack.roll_out(BY_ID)
-    expected = [
-        LOGIN,
-        "GET template",
-        "POST template/phone/8773402031",
-        "POST template/phone/8773402033",
-        "GET template/inboundHours",
-        "POST template/inboundHours/*",
-    ]
-    assert_sent(sandbox, {53661: "template"}, expected)
+    numbers = (f"POST template/phone/{number}" for number in ("8773402031", "8773402033"))
+    hours = ("GET template/inboundHours", "POST template/inboundHours/*")
+    assert_sent(sandbox, {53661: "template"}, [LOGIN, "GET template", *numbers, *hours])
 
 
 def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
@@ -158,27 +131,23 @@ def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
             messaging={"INBOUND_TEMPLATE_ID": 14205},  # which it has
         )
     """)
-    reads = ["GET support", *(f"GET support/{section}" for section in SECTIONS)]
     writes = ["POST support/phone", "POST support/settings", "POST support"]
-    assert_sent(sandbox, {53661: "support"}, [LOGIN, CALL_CENTER, *reads, *writes])
+    assert_sent(sandbox, {53661: "support"}, [LOGIN, CALL_CENTER, *READS, *writes])
 
 
 def test_a_refresh_reads_general_and_every_declared_section_once(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
     stack.refresh()
-    sections = (f"GET support/{section}" for section in (*SECTIONS, "inboundHours"))
-    assert_sent(sandbox, names, [LOGIN, "GET support", *sections])
+    assert_sent(sandbox, names, [LOGIN, *READS, HOURS])
 
 
 def test_a_service_that_is_gone_costs_a_refresh_one_list(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
-    (support,) = names
-    sandbox.api("DELETE", f"{SERVICES}/{support}")
+    sandbox.api("DELETE", f"{SERVICES}/{next(iter(names))}")
     stack.refresh()
-    sections = (f"GET support/{section}" for section in (*SECTIONS, "inboundHours"))
-    assert_sent(sandbox, names, [LOGIN, "GET support", *sections, CALL_CENTER])
+    assert_sent(sandbox, names, [LOGIN, *READS, HOURS, CALL_CENTER])
 
 
 LINES = """
@@ -192,14 +161,12 @@ def test_as_many_resources_are_read_at_once_as_the_engine_asks_for(
     stack: Stack, sandbox: Sandbox, parallel: int
 ) -> None:
     stack.roll_out(LINES)
-    sandbox.stop()
-    sandbox.start("--delay-ms", "400")
+    sandbox.slow_down(400)
     stack.refresh("--parallel", str(parallel))
     reads = most_at_once(spans(sandbox, "GET /configuration/services/11"))
     assert len(reads) == parallel, f"at once: {reads}"
 
 
-HOURS = "GET support/inboundHours"
 ENTRY = "support/inboundHours/*"
 UPDATES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ((('"SUP"', '"HLP"'),), ["POST support"]),
@@ -235,12 +202,10 @@ def test_after_an_update_that_broke_off_what_it_was_about_is_read_once(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
     stack.program(edited(('seconds": 30', 'seconds": 40'), program=LINE))
-    settings = {"method": "POST", "path": f"{SERVICES}/*/settings"}
-    stack.killed_at(sandbox, settings, done=True)
+    stack.killed_at("POST */settings", done=True)
     sandbox.forget()
     stack.roll_out(LINE)
-    reads = ["GET support", *(f"GET support/{section}" for section in SECTIONS)]
-    assert_sent(sandbox, names, [LOGIN, *reads, "POST support/settings"])
+    assert_sent(sandbox, names, [LOGIN, *READS, "POST support/settings"])
 
 
 def test_destroying_deletes_each_service_and_none_of_its_children(
@@ -253,16 +218,11 @@ def test_destroying_deletes_each_service_and_none_of_its_children(
 def test_children_that_go_alone_cost_a_removal_each_and_hours_a_list(
     stack: Stack, sandbox: Sandbox, names: dict[int, str]
 ) -> None:
-    removals = [
-        LOGIN,
-        "DELETE support/phone/8773402033",
-        "GET support/inboundHours",
-        *["DELETE support/inboundHours/*"] * 3,
-    ]
+    removals = ["DELETE support/phone/8773402033", HOURS, *[f"DELETE {ENTRY}"] * 3]
     service, _ = LINE.split("livevox.InboundHours(")
     main = 'livevox.CallerId("main", service=support, phone_number="877-340-2031", default=True)'
     stack.roll_out(f"{service}{main}")
-    assert_sent(sandbox, names, removals)
+    assert_sent(sandbox, names, [LOGIN, *removals])
 
 
 def test_children_of_a_service_that_the_stack_does_not_manage_are_destroyed_likewise(
@@ -271,21 +231,15 @@ def test_children_of_a_service_that_the_stack_does_not_manage_are_destroyed_like
     stack.roll_out(BY_ID)
     sandbox.forget()
     stack.destroy()
-    expected = [
-        LOGIN,
-        "DELETE template/phone/8773402031",
-        "DELETE template/phone/8773402033",
-        "GET template/inboundHours",
-        "DELETE template/inboundHours/*",
-    ]
-    assert_sent(sandbox, {53661: "template"}, expected)
+    numbers = (f"DELETE template/phone/{number}" for number in ("8773402031", "8773402033"))
+    hours = ("GET template/inboundHours", "DELETE template/inboundHours/*")
+    assert_sent(sandbox, {53661: "template"}, [LOGIN, *numbers, *hours])
 
 
 @pytest.fixture
 def slow_sandbox(sandbox: Sandbox) -> Sandbox:
     """One that answers slowly enough to tell what is sent side by side."""
-    sandbox.stop()
-    sandbox.start("--delay-ms", "400")
+    sandbox.slow_down(400)
     return sandbox
 
 
@@ -299,9 +253,8 @@ def test_a_service_is_finished_in_three_round_trips_and_its_children_in_two_more
     general = f"POST {SERVICES}/{support}?"
     service = one_after_another(spans(slow_sandbox, "service=53661", *sections, general))
     assert len(service) == 3, f"one after another: {service}"
-    children = one_after_another(
-        spans(slow_sandbox, f"/{support}/phone/", f"/{support}/inboundHours")
-    )
+    of_children = spans(slow_sandbox, f"/{support}/phone/", f"/{support}/inboundHours")
+    children = one_after_another(of_children)
     assert len(children) == 2, f"one after another: {children}"
 
 

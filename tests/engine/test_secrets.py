@@ -8,7 +8,7 @@ import pytest
 
 from tests.rig import live
 from tests.rig.call_center import CALL_CENTER, edited
-from tests.rig.sandbox import PASSWORD, TOKEN, Sandbox
+from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox
 from tests.rig.stack import Stack
 
 LOGS = ("-v=9", "--logtostderr", "--logflow")
@@ -27,15 +27,10 @@ def found_in(folder: Path, *secrets: str) -> list[str]:
     return found.stdout.splitlines()
 
 
-def sessions_of(sandbox: Sandbox) -> list[str]:
-    """The sessions that the sandbox has given."""
-    login = {"clientName": "SANDBOX", "userName": "sandbox", "password": PASSWORD}
-    return [sandbox.api("POST", "/session/login", login)["sessionId"]]
-
-
-def pickles_of(stack: Stack) -> list[bytes]:
-    """The providers of a stack's resources, as they stand in its state."""
-    return [base64.b64decode(each["inputs"]["__provider"]) for each in stack.resources()]
+def secrets_of(sandbox: Sandbox) -> list[str]:
+    """Password and token, and the session that the sandbox gives for them."""
+    login = {"clientName": CLIENT, "userName": USER, "password": PASSWORD}
+    return [PASSWORD, TOKEN, sandbox.api("POST", "/session/login", login)["sessionId"]]
 
 
 @pytest.fixture
@@ -60,7 +55,7 @@ def test_no_secret_is_written_anywhere(stack: Stack, sandbox: Sandbox) -> None:
     stack.program(CALL_CENTER)
     outputs.append(stack.preview(*LOGS, "--save-plan", str(plan)).output)
     outputs.append(stack.up(*LOGS).output)
-    pickles = pickles_of(stack)
+    providers = [base64.b64decode(each["inputs"]["__provider"]) for each in stack.resources()]
     support = live.names(sandbox)["Support Line"]
     stack.program(edited(('"INBOUND_TEMPLATE_ID": 14206', '"OTHER_ID": 7')))
     outputs.append(stack.up(*LOGS, fails=True).output)
@@ -72,24 +67,19 @@ def test_no_secret_is_written_anywhere(stack: Stack, sandbox: Sandbox) -> None:
     outputs.append(stack.run("stack", "export", "--show-secrets").output)
     outputs.append(stack.run("stack", "history", "--show-secrets").output)
 
-    secrets = (PASSWORD, TOKEN, *sessions_of(sandbox))
-    for output in outputs:
-        for secret in secrets:
-            assert secret not in output
+    secrets = secrets_of(sandbox)
+    assert all(secret not in output for output in outputs for secret in secrets)
     assert "DEBUG:httpcore" in outputs[1]
     assert log.stat().st_size > 0
     assert plan.stat().st_size > 0
-    assert len(pickles) == 5
-    assert all(secret.encode() not in pickle for pickle in pickles for secret in secrets)
+    assert len(providers) == 5
+    assert all(secret.encode() not in each for each in providers for secret in secrets)
     assert found_in(stack.folder, *secrets) == []
     assert found_in(sandbox.data / "access.jsonl", *secrets) == []
 
 
 def test_secret_configuration_is_kept_encrypted(stack: Stack, sandbox: Sandbox) -> None:
-    stack.program(CALL_CENTER)
-    outputs = [stack.up().output, stack.run("stack", "export").output]
-    secrets = (PASSWORD, TOKEN, *sessions_of(sandbox))
-    for output in outputs:
-        for secret in secrets:
-            assert secret not in output
+    outputs = [stack.roll_out(CALL_CENTER).output, stack.run("stack", "export").output]
+    secrets = secrets_of(sandbox)
+    assert all(secret not in output for output in outputs for secret in secrets)
     assert found_in(stack.folder, *secrets) == []

@@ -10,8 +10,7 @@ from tests.rig.stack import Stack
 def test_of_two_runs_of_one_stack_the_second_is_told_of_the_lock(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    sandbox.stop()
-    sandbox.start("--delay-ms", "500")
+    sandbox.slow_down(500)
     stack.program(CALL_CENTER)
     first = stack.start("up", "--yes", "--skip-preview")
     sandbox.wait_for("session")
@@ -25,9 +24,7 @@ def test_of_two_stacks_that_declare_one_name_the_second_is_told_with_the_id(
 ) -> None:
     stack.roll_out(CALL_CENTER)
     services = live.names(sandbox)
-    configuration = (stack.project / "Pulumi.dev.yaml").read_text()
-    (stack.project / "Pulumi.other.yaml").write_text(configuration)
-    stack.run("stack", "init", "other")
+    stack.another("other")
     output = stack.up("--stack", "other", fails=True).output
     assert f"is taken in call center 433 by service {services['Support Line']}" in output
     assert live.names(sandbox) == services

@@ -14,7 +14,6 @@ from pulumi import automation
 
 from tests.rig import live
 from tests.rig.place import Place, opened
-from tests.rig.requests import SERVICES
 from tests.rig.stack import Stack
 
 STAYS = """
@@ -62,14 +61,10 @@ class Rollout:
         """All services as they stand on the platform now."""
         return self.place.sandbox.dump()["services"]
 
-    def urns(self, *names: str) -> list[str]:
-        """The URNs of resources by their names, all where none is given."""
-        found = {each["urn"].rpartition("::")[2]: each["urn"] for each in self.stack.resources()}
-        return [found[name] for name in names or found]
-
     def options(self, option: str, *names: str) -> list[str]:
         """An option once for each of some resources."""
-        return [f"{option}={urn}" for urn in self.urns(*names)]
+        urns = self.stack.urns()
+        return [f"{option}={urns[name]}" for name in names]
 
     def always_refreshed(self) -> Stack:
         """The stack once its project says that every command refreshes."""
@@ -98,11 +93,9 @@ def rolled_out(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     folder = tmp_path_factory.mktemp("rolled-out")
     with opened(folder, engine) as place:
         seeded = place.sandbox.dump()["services"]
-        place.stack.program(STAYS)
-        place.stack.up()
+        place.stack.roll_out(STAYS)
         with_what_stays = place.sandbox.dump()["services"]
-        place.stack.program(STAYS + GOES)
-        place.stack.up()
+        place.stack.roll_out(STAYS + GOES)
     return folder, seeded, with_what_stays
 
 
@@ -155,8 +148,7 @@ def test_what_left_the_program_is_gone_and_what_is_declared_stands(
     LEAVING[way](rollout)
 
     assert rollout.standing() == rollout.with_what_stays
-    left = {urn.rpartition("::")[2] for urn in rollout.urns()}
-    assert left == set(STAYING)
+    assert rollout.stack.urns().keys() == set(STAYING)
 
 
 DESTROYING: dict[str, Way] = {
@@ -177,7 +169,7 @@ def test_what_is_destroyed_is_gone(rollout: Rollout, way: str) -> None:
     DESTROYING[way](rollout)
 
     assert rollout.standing() == rollout.seeded
-    assert rollout.urns() == []
+    assert rollout.stack.resources() == []
 
 
 REPLACED = (STAYS + GOES.replace("340-2033", "340-2043").replace("340-2035", "340-2045")).replace(
@@ -218,8 +210,7 @@ def test_what_a_killed_run_left_to_be_deleted_is_gone_after_the_next(
 ) -> None:
     sandbox, stack = rollout.place.sandbox, rollout.stack
     stack.program(REPLACED)
-    number = f"{SERVICES}/53662/phone/8773402035"
-    stack.killed_at(sandbox, {"method": "DELETE", "path": number})
+    stack.killed_at("DELETE 53662/phone/8773402035")
 
     stack.run(*then, "--yes", "--skip-preview")
 

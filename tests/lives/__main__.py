@@ -25,11 +25,11 @@ FOLDER = ROOT / ".lives"
 class Lives:
     """Lives many lives, some at once."""
 
-    def __init__(self, jobs: int, console: Console) -> None:
+    def __init__(self, jobs: int, tries: int, console: Console) -> None:
         self.console = console
         self.jobs = jobs
-        self.missed: list[int] = []
-        self.lived = 0
+        self.tries = tries
+        self.has_missed = False
         self._engine = find_engine()
         FOLDER.mkdir(exist_ok=True)
         (FOLDER / ".gitignore").write_text("*\n")
@@ -40,27 +40,36 @@ class Lives:
             running: dict[Future[End], int] = {}
             while running or time.monotonic() < until:
                 while len(running) < self.jobs and time.monotonic() < until:
-                    seed = next(seeds, None)
-                    if seed is None:
-                        until = 0
-                        break
+                    seed = next(seeds)
                     running[pool.submit(self.one, draw(seed), str(seed))] = seed
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    self.lived += 1
                     yield running.pop(future), future.result()
 
     def one(self, life: Life, name: str) -> End:
         return live(life, FOLDER / name, self._engine)
 
-    def shortest(self, life: Life, end: End, name: str, tries: int) -> Life:
-        """The shortest life that misses in the same way."""
-        cut = Life(steps=life.steps[: end.steps])
+    def tell(self, life: Life, end: End, name: str) -> None:
+        """Tell what a life came to; a miss with its shortest life, and how it is lived again."""
+        if not end.problems:
+            self.say(f"{name}: as it has to be, after {end.commands} commands")
+            return
+        self.has_missed = True
 
         def misses(shorter: Life) -> bool:
             return self.one(shorter, f"{name}-shorter").kind == end.kind
 
-        return shrink(cut, misses, tries)
+        shortest = shrink(Life(steps=life.steps[: end.steps]), misses, self.tries)
+        file = FOLDER / f"{name}.json"
+        file.write_text(shortest.model_dump_json(indent=1, exclude_defaults=False))
+        again = self.one(shortest, f"{name}-shortest")
+        self.say(f"\n{name} missed:\n{shortest}\n at {again.at or end.at}")
+        self.say("\n".join(f"  - {problem}" for problem in again.problems or end.problems))
+        args = f"--replay {file.relative_to(ROOT)}"
+        self.say(f'  make lives ARGS="{args}"; kept in {FOLDER / name}-shortest')
+
+    def say(self, text: str) -> None:
+        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 def main(
@@ -75,24 +84,23 @@ def main(
     show: Annotated[bool, typer.Option("--show", help="Tell the life of the seed only.")] = False,
 ) -> None:
     """Live random lives of a program, and see that what stands is what has to."""
-    console = Console()
     if show:
-        console.print(str(draw(seed or 0)), markup=False, highlight=False, soft_wrap=True)
+        print(draw(seed or 0))
         return
     with interruptible():
-        lives = Lives(jobs, console)
+        lives = Lives(jobs, tries, Console())
         if replay is not None:
             life = Life.model_validate_json(replay.read_text())
-            _tell(lives, life, lives.one(life, replay.stem), replay.stem, tries)
+            lives.tell(life, lives.one(life, replay.stem), replay.stem)
         elif seed is not None:
             life = draw(seed)
-            _tell(lives, life, lives.one(life, str(seed)), str(seed), tries)
+            lives.tell(life, lives.one(life, str(seed)), str(seed))
         else:
-            _many(lives, minutes, tries)
-    raise typer.Exit(bool(lives.missed))
+            _many(lives, minutes)
+    raise typer.Exit(lives.has_missed)
 
 
-def _many(lives: Lives, minutes: float, tries: int) -> None:
+def _many(lives: Lives, minutes: float) -> None:
     first = random.SystemRandom().randrange(10**6)
     seeds = itertools.count(first)
     lives.console.print(f"Seeds from {first} on, for {minutes:g} minutes.")
@@ -100,39 +108,21 @@ def _many(lives: Lives, minutes: float, tries: int) -> None:
     misses: list[tuple[int, End]] = []
     with Progress(*columns, console=lives.console) as progress:
         task = progress.add_task("0 lived", total=None)
-        for seed, end in lives.run(seeds, time.monotonic() + minutes * 60):
+        ends = lives.run(seeds, time.monotonic() + minutes * 60)
+        for lived, (seed, end) in enumerate(ends, 1):
             if end.problems:
                 misses.append((seed, end))
                 progress.console.print(f"[red]missed[/] {seed}: {end.at}", highlight=False)
-            progress.update(task, description=f"{lives.lived} lived, {len(misses)} missed")
+            progress.update(task, description=f"{lived} lived, {len(misses)} missed")
     kinds: dict[str, list[tuple[int, End]]] = {}
     for seed, end in misses:
         kinds.setdefault(end.kind, []).append((seed, end))
     for alike in kinds.values():
         seed, end = min(alike, key=lambda miss: miss[1].steps)
-        _tell(lives, draw(seed), end, str(seed), tries)
+        lives.tell(draw(seed), end, str(seed))
         others = ", ".join(str(other) for other, _ in alike if other != seed)
         if others:
             lives.console.print(f"  in the same way: {others}", highlight=False)
-
-
-def _tell(lives: Lives, life: Life, end: End, name: str, tries: int) -> None:
-    """Tell a miss with its shortest life, and how it is lived again."""
-
-    def say(text: str) -> None:
-        lives.console.print(text, markup=False, highlight=False, soft_wrap=True)
-
-    if not end.problems:
-        say(f"{name}: as it has to be, after {end.commands} commands")
-        return
-    lives.missed.append(len(lives.missed))
-    shortest = lives.shortest(life, end, name, tries)
-    file = FOLDER / f"{name}.json"
-    file.write_text(shortest.model_dump_json(indent=1, exclude_defaults=False))
-    again = lives.one(shortest, f"{name}-shortest")
-    say(f"\n{name} missed:\n{shortest}\n at {again.at or end.at}")
-    say("\n".join(f"  - {problem}" for problem in again.problems or end.problems))
-    say(f'  make lives ARGS="--replay {file.relative_to(ROOT)}"; kept in {FOLDER / name}-shortest')
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from tests.lives.platform import PROPERTIES
 from tests.lives.program import CLEAR, Declaration, Hours, Number, Owner, Program, Service
 from tests.lives.steps import (
     Command,
@@ -31,19 +32,7 @@ _NUMBERS = ("8773402031", "8773402035", "8773402036", "8773402037", "4045550111"
 _SPANS = ("07:00-20:59", "08:00-18:00", "09:00-12:00, 13:00-15:00", "10:00-14:00")
 _DAYS = ("WEEKDAY", "SATURDAY", "SUNDAY")
 _DATES = ("2099-12-24", "2099-12-25", "2099-07-01")
-_VALUES: dict[str, tuple[Any, ...]] = {
-    "abbreviation": ("AAA", "BBB", "CCC"),
-    "term_code_enabled": (True, False),
-    "call_direction": ("INBOUND", "BLENDED"),
-    "preview_mode": ("NONE", "WIRELESS", CLEAR),
-    "phone.operator_phone": ("8773402041", "8773402042"),
-    "phone.callback_phone": ("8773402043", "8773402044"),
-    "settings.service_level_seconds": (30, 40, 50),
-    "settings.call_recording_enabled": (True, False),
-    "settings.dial_toll_free": (True, False),
-    "settings.lcid_package_id": (5, 6, CLEAR),
-    "messaging.INBOUND_TEMPLATE_ID": (14206, 14207),
-}
+_VALUES = {path: values for path, (_, values) in sorted(PROPERTIES.items())}
 _FAULTS = tuple(
     fault.name for fault in FAULTS.values() if not fault.beside and not fault.loses_journal
 )
@@ -218,7 +207,7 @@ class _Drawing:
         return self._rng.choice(services) if services else None
 
     def _with_property(self, service: Service) -> Service:
-        path = self._rng.choice(sorted(_VALUES))
+        path = self._rng.choice(list(_VALUES))
         if path == "call_direction" and service.template == OUTBOUND:
             return service
         value = self._rng.choice(_VALUES[path])
@@ -233,9 +222,8 @@ class _Drawing:
             service = service.model_copy(update={"name": self._rng.choice(_NAMES)})
         elif kind < 0.3:
             link = self._a_link()
-            service = service.model_copy(
-                update={"link": None if link == service.resource else link}
-            )
+            link = None if link == service.resource else link
+            service = service.model_copy(update={"link": link})
         elif kind < 0.5 and service.properties:
             kept = dict(service.properties)
             del kept[self._rng.choice(sorted(kept))]
@@ -268,14 +256,12 @@ class _Drawing:
         if not numbers:
             return None
         old = self._rng.choice(numbers)
-        change: dict[str, Any] = self._rng.choice(
-            (
-                {"number": self._rng.choice(_NUMBERS)},
-                {"default": not old.default},
-                {"service": self._owner()},
-            )
+        changes: tuple[dict[str, Any], ...] = (
+            {"number": self._rng.choice(_NUMBERS)},
+            {"default": not old.default},
+            {"service": self._owner()},
         )
-        return Put(what=old.model_copy(update=change))
+        return Put(what=old.model_copy(update=self._rng.choice(changes)))
 
     def _swapped(self) -> Edit | None:
         numbers = [each.resource for each in self._program.of(Number)]
@@ -294,10 +280,8 @@ class _Drawing:
             return None
         old = self._rng.choice(hours)
         if old.week and self._rng.random() < 0.3:  # the days exchange their spans
-            days = list(old.week)
-            rotated = dict(
-                zip(days, (*list(old.week.values())[1:], old.week[days[0]]), strict=True)
-            )
+            first, *others = old.week.values()
+            rotated = dict(zip(old.week, (*others, first), strict=True))
             return Put(what=old.model_copy(update={"week": rotated}))
         return Put(what=self._some_hours(old.resource, old.service, old.aliases))
 
@@ -338,7 +322,7 @@ class _Drawing:
         act = self._rng.choice(acts)
         value: Any = None
         if act == "set":
-            path = self._rng.choice([path for path in sorted(_VALUES) if path.count(".") == 1])
+            path = self._rng.choice([path for path in _VALUES if "." in path])
             value = [path, self._rng.choice([v for v in _VALUES[path] if v != CLEAR])]
         elif act.endswith("number"):
             value = self._rng.choice(_NUMBERS)

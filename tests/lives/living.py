@@ -5,15 +5,15 @@ import shutil
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from tests.lives.memory import owned_by
 from tests.lives.model import Model
-from tests.lives.platform import SLOT_OF, Platform, number, slots
+from tests.lives.platform import PROPERTIES, Platform, number, slots
 from tests.lives.program import Program
 from tests.lives.steps import Command, Console, Life, TakeBack, Trouble
 from tests.lives.verdict import Ran
 from tests.rig.commands import Commands
-from tests.rig.faults import FAULTS, Fault
+from tests.rig.faults import FAULTS
 from tests.rig.live import by_id
 from tests.rig.place import Place, opened
 from tests.rig.requests import SERVICES
@@ -63,8 +63,8 @@ class _Over(Exception):
 
 class _Living:
     def __init__(self, place: Place) -> None:
-        self._commands = Commands(place)
         self.end = End()
+        self._commands = Commands(place)
         self._place = place
         self._sandbox = place.sandbox
         self._program = Program()
@@ -129,7 +129,7 @@ class _Living:
         return run
 
     def _struck(self, arguments: tuple[str, ...], trouble: Trouble) -> Run:
-        fault: Fault = FAULTS[trouble.fault]
+        fault = FAULTS[trouble.fault]
         strike = fault.strike | {"method": trouble.method, "at": trouble.at}
         run = self._commands.struck(arguments, fault, [strike])
         if self._commands.has_struck:
@@ -153,13 +153,11 @@ class _Living:
                 self._require(["up --refresh is refused"])
         self.end.at = "at the end: preview --refresh"
         preview = self._run(Command(command="preview", refresh="--refresh"))
-        resources = [f"{each.kind}:{each.resource}" for each in self._program]
-        self._require(preview.differences(resources))
+        self._require(preview.differences(f"{each.kind}:{each.resource}" for each in self._program))
         self.end.at = "at the end: destroy"
         if not self._run(Command(command="destroy")).ok:
             self._require(["destroy is refused"])
-        left = [resource["urn"] for resource in self._place.stack.resources()]
-        self._require([f"the state still has {urn}" for urn in left])
+        self._require(self._place.stack.left())
 
     def _converge(self) -> bool:
         for attempt in range(_RUNS_AT_MOST):
@@ -175,15 +173,20 @@ class _Living:
     # The console.
 
     def _do_in_console(self, step: Console) -> None:
-        key = step.service if isinstance(step.service, int) else self._of(step.service)
+        key = owned_by(step.service, self._model.service_of)
         before = self._stands()
         if key is None or key not in before:
             return
         path = f"{SERVICES}/{key}"
         match step.act:
             case "set":
-                section, _, name = SLOT_OF[step.value[0]].partition(".")
-                self._set(path, section, name, step.value[1])
+                (what, value) = step.value
+                section, _, name = PROPERTIES[what][0].partition(".")
+                if section == "messaging":
+                    params = {"property": name.upper(), "value": value}
+                    self._sandbox.api("POST", f"{path}/messaging", params=params)
+                else:
+                    self._sandbox.api("POST", f"{path}/{section}", json={name: value})
             case "add number":
                 self._sandbox.api("POST", f"{path}/phone/{step.value}")
             case "remove number" if number(step.value) in before[key]:
@@ -196,16 +199,6 @@ class _Living:
             case "delete":
                 self._sandbox.api("DELETE", path)
         self._model.console(before, self._stands())
-
-    def _set(self, path: str, section: str, name: str, value: Any) -> None:
-        if section == "messaging":
-            params = {"property": name.upper(), "value": value}
-            self._sandbox.api("POST", f"{path}/messaging", params=params)
-        else:
-            self._sandbox.api("POST", f"{path}/{section}", json={name: value})
-
-    def _of(self, resource: str) -> int | None:
-        return self._model.service_of(resource)
 
 
 def _touched(run: Run) -> frozenset[str]:

@@ -15,7 +15,7 @@ from tests.lives.platform import (
     declared_properties,
     number,
 )
-from tests.lives.program import Declaration, Hours, Number, Service
+from tests.lives.program import Declaration, Hours, Number, Owner, Service
 
 EXISTS = "the service itself"
 HERE = 433
@@ -86,8 +86,9 @@ def nothing(slot: str) -> Any:
     return () if slot in PARTS else None
 
 
-def owner_of(child: Number | Hours, own: Callable[[str], int | None]) -> int | None:
-    return child.service if isinstance(child.service, int) else own(child.service)
+def owned_by(owner: Owner, own: Callable[[str], int | None]) -> int | None:
+    """The service that an owner stands for."""
+    return owner if isinstance(owner, int) else own(owner)
 
 
 def values_of(declared: Declaration, link: int | None) -> Slots:
@@ -112,10 +113,10 @@ def slots_of(known: Known) -> set[Slot]:
 
 def a_copy(service: Service, template: Slots) -> Slots:
     """A copy, before anything declared is written."""
-    copied = {slot: value for slot, value in template.items() if slot != "campaigns"}
+    copied = template | {NAME: service.name, "campaigns": []}
     if not service.inherit:
         copied = {s: v for s, v in copied.items() if s != DEFAULT and not s.startswith("number.")}
-    return {**copied, NAME: service.name, "campaigns": []}
+    return copied
 
 
 def those_named(stands: Platform, name: str) -> list[int]:

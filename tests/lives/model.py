@@ -21,7 +21,7 @@ from tests.lives.memory import (
     Slot,
     changed,
     different,
-    owner_of,
+    owned_by,
     parts_of,
     slots_of,
     those_named,
@@ -116,7 +116,7 @@ class Model:
         ]
         known = self._slots_of(self._memory.known.values())
         for declared in ran.program.of(Number) if not ran.command.targets else ():
-            owner = owner_of(declared, self.service_of)
+            owner = owned_by(declared.service, self.service_of)
             slot = number(declared.number)
             if (
                 owner in ran.after
@@ -167,7 +167,7 @@ class Model:
         for child in ran.program:
             if isinstance(child, Service):
                 continue
-            owner = self._owner_of(child, declared, ran.after)
+            owner = owned_by(child.service, lambda name: self._made(declared.get(name), ran.after))
             match = self._memory.match(child)
             if owner is None:
                 continue
@@ -178,13 +178,8 @@ class Model:
                 if slot[1] != DEFAULT:
                     self._memory.tried.setdefault(slot, ran.before.get(owner, {}).get(slot[1]))
 
-    def _owner_of(
-        self, child: Number | Hours, declared: dict[str, Declaration], stands: Platform
-    ) -> int | None:
-        if isinstance(child.service, int):
-            return child.service
-        owner = declared.get(child.service)
-        return self._memory.locate(owner, stands) if isinstance(owner, Service) else None
+    def _made(self, declared: Declaration | None, stands: Platform) -> int | None:
+        return self._memory.locate(declared, stands) if isinstance(declared, Service) else None
 
     def _blur(self, known: Known, tried: Hours) -> None:
         parts = parts_of(tried)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tests.lives.program import CLEAR, Hours
 from tests.rig.live import Dump, Service, comparable
+from tests.rig.spans import to_wire
 
 Slots = dict[str, Any]
 Platform = dict[int, Slots]
@@ -16,23 +17,22 @@ Platform = dict[int, Slots]
 NAME, LINK, DEFAULT = "name", "general.inboundService", "phone.defaultCallerId"
 CALL_CENTER = "callCenterId"
 
-SLOT_OF = {
-    "abbreviation": "general.abbreviation",
-    "term_code_enabled": "general.termCodeEnabled",
-    "call_direction": "general.callDirection",
-    "preview_mode": "general.previewMode",
-    "phone.operator_phone": "phone.operatorPhone",
-    "phone.callback_phone": "phone.callbackPhone",
-    "settings.service_level_seconds": "settings.serviceLevelSeconds",
-    "settings.call_recording_enabled": "settings.callRecordingEnabled",
-    "settings.dial_toll_free": "settings.dialTollFree",
-    "settings.lcid_package_id": "settings.lcidPackageId",
-    "messaging.INBOUND_TEMPLATE_ID": "messaging.inbound_template_id",
+PROPERTIES: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "abbreviation": ("general.abbreviation", ("AAA", "BBB", "CCC")),
+    "term_code_enabled": ("general.termCodeEnabled", (True, False)),
+    "call_direction": ("general.callDirection", ("INBOUND", "BLENDED")),
+    "preview_mode": ("general.previewMode", ("NONE", "WIRELESS", CLEAR)),
+    "phone.operator_phone": ("phone.operatorPhone", ("8773402041", "8773402042")),
+    "phone.callback_phone": ("phone.callbackPhone", ("8773402043", "8773402044")),
+    "settings.service_level_seconds": ("settings.serviceLevelSeconds", (30, 40, 50)),
+    "settings.call_recording_enabled": ("settings.callRecordingEnabled", (True, False)),
+    "settings.dial_toll_free": ("settings.dialTollFree", (True, False)),
+    "settings.lcid_package_id": ("settings.lcidPackageId", (5, 6, CLEAR)),
+    "messaging.INBOUND_TEMPLATE_ID": ("messaging.inbound_template_id", (14206, 14207)),
 }
-"""What a program calls a property, and the API a slot."""
+"""What a program calls a property, and the API a slot; and values that it may have."""
 
 _EASTERN = ZoneInfo("America/New_York")
-_MIDNIGHT = 18_000_000  # 00:00 Eastern, in the API's milliseconds
 
 
 def number(digits: str) -> str:
@@ -60,14 +60,11 @@ def _slots(service: Service) -> Slots:
 
 def declared_properties(properties: dict[str, Any]) -> Slots:
     """The slots that properties of a service speak of; None where they are cleared."""
-    return {
-        SLOT_OF[path]: None
-        if value == CLEAR
-        else value
-        if not path.startswith("messaging.")
-        else str(value)
-        for path, value in properties.items()
-    }
+    found: Slots = {}
+    for path, value in properties.items():
+        told = str(value) if path.startswith("messaging.") else value
+        found[PROPERTIES[path][0]] = None if value == CLEAR else told
+    return found
 
 
 def declared_hours(hours: Hours) -> Slots:
@@ -77,25 +74,16 @@ def declared_hours(hours: Hours) -> Slots:
         entries = [(day, 0, *times) for day, text in hours.week.items() for times in _spans(text)]
         found["week"] = tuple(sorted(entries))
     if hours.dates is not None:
-        found["dates"] = tuple(
-            sorted(
-                ("SPECIFIC_DATE", _milliseconds(date), *times)
-                for date, text in hours.dates.items()
-                for times in _spans(text)
-            )
-        )
+        dates = [(_milliseconds(date), text) for date, text in hours.dates.items()]
+        entries = [
+            ("SPECIFIC_DATE", date, *times) for date, text in dates for times in _spans(text)
+        ]
+        found["dates"] = tuple(sorted(entries))
     return found
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [
-        (_time(start), _time(end)) for start, end in (part.split("-") for part in text.split(","))
-    ]
-
-
-def _time(text: str) -> int:
-    hours, minutes = text.strip().split(":")
-    return _MIDNIGHT + (int(hours) * 60 + int(minutes)) * 60_000
+def _spans(text: str) -> list[tuple[int, ...]]:
+    return [tuple(map(to_wire, part.split("-"))) for part in text.split(",")]
 
 
 def _milliseconds(date: str) -> int:

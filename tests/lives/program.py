@@ -75,13 +75,9 @@ class Program(Value):
     def of(self, kind: type[Kind]) -> list[Kind]:
         return [each for each in self if isinstance(each, kind)]
 
-    def find(self, resource: str) -> Declaration | None:
-        return next((each for each in self if each.resource == resource), None)
-
     def put(self, declaration: Declaration) -> "Program":
         """With a declaration, instead of the one of the same resource if there is one."""
-        there = [each.resource for each in self.declared]
-        if declaration.resource not in there:
+        if declaration.resource not in [each.resource for each in self.declared]:
             return Program(declared=(*self.declared, declaration))
         return self._each(lambda old: declaration if old.resource == declaration.resource else old)
 
@@ -106,19 +102,13 @@ class Program(Value):
         numbers = {each.resource: each.number for each in self.of(Number)}
         if not {a, b} <= numbers.keys():
             return self
-        new = {a: numbers[b], b: numbers[a]}
-        return self._each(
-            lambda old: (
-                old.model_copy(update={"number": new[old.resource]}) if old.resource in new else old
-            )
-        )
+        new = {a: {"number": numbers[b]}, b: {"number": numbers[a]}}
+        return self._each(lambda old: old.model_copy(update=new.get(old.resource)))
 
     @property
     def is_legal(self) -> bool:
         """Whether no two declarations want one thing."""
-        wanted = Counter(
-            key for each in self for key in (("resource", each.resource), *_claims(each))
-        )
+        wanted = Counter(key for each in self for key in _claims(each))
         return all(count == 1 for count in wanted.values())
 
     @property
@@ -132,15 +122,17 @@ class Program(Value):
         return Program(declared=tuple(map(change, self.declared)))
 
 
-def _claims(declaration: Declaration) -> list[tuple[Any, ...]]:
+def _claims(declaration: Declaration) -> Iterator[tuple[Any, ...]]:
+    yield "resource", declaration.resource
     match declaration:
         case Service():
-            return [("name", declaration.name)]
+            yield "name", declaration.name
         case Number():
-            default = [("default", declaration.service)] if declaration.default else []
-            return [("number", declaration.service, declaration.number), *default]
+            yield "number", declaration.service, declaration.number
+            if declaration.default:
+                yield "default", declaration.service
         case Hours():
-            return [("hours", declaration.service)]
+            yield "hours", declaration.service
 
 
 def line(declaration: Declaration) -> str:

@@ -110,8 +110,7 @@ class Command(Value):
         told = " ".join(("pulumi", self.command, *self.arguments))
         if self.refresh == "always":
             told += ", with options: refresh: always"
-        if self.trouble is not None:
-            what = self.trouble
+        if (what := self.trouble) is not None:
             told += f"; at {what.method} number {what.at}: {what.fault}"
         return told
 

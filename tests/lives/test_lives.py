@@ -9,7 +9,7 @@ import pytest
 
 from tests.lives.drawing import draw
 from tests.lives.living import live
-from tests.lives.program import Number, Program, Service
+from tests.lives.program import Number, Service
 from tests.lives.shrinking import shrink
 from tests.lives.steps import Command, Console, Life, Put, Remove, Rename, TakeBack, Trouble
 from tests.rig.engine import find_engine, interruptible
@@ -34,25 +34,11 @@ def test_the_lives_of_some_seeds_have_every_kind_of_step() -> None:
     assert {command.command for command in commands} == {"up", "preview", "refresh", "destroy"}
     assert {command.refresh for command in commands} == {"", "--refresh", "always"}
     arguments = {a.partition("=")[0] for command in commands for a in command.arguments}
-    assert arguments >= {
-        *("--target", "--exclude", "--target-dependents"),
-        *("--run-program", "--continue-on-error"),
-    }
+    assert arguments >= {"--target", "--exclude", "--target-dependents"}
+    assert arguments >= {"--run-program", "--continue-on-error"}
     assert {step.act for step in steps if isinstance(step, Console)} >= {"set", "delete"}
     kills = {c.trouble.fault for c in commands if c.trouble and c.trouble.fault.startswith("kill")}
     assert len(kills) == 6
-
-
-def test_a_program_names_no_service_that_it_does_not_declare() -> None:
-    line = Service(resource="s1", name="Line A", template=53661)
-    linked = Service(resource="s2", name="Line B", template=53661, link="s1")
-    number = Number(resource="n3", service="s1", number="8773402035")
-    program = Program(declared=(linked, number, line))
-    text = program.text
-    assert text.index("s1 = ") < text.index("s2 = ") < text.index("n3 = ")
-    assert "inbound_service_id=s1.service_id" in text
-    compile(text, "__main__.py", "exec")
-    assert "s1" not in program.without("s1").text
 
 
 def test_a_life_is_shortened_to_the_steps_that_count() -> None:

@@ -1,18 +1,16 @@
 """The model of the lives: what it lets pass, and what it has to find."""
 
 import copy
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.lives.model import Model
 from tests.lives.platform import Platform, slots
-from tests.lives.program import Declaration, Hours, Number, Program, Service
+from tests.lives.program import Hours, Number, Program, Service
 from tests.lives.steps import Command
 from tests.lives.verdict import Ran
-from tests.rig.live import by_id
-from tests.rig.sandbox import Sandbox
+from tests.rig.live import seeded
 
 LINE = 1100001
 FOREIGN = 20575
@@ -31,11 +29,8 @@ PROGRAM = Program(declared=(SERVICE, CALLER_ID, HOURS))
 
 
 @pytest.fixture(scope="module")
-def stands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    sandbox = Sandbox(tmp_path_factory.mktemp("lives") / "sandbox")
-    sandbox.start()
-    yield slots(by_id(sandbox.dump()))
-    sandbox.kill()
+def stands(tmp_path_factory: pytest.TempPathFactory) -> Platform:
+    return slots(seeded(tmp_path_factory.mktemp("lives")))
 
 
 class Scene:
@@ -92,17 +87,6 @@ def scene(stands: Platform) -> Scene:
     return scene
 
 
-def without(*resources: str) -> Program:
-    program = PROGRAM
-    for resource in resources:
-        program = program.without(resource)
-    return program
-
-
-def with_(declaration: Declaration) -> Program:
-    return PROGRAM.put(declaration)
-
-
 def test_a_run_that_changes_nothing_is_fine_where_nothing_is_to_change(scene: Scene) -> None:
     assert scene.run(PROGRAM) == []
 
@@ -133,28 +117,29 @@ def test_whatever_else_a_run_changes_is_found(
 @pytest.mark.parametrize(
     ("left", "gone"),
     [
-        (("n2",), [(LINE, NUMBER, None), (LINE, "phone.defaultCallerId", None)]),
-        (("h3",), [(FOREIGN, "week", ())]),
+        ("n2", [(LINE, NUMBER, None), (LINE, "phone.defaultCallerId", None)]),
+        ("h3", [(FOREIGN, "week", ())]),
     ],
 )
-def test_what_left_the_program_is_gone(scene: Scene, left: tuple[str], gone: list[Any]) -> None:
+def test_what_left_the_program_is_gone(scene: Scene, left: str, gone: list[Any]) -> None:
     stood = copy.deepcopy(scene)
-    assert scene.run(without(*left), *gone) == []
-    assert stood.run(without(*left)) != []
+    assert scene.run(PROGRAM.without(left), *gone) == []
+    assert stood.run(PROGRAM.without(left)) != []
 
 
 def test_a_service_that_left_the_program_is_gone(scene: Scene) -> None:
     stood = copy.deepcopy(scene)
     del scene.stands[LINE]
-    assert scene.run(without("s1")) == []
-    assert stood.run(without("s1")) == [f'service {LINE} ("Line A") left the program and stands']
+    without = PROGRAM.without("s1")
+    assert scene.run(without) == []
+    assert stood.run(without) == [f'service {LINE} ("Line A") left the program and stands']
 
 
 def test_what_is_not_declared_any_more_stays(scene: Scene) -> None:
-    plain = SERVICE.model_copy(update={"properties": {}})
+    plain = PROGRAM.put(SERVICE.model_copy(update={"properties": {}}))
     changed = copy.deepcopy(scene)
-    assert scene.run(with_(plain)) == []
-    assert changed.run(with_(plain), (LINE, "settings.serviceLevelSeconds", 20)) != []
+    assert scene.run(plain) == []
+    assert changed.run(plain, (LINE, "settings.serviceLevelSeconds", 20)) != []
 
 
 def test_what_the_console_did_stays_until_a_run_refreshes(scene: Scene) -> None:
@@ -170,13 +155,10 @@ def test_reading_changes_nothing(scene: Scene, command: str) -> None:
     assert scene.run(PROGRAM, (LINE, "settings.voiceId", 7), command=command) != []
 
 
-def failed(scene: Scene, program: Program, *changes: tuple[int, str, Any]) -> None:
-    assert scene.run(program, *changes, ok=False) == []
-
-
 def test_what_a_failed_run_wrote_is_put_right_by_the_next_one(scene: Scene) -> None:
     other = SERVICE.model_copy(update={"properties": {"settings.service_level_seconds": 50}})
-    failed(scene, with_(other), (LINE, "settings.serviceLevelSeconds", 50))
+    tried = (LINE, "settings.serviceLevelSeconds", 50)
+    assert scene.run(PROGRAM.put(other), tried, ok=False) == []
     stays = copy.deepcopy(scene)
     assert stays.run(PROGRAM) != []
     assert scene.run(PROGRAM, (LINE, "settings.serviceLevelSeconds", 40)) == []
@@ -185,7 +167,7 @@ def test_what_a_failed_run_wrote_is_put_right_by_the_next_one(scene: Scene) -> N
 def test_what_a_failed_run_made_and_nobody_declares_is_gone_or_told(scene: Scene) -> None:
     number = Number(resource="n4", service="s1", number="8773402036")
     slot = (LINE, "number.8773402036")
-    failed(scene, with_(number), (*slot, True))
+    assert scene.run(PROGRAM.put(number), (*slot, True), ok=False) == []
     silent, told = copy.deepcopy(scene), copy.deepcopy(scene)
     assert silent.run(PROGRAM) != []
     assert told.run(PROGRAM, output=f"caller ID 8773402036 of service {LINE} may stand") == []
@@ -210,9 +192,8 @@ def test_a_name_that_another_service_has_may_be_refused(scene: Scene) -> None:
     [{"targets": ("s1",)}, {"excludes": ("n2",)}, {"targets": ("s1",), "dependents": True}],
 )
 def test_what_a_run_left_out_stays(scene: Scene, options: dict[str, Any]) -> None:
-    assert scene.run(without("n2"), **options) == []
-    gone = (LINE, NUMBER, None)
-    assert scene.run(without("n2"), gone, **options) != []
+    assert scene.run(PROGRAM.without("n2"), **options) == []
+    assert scene.run(PROGRAM.without("n2"), (LINE, NUMBER, None), **options) != []
 
 
 def test_a_destroy_takes_everything_that_was_declared_and_nothing_else(scene: Scene) -> None:

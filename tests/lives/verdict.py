@@ -12,11 +12,11 @@ from tests.lives.memory import (
     Slot,
     a_copy,
     nothing,
-    owner_of,
+    owned_by,
     slots_of,
     values_of,
 )
-from tests.lives.platform import DEFAULT, LINK, NAME, Platform, number
+from tests.lives.platform import DEFAULT, LINK, NAME, Platform, Slots, number
 from tests.lives.program import Declaration, Hours, Number, Program, Service
 from tests.lives.steps import Command
 
@@ -168,7 +168,7 @@ class Verdict:
         return f"inbound hours of service {key}" in self._ran.output
 
     def _owner(self, child: Number | Hours) -> int | None:
-        return owner_of(child, self._own.get)
+        return owned_by(child.service, self._own.get)
 
     def _put_what_is_declared(self) -> None:
         for declared in self._program:
@@ -180,13 +180,13 @@ class Verdict:
                 self.rolled_out.append((declared, key))
             if key is not None:
                 known = self._memory.match(declared)
-                linked = (
-                    known.declared.link if known and isinstance(known.declared, Service) else None
-                )
-                before = values_of(known.declared, self._own.get(linked or "")) if known else {}
-                link = self._own.get(declared.link or "") if isinstance(declared, Service) else None
-                for slot, value in values_of(declared, link).items():
+                before = self._values_of(known.declared) if known else {}
+                for slot, value in self._values_of(declared).items():
                     self._declare(key, slot, value, was=before.get(slot, _NOTHING_YET))
+
+    def _values_of(self, declared: Declaration) -> Slots:
+        link = self._own.get(declared.link or "") if isinstance(declared, Service) else None
+        return values_of(declared, link)
 
     def _declare(self, key: int, slot: str, value: Any, was: Any) -> None:
         self._allow(key, slot, value)

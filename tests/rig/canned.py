@@ -167,7 +167,9 @@ def answer(
     headers: Mapping[str, str] | None = None,
 ) -> Answering:
     """Answer with a document, or with whatever bytes."""
-    content = body if body is not None else b"" if document is None else _json(document)
+    content = body if body is not None else b""
+    if document is not None and body is None:
+        content = json.dumps(document).encode()
 
     def answering(exchange: Exchange, request: Request) -> None:
         exchange.send_response(status)
@@ -209,32 +211,14 @@ def break_off(status: int, body: bytes) -> Answering:
     return answering
 
 
-def drip(pause: float, chunk: bytes = b" ") -> Answering:
-    """Answer without an end, chunk after chunk."""
+def drip(pause: float, chunk: bytes, *, in_head: bool = False) -> Answering:
+    """Answer without an end, chunk after chunk of a body, or of a head."""
 
     def answering(exchange: Exchange, request: Request) -> None:
-        exchange.send_response(200)
-        exchange.end_headers()
+        exchange.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"\r\n" * (not in_head))
         while True:
             exchange.wfile.write(chunk)
             exchange.wfile.flush()
             time.sleep(pause)
 
     return answering
-
-
-def drip_headers(pause: float) -> Answering:
-    """Begin an answer whose headers go on and on."""
-
-    def answering(exchange: Exchange, request: Request) -> None:
-        exchange.wfile.write(b"HTTP/1.1 200 OK\r\n")
-        while True:
-            exchange.wfile.write(b"X-More: 1\r\n")
-            exchange.wfile.flush()
-            time.sleep(pause)
-
-    return answering
-
-
-def _json(document: Any) -> bytes:
-    return json.dumps(document).encode()

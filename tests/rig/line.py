@@ -4,7 +4,7 @@ import json
 import re
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,16 +85,15 @@ class Line(httpx.BaseTransport):
     @property
     def calls(self) -> list[str]:
         """What was sent, but for logins, in short."""
-        return [str(each) for each in self.sent if not each.path.startswith("/session")]
+        return list(map(str, self._sent_in_session()))
 
     @property
     def writes(self) -> list[Request]:
         """What was sent that changes something."""
-        return [
-            each
-            for each in self.sent
-            if each.verb != "GET" and not each.path.startswith("/session")
-        ]
+        return [each for each in self._sent_in_session() if each.verb != "GET"]
+
+    def _sent_in_session(self) -> list[Request]:
+        return [each for each in self.sent if not each.path.startswith("/session")]
 
     def _fault_for(self, request: Request) -> Fault | None:
         due = [rule.fault for rule in self._rules if rule.is_due(request)]
@@ -209,21 +208,14 @@ def _listing(key: str, change: Callable[[list[Any]], list[Any]]) -> Fault:
     return changed(lambda page: page | {key: change(page[key])})
 
 
-class _Body(httpx.SyncByteStream):
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield self._content
-
-
 def _response(status: int, document: Any) -> httpx.Response:
     content = b"" if document is None else json.dumps(document).encode()
-    return httpx.Response(status, stream=_Body(content))
+    return httpx.Response(status, stream=httpx.ByteStream(content))
 
 
 def _page(status: int) -> httpx.Response:
-    return httpx.Response(status, stream=_Body(b"<!doctype html><html>Sign in</html>"))
+    page = b"<!doctype html><html>Sign in</html>"
+    return httpx.Response(status, stream=httpx.ByteStream(page))
 
 
 def _read(answer: httpx.Response) -> bytes:

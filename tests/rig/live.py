@@ -1,5 +1,6 @@
 """What stands on the platform: asked of the API as a person in the console would, or dumped."""
 
+from pathlib import Path
 from typing import Any
 
 from tests.rig.requests import SERVICES
@@ -28,8 +29,7 @@ def names(sandbox: Sandbox) -> dict[str, int]:
 def whole(sandbox: Sandbox, name: str) -> Any:
     """All that a service holds; fails where the name does not stand once. Hours have no ids."""
     (found,) = [each for each in sandbox.dump()["services"] if each["name"] == name]
-    hours = by_day(found["inboundHours"])
-    return found | {"inboundHours": hours}
+    return found | {"inboundHours": by_day(found["inboundHours"])}
 
 
 def section(sandbox: Sandbox, service_id: int, name: str = "") -> Any:
@@ -53,6 +53,15 @@ def by_id(dump: Any) -> Dump:
     return {service["id"]: service for service in dump["services"]}
 
 
+def seeded(folder: Path) -> Dump:
+    """The services of a new sandbox."""
+    sandbox = Sandbox(folder / "sandbox")
+    sandbox.start()
+    dump = sandbox.dump()
+    sandbox.kill()
+    return by_id(dump)
+
+
 def comparable(service: Service, names: dict[int, str]) -> dict[str, Any]:
     """A service without ids and orders, flat: what stands under which path."""
     linked = service["general"]["inboundService"]
@@ -67,11 +76,10 @@ def comparable(service: Service, names: dict[int, str]) -> dict[str, Any]:
         "general.inboundService": names.get(linked, linked),
         "phone.callerId": sorted(service["phone"]["callerId"]),
         "messaging.defaultInputFilterId": service["messaging"]["defaultInputFilterId"],
-        "inboundHours": sorted(map(_hours, service["inboundHours"])),
+        "inboundHours": sorted(
+            (each["dayOfWeek"], each.get("date") or 0, each["startTime"], each["endTime"])
+            for each in service["inboundHours"]
+        ),
         "campaigns": service["campaigns"],
     }
     return flat
-
-
-def _hours(entry: dict[str, Any]) -> tuple[str, int, int, int]:
-    return entry["dayOfWeek"], entry.get("date") or 0, entry["startTime"], entry["endTime"]

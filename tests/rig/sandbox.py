@@ -6,7 +6,7 @@ import random
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ class Sandbox:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         # An idle connection would be waited for when the sandbox stops.
         unkept = httpx.Limits(max_keepalive_connections=0)
@@ -42,15 +42,16 @@ class Sandbox:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 30
-        while not self._answers():
-            assert self._process.poll() is None, "the sandbox ended"
-            assert time.monotonic() < deadline, "the sandbox does not answer"
-            time.sleep(0.05)
+        _wait_until(self._answers, "the sandbox does not answer")
 
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(10)
+
+    def slow_down(self, milliseconds: int) -> None:
+        """Start it anew, with a delay before each answer."""
+        self.stop()
+        self.start("--delay-ms", str(milliseconds))
 
     def kill(self) -> None:
         """Stop it whatever it is doing; what it has done is kept."""
@@ -69,10 +70,10 @@ class Sandbox:
 
     def wait_for(self, path: str) -> None:
         """Return once a request came in whose path contains a text."""
-        deadline = time.monotonic() + 60
-        while not any(path in request.path for request in self.requests()):
-            assert time.monotonic() < deadline, f"no request of {path}"
-            time.sleep(0.05)
+        _wait_until(
+            lambda: any(path in request.path for request in self.requests()),
+            f"no request of {path}",
+        )
 
     @contextlib.contextmanager
     def faulty(self, *faults: dict[str, Any]) -> Iterator[None]:
@@ -85,10 +86,10 @@ class Sandbox:
 
     def wait_until_struck(self) -> None:
         """Return once every fault that is set has struck a request."""
-        deadline = time.monotonic() + 60
-        while not all(each["struck"] for each in self.api("GET", "/sandbox/faults")["faults"]):
-            assert time.monotonic() < deadline, "not every fault has struck"
-            time.sleep(0.05)
+        _wait_until(
+            lambda: all(each["struck"] for each in self.api("GET", "/sandbox/faults")["faults"]),
+            "not every fault has struck",
+        )
 
     def forget(self) -> None:
         self._since = len(self._log())
@@ -104,8 +105,8 @@ class Sandbox:
         answer = self._send(method, path, json, params)
         if answer.status_code == httpx.codes.UNAUTHORIZED:
             login = {"clientName": CLIENT, "userName": USER, "password": PASSWORD}
-            session = self._send("POST", "/session/login", login, None).json()
-            self._session = session["sessionId"]
+            answer = self._send("POST", "/session/login", login, None)
+            self._session = answer.json()["sessionId"]
             answer = self._send(method, path, json, params)
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
@@ -115,6 +116,7 @@ class Sandbox:
         return self.api("GET", "/sandbox/dump")
 
     def _answers(self) -> bool:
+        assert self._process.poll() is None, "the sandbox ended"
         try:
             return self._http.get("/sandbox/health").is_success
         except httpx.TransportError:
@@ -124,13 +126,8 @@ class Sandbox:
         self, method: str, path: str, body: Any, params: Mapping[str, str | int] | None
     ) -> httpx.Response:
         before = len(self._log())
-        answer = self._http.request(
-            method,
-            path,
-            json=body,
-            params=params,
-            headers={"LV-Access": TOKEN, "LV-Session": self._session},
-        )
+        headers = {"LV-Access": TOKEN, "LV-Session": self._session}
+        answer = self._http.request(method, path, json=body, params=params, headers=headers)
         if not path.startswith("/sandbox/"):
             self._ours.add(self._find(before, f"{method} {path}"))
         return answer
@@ -150,11 +147,14 @@ class Sandbox:
             text = (self.data / "access.jsonl").read_text()
         except FileNotFoundError:
             return []
-        whole = text[: text.rfind("\n") + 1].splitlines()
-        return [_request(json.loads(line)) for line in whole]
+        entries = map(json.loads, text[: text.rfind("\n") + 1].splitlines())
+        return [
+            Request(e["method"], e["path"], query_of(e["query"]), e["body"], status=e["status"])
+            for e in entries
+        ]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """A port that no outgoing connection is given before the sandbox listens there.
 
     Systems number those from 32768 or higher.
@@ -166,6 +166,8 @@ def _free_port() -> int:
             return port
 
 
-def _request(entry: dict[str, Any]) -> Request:
-    query = query_of(entry["query"])
-    return Request(entry["method"], entry["path"], query, entry["body"], status=entry["status"])
+def _wait_until(is_so: Callable[[], bool], told: str) -> None:
+    deadline = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < deadline, told
+        time.sleep(0.05)

@@ -13,9 +13,8 @@ from typing import Any
 
 from tests.rig import PYTHON, ROOT
 from tests.rig.faults import under_way
+from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
-
-PASSPHRASE = "sandbox"
 
 IMPORTS = "import pulumi\nimport pulumi_livevox as livevox\n"
 
@@ -99,24 +98,29 @@ class Stack:
         self.folder = folder
         self.project = self.standing = folder / "project"
         self.engine = engine
+        self.sandbox = sandbox
         self.python = PYTHON
         self.env: dict[str, str] = {}
         if not self.project.exists():
-            self._create(sandbox)
+            self._create()
 
-    def _create(self, sandbox: Sandbox) -> None:
+    def _create(self) -> None:
         self.project.mkdir()
         (self.folder / "state").mkdir()
         (self.project / "Pulumi.yaml").write_text("name: call-center\nruntime: python\n")
         # The project's own configuration of the sandbox, so that it is tried as well.
         dev = (ROOT / "stacks" / "Pulumi.dev.yaml").read_text()
-        (self.project / "Pulumi.dev.yaml").write_text(dev.replace(":8730", f":{sandbox.port}"))
+        (self.project / "Pulumi.dev.yaml").write_text(dev.replace(":8730", f":{self.sandbox.port}"))
         self.run("stack", "init", "dev")
+
+    def another(self, name: str, *options: str) -> None:
+        """Make a second stack of the project, configured as the first one."""
+        self.run("stack", "init", name, *options)
+        shutil.copy(self.project / "Pulumi.dev.yaml", self.project / f"Pulumi.{name}.yaml")
 
     def program(self, text: str) -> None:
         """Write the program. What every one imports goes without saying; an empty one is empty."""
-        text = IMPORTS + dedent(text) if text else ""
-        (self.project / "__main__.py").write_text(text)
+        (self.project / "__main__.py").write_text(IMPORTS + dedent(text) if text else "")
         # Two programs of one length written within a second share a cached compilation.
         shutil.rmtree(self.project / "__pycache__", ignore_errors=True)
 
@@ -146,6 +150,15 @@ class Stack:
         """The state's resources, without the engine's own."""
         resources = self.export()["deployment"].get("resources", [])
         return [resource for resource in resources if not resource["type"].startswith("pulumi:")]
+
+    def urns(self) -> dict[str, str]:
+        """The URNs of the state's resources by their names in the program."""
+        return {each["urn"].rpartition("::")[2]: each["urn"] for each in self.resources()}
+
+    def left(self) -> list[str]:
+        """What the state of a destroyed stack still has, in words."""
+        urns = [each["urn"] for each in self.resources()]
+        return [f"the state still has {urn}" for urn in urns]
 
     def config(self, key: str, value: str, secret: bool = False) -> None:
         kind = "--secret" if secret else "--plaintext"
@@ -188,11 +201,16 @@ class Stack:
                 start_new_session=True,
             )
 
-    def killed_at(self, sandbox: Sandbox, *requests: dict[str, Any], done: bool = False) -> None:
-        """Kill an `up` when some requests are under way: carried out (`done`) or not."""
-        with sandbox.faulty(*(under_way(done=done) | request for request in requests)):
+    def killed_at(self, *requests: str, done: bool = False) -> None:
+        """Kill an `up` when some requests are under way: carried out (`done`) or not.
+
+        A request reads like "POST 53661/phone", with its path below the services.
+        """
+        calls = (request.split() for request in requests)
+        asked = ({"method": verb, "path": f"{SERVICES}/{path}"} for verb, path in calls)
+        with self.sandbox.faulty(*(under_way(done=done) | request for request in asked)):
             process = self.start(*COMMANDS["up"])
-            sandbox.wait_until_struck()
+            self.sandbox.wait_until_struck()
             self.cut_off(process)
         self.run("cancel", "--yes")
 
@@ -222,7 +240,7 @@ class Stack:
             "HOME": str(self.folder),
             "PULUMI_HOME": str(self.folder / "home"),
             "PULUMI_BACKEND_URL": f"file://{self.folder / 'state'}?metadata=skip",
-            "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
+            "PULUMI_CONFIG_PASSPHRASE": "sandbox",
             "PULUMI_SKIP_UPDATE_CHECK": "true",
             "PULUMI_DEBUG_COMMANDS": "true",  # offers --event-log
             **self.env,

@@ -1,7 +1,7 @@
 """One sandbox for all these tests, put back to its seed before each; and callers of its API."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,8 @@ import pytest
 
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
-
-SERVICES = "/configuration/services"
-TOKEN = "sandbox-token"
-PASSWORD = "sandbox-password"
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER
 
 
 class Clock:
@@ -32,17 +30,15 @@ class Clock:
 class Caller:
     """A user of the API with a session."""
 
-    def __init__(self, http: httpx.Client, user: str, client: str) -> None:
+    def __init__(self, http: httpx.Client, user: str = USER, client: str = CLIENT) -> None:
         self.http = http
         answer = login(http, user=user, client=client)
         assert answer.status_code == 200, answer.text
         self.session: str = answer.json()["sessionId"]
 
-    def send(self, verb: str, path: str, body: Any = None) -> httpx.Response:
-        headers = {"LV-Session": self.session}
-        if body is None:
-            return self.http.request(verb, SERVICES + path, headers=headers)
-        return self.http.request(verb, SERVICES + path, json=body, headers=headers)
+    def send(self, verb: str, path: str, body: Any = None, timeout: float = 5) -> httpx.Response:
+        url, headers = SERVICES + path, {"LV-Session": self.session}
+        return self.http.request(verb, url, json=body, headers=headers, timeout=timeout)
 
     def get(self, path: str) -> httpx.Response:
         return self.send("GET", path)
@@ -72,16 +68,14 @@ class Caller:
 def login(
     http: httpx.Client,
     *,
-    user: str = "sandbox",
-    client: str = "SANDBOX",
+    user: str = USER,
+    client: str = CLIENT,
     password: str = PASSWORD,
     token: str | None = TOKEN,
+    path: str = "/session/login",
 ) -> httpx.Response:
-    return http.post(
-        "/session/login",
-        json={"clientName": client, "userName": user, "password": password},
-        headers={} if token is None else {"LV-Access": token},
-    )
+    body = {"clientName": client, "userName": user, "password": password}
+    return http.post(path, json=body, headers={} if token is None else {"LV-Access": token})
 
 
 def assert_refused(answer: httpx.Response, status: int, *words: str) -> None:
@@ -125,17 +119,9 @@ def http(sandbox: Sandbox, connection: httpx.Client) -> httpx.Client:
 
 
 @pytest.fixture
-def as_user(http: httpx.Client) -> Callable[..., Caller]:
-    def caller(user: str, client: str = "SANDBOX") -> Caller:
-        return Caller(http, user, client)
-
-    return caller
-
-
-@pytest.fixture
-def api(as_user: Callable[..., Caller]) -> Caller:
+def api(http: httpx.Client) -> Caller:
     """The API as an administrator sees it."""
-    return as_user("sandbox")
+    return Caller(http)
 
 
 @pytest.fixture

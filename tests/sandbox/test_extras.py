@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.rig import ROOT
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 COMMAND = "from pulumi_livevox.cli import main; main()"
 
@@ -76,8 +77,7 @@ def test_what_is_installed_is_all_that_is_loaded(
 
 
 @pytest.mark.parametrize(
-    ("extra", "missing", "to_install"),
-    [(None, "typer", "cli"), ("cli", "starlette", "sandbox")],
+    ("extra", "missing", "to_install"), [(None, "typer", "cli"), ("cli", "starlette", "sandbox")]
 )
 def test_a_missing_extra_is_said_in_one_sentence(
     tmp_path: Path, extra: str | None, missing: str, to_install: str

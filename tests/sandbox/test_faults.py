@@ -1,8 +1,8 @@
 """Faults: what a caller meets, what was carried out, and what the log tells of it."""
 
-import itertools
 import socket
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from pulumi_livevox.sandbox.server import Sandbox
-from tests.sandbox.conftest import SERVICES, Caller, Clock, assert_refused, login
+from tests.rig.requests import SERVICES
+from tests.sandbox.conftest import Caller, Clock, assert_refused
 from tests.sandbox.faulty import Described, logged, set_faults, struck
 
 #: What a caller meets instead of an answer.
@@ -52,38 +52,43 @@ def send_struck(caller: Caller, fault: Described, *call: Any) -> httpx.Response 
     return None
 
 
+def listed(api: Caller) -> list[str]:
+    """The names of the call center's services."""
+    services = api.read("?callCenter=433&count=100&offset=0")["service"]
+    return [entry["name"] for entry in services]
+
+
+Call = tuple[str, str, Any]
+IsDone = Callable[[Caller], bool]
+
+#: Writes, and whether they were carried out.
+WRITES: dict[str, tuple[Call, IsDone]] = {
+    "update": (
+        ("POST", "/53661", {"abbreviation": "STRUCK"}),
+        lambda api: api.read("/53661")["abbreviation"] == "STRUCK",
+    ),
+    "copy": (("POST", "?service=53661&name=Struck", None), lambda api: "Struck" in listed(api)),
+    "deletion": (("DELETE", "/53662", None), lambda api: api.get("/53662").status_code == 404),
+}
+
+
+@pytest.mark.parametrize(("call", "is_done"), WRITES.values(), ids=WRITES)
 @pytest.mark.parametrize(("fault", "carried_out"), REPLACING, ids=str)
-def test_an_update_is_carried_out_or_not_as_its_fault_says(
-    api: Caller, log: Path, fault: Described, carried_out: bool
+def test_a_write_is_carried_out_or_not_as_its_fault_says_and_the_log_tells_of_it(
+    api: Caller, log: Path, fault: Described, carried_out: bool, call: Call, is_done: IsDone
 ) -> None:
-    body = {"abbreviation": "STRUCK"}
-    answer = send_struck(api, fault, "POST", "/53661", body)
-    assert (api.read("/53661")["abbreviation"] == "STRUCK") is carried_out
-    (entry,) = logged(log, fault["kind"])[-1:]
-    assert (entry["method"], entry["path"]) == ("POST", f"{SERVICES}/53661")
-    assert entry["body"] == body
-    # Of an answer that was reset the head has arrived.
-    head = 200 if fault["kind"] == "reset-in-body" else None
-    assert entry["status"] == (head if answer is None else answer.status_code)
+    answer = send_struck(api, fault, *call)
+    assert is_done(api) is carried_out
     assert answer is None or answer.status_code != 204
     assert struck(api.http) == [1]
-
-
-@pytest.mark.parametrize(("fault", "carried_out"), REPLACING, ids=str)
-def test_a_copy_is_made_or_not_as_its_fault_says(
-    api: Caller, fault: Described, carried_out: bool
-) -> None:
-    send_struck(api, fault, "POST", "?service=53661&name=Struck")
-    services = api.read("?callCenter=433&count=100&offset=0")["service"]
-    assert ("Struck" in [entry["name"] for entry in services]) is carried_out
-
-
-@pytest.mark.parametrize(("fault", "carried_out"), REPLACING, ids=str)
-def test_a_deletion_is_carried_out_or_not_as_its_fault_says(
-    api: Caller, fault: Described, carried_out: bool
-) -> None:
-    send_struck(api, fault, "DELETE", "/53662")
-    assert (api.get("/53662").status_code == 404) is carried_out
+    verb, target, body = call
+    entry = logged(log, fault["kind"])[-1]
+    assert (entry["method"], entry["body"]) == (verb, body)
+    assert f"{entry['path']}?{entry['query']}".rstrip("?") == f"{SERVICES}{target}"
+    # Of an answer that was reset the head has arrived.
+    whole = 201 if "name=" in target else 200
+    head = whole if fault["kind"] == "reset-in-body" else None
+    assert entry["status"] == (head if answer is None else answer.status_code)
 
 
 @pytest.mark.parametrize("fault", [fault for fault, _ in REPLACING], ids=str)
@@ -94,10 +99,10 @@ def test_no_fault_lets_the_answer_of_a_read_through(api: Caller, fault: Describe
     assert answer is None or answer.content != whole.content
 
 
-def exchange_bytes(sandbox: Sandbox, caller: Caller, request: str) -> tuple[bytes, bool]:
+def exchange_bytes(caller: Caller, request: str) -> tuple[bytes, bool]:
     """Send a request over a bare connection: what arrives, and whether it ends by a reset."""
-    host, port = sandbox.url.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=5) as connection:
+    port = caller.http.base_url.port or 0
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
         connection.sendall(
             f"{request} HTTP/1.1\r\nHost: x\r\nLV-Session: {caller.session}\r\n\r\n".encode()
         )
@@ -113,17 +118,15 @@ def exchange_bytes(sandbox: Sandbox, caller: Caller, request: str) -> tuple[byte
 
 
 @pytest.mark.parametrize("kind", ["answer-lost", "connection-cut"])
-def test_a_lost_answer_is_an_end_of_the_connection_without_a_byte(
-    sandbox: Sandbox, api: Caller, kind: str
-) -> None:
+def test_a_lost_answer_is_an_end_of_the_connection_without_a_byte(api: Caller, kind: str) -> None:
     set_faults(api.http, {"kind": kind})
-    assert exchange_bytes(sandbox, api, f"GET {SERVICES}/53661") == (b"", False)
+    assert exchange_bytes(api, f"GET {SERVICES}/53661") == (b"", False)
 
 
-def test_a_reset_comes_after_the_head_and_half_of_the_body(sandbox: Sandbox, api: Caller) -> None:
+def test_a_reset_comes_after_the_head_and_half_of_the_body(api: Caller) -> None:
     whole = api.get("/53661").content
     set_faults(api.http, {"kind": "reset-in-body"})
-    received, reset = exchange_bytes(sandbox, api, f"GET {SERVICES}/53661")
+    received, reset = exchange_bytes(api, f"GET {SERVICES}/53661")
     head, _, body = received.partition(b"\r\n\r\n")
     assert reset
     assert head.startswith(b"HTTP/1.1 200 OK")
@@ -131,11 +134,9 @@ def test_a_reset_comes_after_the_head_and_half_of_the_body(sandbox: Sandbox, api
     assert body == whole[: len(whole) // 2]
 
 
-def test_a_reset_leaves_half_a_body_also_of_an_answer_that_has_none(
-    sandbox: Sandbox, api: Caller
-) -> None:
+def test_a_reset_leaves_half_a_body_also_of_an_answer_that_has_none(api: Caller) -> None:
     set_faults(api.http, {"kind": "reset-in-body"})
-    received, reset = exchange_bytes(sandbox, api, f"DELETE {SERVICES}/53662")
+    received, reset = exchange_bytes(api, f"DELETE {SERVICES}/53662")
     assert reset
     assert received.startswith(b"HTTP/1.1 200 OK")
     assert 0 < len(received.partition(b"\r\n\r\n")[2]) < 19
@@ -212,60 +213,44 @@ def test_a_late_answer_comes_in_the_end(api: Caller, log: Path, carried_out: str
 def test_a_late_request_is_carried_out_though_its_caller_went_away(
     api: Caller, log: Path, carried_out: str
 ) -> None:
-    def abbreviation() -> str:
-        return str(api.read("/53661")["abbreviation"])
-
     set_faults(api.http, {"kind": "late", "seconds": 0.6, "carried_out": carried_out, "limit": 1})
     before = len(logged(log, "late"))
-    api.http.timeout = httpx.Timeout(0.2)
-    try:
-        with pytest.raises(httpx.ReadTimeout):
-            api.post("/53661", {"abbreviation": "LATE"})
-    finally:
-        api.http.timeout = httpx.Timeout(5)
-    assert (abbreviation() == "LATE") is (carried_out == "start")
+    with pytest.raises(httpx.ReadTimeout):
+        api.send("POST", "/53661", {"abbreviation": "LATE"}, timeout=0.2)
+    assert (api.read("/53661")["abbreviation"] == "LATE") is (carried_out == "start")
     deadline = time.monotonic() + 5
     while len(logged(log, "late")) == before and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert abbreviation() == "LATE"
+    assert api.read("/53661")["abbreviation"] == "LATE"
     assert logged(log, "late")[-1]["status"] is None  # the caller saw none
 
 
-def test_others_are_answered_while_a_late_answer_waits(api: Caller, sandbox: Sandbox) -> None:
+def test_others_are_answered_while_a_late_answer_waits(api: Caller) -> None:
     set_faults(api.http, {"kind": "late", "seconds": 30, "at": 1})
     with pytest.raises(httpx.ReadTimeout):
-        api.http.get(f"{SERVICES}/53661", headers={"LV-Session": api.session}, timeout=0.1)
+        api.send("GET", "/53661", timeout=0.1)
     began = time.monotonic()
     assert api.get("/53661").status_code == 200
     assert time.monotonic() - began < 5
 
 
 def test_an_expired_session_is_refused_once_and_a_login_opens_another(
-    api: Caller, http: httpx.Client, log: Path
+    api: Caller, log: Path
 ) -> None:
-    set_faults(http, {"kind": "session-expired", "at": 1})
+    set_faults(api.http, {"kind": "session-expired", "at": 1})
     body = {"abbreviation": "STRUCK"}
     assert_refused(api.post("/53661", body), 401, "session")
     assert logged(log)[-1]["fault"] == "session-expired"
     assert_refused(api.post("/53661", body), 401)
-    again = Caller(http, "sandbox", "SANDBOX")
+    again = Caller(api.http)
     assert again.session != api.session
     assert again.read("/53661")["abbreviation"] != "STRUCK"
     assert again.post("/53661", body).status_code == 204
 
 
-def test_a_login_that_an_expiry_strikes_opens_a_new_session(
-    api: Caller, http: httpx.Client
-) -> None:
-    set_faults(http, {"kind": "session-expired", "path": "/session/login"})
-    answer = login(http)
-    assert answer.status_code == 200
-    assert answer.json()["sessionId"] != api.session
-
-
-def listed(api: Caller, call_center: int = 433) -> list[str]:
-    services = api.read(f"?callCenter={call_center}&count=100&offset=0")["service"]
-    return [entry["name"] for entry in services]
+def test_a_login_that_an_expiry_strikes_opens_a_new_session(api: Caller) -> None:
+    set_faults(api.http, {"kind": "session-expired", "path": "/session/login"})
+    assert Caller(api.http).session != api.session
 
 
 def test_a_lagging_list_misses_what_was_created_renamed_and_deleted(
@@ -356,13 +341,12 @@ def test_hours_lag_only_where_it_is_said(api: Caller, clock: Clock) -> None:
 
 def test_a_lag_ends_when_it_is_cleared(api: Caller) -> None:
     lag = {"kind": "list-lags", "seconds": 60, "lists": ["services", "hours"]}
-    for number, end in itertools.product(range(2), ("clear", "replace")):
+    for number, is_cleared in enumerate((True, False, True, False)):
         set_faults(api.http, lag)
-        name = f"Copy{number}{end}"
-        api.copy(53661, name)
-        assert name not in listed(api)
-        if end == "clear":
+        api.copy(53661, f"Copy{number}")
+        assert f"Copy{number}" not in listed(api)
+        if is_cleared:
             api.http.delete("/sandbox/faults")
         else:
             set_faults(api.http)
-        assert name in listed(api)
+        assert f"Copy{number}" in listed(api)

@@ -12,7 +12,6 @@ MIDNIGHT = 104400000
 #: Midnights in Eastern time, in winter and in summer.
 JANUARY, JULY = 1580446800000, 1593576000000
 
-
 SATURDAY = {"dayOfWeek": "SATURDAY", "startTime": SEVEN, "endTime": NOON}
 
 DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
@@ -47,11 +46,10 @@ def test_a_blended_service_has_hours_and_a_day_may_have_several(api: Caller) -> 
 
 
 def test_hours_may_end_with_their_day(api: Caller) -> None:
-    entry = {**SATURDAY, "endTime": MIDNIGHT}
-    added = api.post("/53661/inboundHours", entry).json()["id"]
-    assert {"id": added, **entry} in api.hours(53661)
-    other = api.hours(53661)[0]
     change = {"endTime": MIDNIGHT}
+    added = api.post("/53661/inboundHours", SATURDAY | change).json()["id"]
+    assert {"id": added, **SATURDAY, **change} in api.hours(53661)
+    other = api.hours(53661)[0]
     assert api.post(f"/53661/inboundHours/{other['id']}", change).status_code == 204
     assert {**other, **change} in api.hours(53661)
 

@@ -17,19 +17,19 @@ import pytest
 from pulumi_livevox.sandbox.access_log import line
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
+from tests.rig.live import by_id
+from tests.rig.sandbox import PASSWORD, TOKEN
 from tests.sandbox.command import refusal, serving
-from tests.sandbox.conftest import PASSWORD, TOKEN, Caller, assert_refused
+from tests.sandbox.conftest import Caller, assert_refused, login
 from tests.sandbox.faulty import logged
 
 
 @contextmanager
 def administrator(data: Path, **options: Any) -> Iterator[Caller]:
     """An administrator of a sandbox of one's own."""
-    with (
-        running(Options(data=data, quiet=True, **options)) as sandbox,
-        httpx.Client(base_url=sandbox.url) as http,
-    ):
-        yield Caller(http, "sandbox", "SANDBOX")
+    started = running(Options(data=data, quiet=True, **options))
+    with started as sandbox, httpx.Client(base_url=sandbox.url) as http:
+        yield Caller(http)
 
 
 def test_data_and_sessions_outlive_a_restart(tmp_path: Path) -> None:
@@ -66,12 +66,11 @@ def test_callers_at_the_same_time_do_not_disturb_each_other(api: Caller) -> None
     assert sorted(answer.status_code for answer in same) == [201] + [409] * 15
 
 
-def test_the_dump_shows_every_service_whole(api: Caller, http: httpx.Client) -> None:
-    services = {service["id"]: service for service in http.get("/sandbox/dump").json()["services"]}
+def test_the_dump_shows_every_service_whole(api: Caller) -> None:
+    services = by_id(api.http.get("/sandbox/dump").json())
     assert {5607, 20575, 53661, 1008352, 90001} <= set(services)
     shown = services[6545]
-    assert shown["clientId"] == 4199
-    assert shown["callCenterId"] == 433
+    assert (shown["clientId"], shown["callCenterId"]) == (4199, 433)
     assert shown["name"] == shown["general"]["name"]
     assert shown["general"] == api.read("/6545")
     for tab in ("settings", "phone", "messaging", "pacing"):
@@ -83,9 +82,8 @@ def test_the_dump_shows_every_service_whole(api: Caller, http: httpx.Client) -> 
 
 def test_the_sandboxs_own_paths_need_no_session(http: httpx.Client) -> None:
     health = http.get("/sandbox/health").json()
-    assert health["status"] == "ok"
+    assert (health["status"], health["pid"]) == ("ok", os.getpid())
     assert Path(health["data"]).is_dir()
-    assert health["pid"] == os.getpid()
     assert_refused(http.post("/sandbox/campaigns?service=123"), 404)
     assert_refused(http.delete("/sandbox/campaigns?service=123"), 404)
     assert_refused(http.post("/sandbox/campaigns"), 400)
@@ -108,33 +106,22 @@ def test_a_request_is_logged_for_programs(api: Caller, log: Path) -> None:
 
 
 def test_a_request_is_logged_for_people() -> None:
-    shown = line(
-        {
-            "time": "2026-01-31T12:00:00.250000+00:00",
-            "method": "POST",
-            "path": "/configuration/services/53661",
-            "query": "a=b",
-            "body": {"name": "x"},
-            "status": 204,
-            "fault": None,
-            "milliseconds": 1.25,
-        }
-    )
+    called = {"method": "POST", "path": "/configuration/services/53661", "query": "a=b"}
+    ended = {"body": {"name": "x"}, "status": 204, "fault": None, "milliseconds": 1.25}
+    shown = line({"time": "2026-01-31T12:00:00.250000+00:00", **called, **ended})
     assert shown.count("\n") == 0
     for part in (".250", "204", "1.2 ms", "POST", "/configuration/services/53661?a=b", '"name"'):
         assert part in shown
 
 
 def test_no_credential_is_ever_logged(api: Caller, http: httpx.Client, log: Path) -> None:
-    body = {"clientName": "SANDBOX", "userName": "sandbox", "password": PASSWORD}
     for path in ("/session/login", "/session/login/", "/configuration/login"):
-        http.post(path, json=body, headers={"LV-Access": TOKEN})
+        login(http, path=path)
     http.get("/session/validate", params={"sessionId": api.session})
     api.get("/20575")
     written = log.read_text()
     assert "/session/validate" in written
-    for secret in (PASSWORD, TOKEN, api.session):
-        assert secret not in written
+    assert all(secret not in written for secret in (PASSWORD, TOKEN, api.session))
 
 
 def test_the_health_check_is_not_logged(http: httpx.Client, log: Path) -> None:
@@ -150,21 +137,19 @@ def test_the_command_tells_how_to_log_in_and_ends_cleanly(
     with serving(tmp_path) as (process, welcome, http):
         for part in ("SANDBOX", "user sandbox", PASSWORD, TOKEN):
             assert part in welcome
-        assert Caller(http, "sandbox", "SANDBOX").get("/20575").status_code == 200
+        assert Caller(http).get("/20575").status_code == 200
         process.send_signal(ending)
         output, errors = process.communicate(timeout=10)
     assert process.returncode == 0
     assert errors == ""
     assert "/configuration/services/20575" in output
-    for secret in (PASSWORD, TOKEN):
-        assert secret not in output
+    assert PASSWORD not in output
+    assert TOKEN not in output
 
 
 def test_the_command_ends_cleanly_while_a_call_waits(tmp_path: Path) -> None:
-    with (
-        serving(tmp_path, "--delay-ms", "60000") as (process, _, http),
-        ThreadPoolExecutor(1) as pool,
-    ):
+    slow = serving(tmp_path, "--delay-ms", "60000")
+    with slow as (process, _, http), ThreadPoolExecutor(1) as pool:
         call = pool.submit(http.get, "/configuration/services/20575")
         assert http.get("/sandbox/health").status_code == 200
         process.terminate()
@@ -178,8 +163,7 @@ def test_a_caller_that_hangs_up_in_the_middle_of_a_request_is_no_error(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with administrator(tmp_path) as api:
-        address = ("127.0.0.1", api.http.base_url.port or 0)
-        with socket.create_connection(address) as half:
+        with socket.create_connection(("127.0.0.1", api.http.base_url.port or 0)) as half:
             half.sendall(
                 b"POST /configuration/services/53661 HTTP/1.1\r\nHost: x\r\n"
                 b"LV-Access: %b\r\nLV-Session: %b\r\nContent-Length: 100\r\n\r\n{"
@@ -196,7 +180,7 @@ def test_reset_seeds_anew_and_quiet_prints_no_requests(tmp_path: Path) -> None:
     with administrator(tmp_path) as api:
         copied = api.copy(53661, "Copy")
     with serving(tmp_path, "--reset", "--quiet") as (process, _, http):
-        api = Caller(http, "sandbox", "SANDBOX")
+        api = Caller(http)
         assert_refused(api.get(f"/{copied}"), 404)
         assert api.copy(53661, "Copy") == copied
         process.terminate()
@@ -218,8 +202,7 @@ def test_data_of_another_version_ask_for_a_reset(tmp_path: Path) -> None:
 
 def test_a_taken_port_is_said_in_words(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        words = refusal(tmp_path / "data", "--port", port)
+        words = refusal(tmp_path / "data", "--port", str(taken.getsockname()[1]))
     assert "cannot start" in words
     assert "in use" in words
 

@@ -1,22 +1,23 @@
 """Who is let in, for how long, and what a role may do."""
 
-from collections.abc import Callable
+import re
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.sandbox.conftest import SERVICES, Caller, Clock, assert_refused, login
-
-AsUser = Callable[..., Caller]
+from tests.rig.examples import EXAMPLES, Example
+from tests.rig.requests import SERVICES
+from tests.rig.sandbox import TOKEN
+from tests.sandbox.conftest import Caller, Clock, assert_refused, login
 
 
 def test_a_login_tells_the_session_the_client_and_the_user(http: httpx.Client) -> None:
     answer = login(http).json()
     assert answer["clientId"] == 4199
-    assert isinstance(answer["userId"], int)
     assert isinstance(answer["sessionId"], str)
-    assert isinstance(answer["daysUntilPasswordExpires"], int)
+    for number in ("userId", "daysUntilPasswordExpires"):
+        assert isinstance(answer[number], int)
 
 
 @pytest.mark.parametrize(
@@ -37,14 +38,14 @@ def test_a_login_with_a_wrong_part_is_refused(http: httpx.Client, wrong: dict[st
 
 @pytest.mark.parametrize("body", ["", "{", "[]", '{"clientName": "SANDBOX"}', '{"clientName": 1}'])
 def test_a_login_without_its_body_is_a_wrong_request(http: httpx.Client, body: str) -> None:
-    headers = {"LV-Access": "sandbox-token"}
+    headers = {"LV-Access": TOKEN}
     assert_refused(http.post("/session/login", content=body, headers=headers), 400)
 
 
-def test_the_same_user_gets_the_same_session_and_another_user_another(as_user: AsUser) -> None:
-    assert as_user("sandbox").session == as_user("sandbox").session
-    assert as_user("sandbox").session != as_user("manager").session
-    assert as_user("sandbox").session != as_user("sandbox", "OTHER").session
+def test_the_same_user_gets_the_same_session_and_another_user_another(api: Caller) -> None:
+    assert Caller(api.http).session == api.session
+    assert Caller(api.http, "manager").session != api.session
+    assert Caller(api.http, client="OTHER").session != api.session
 
 
 @pytest.mark.parametrize("headers", [{}, {"LV-Session": ""}, {"LV-Session": "unknown"}], ids=str)
@@ -61,24 +62,22 @@ def test_a_session_lives_while_it_is_used(api: Caller, clock: Clock) -> None:
 
 
 def test_a_session_ends_after_two_idle_hours_and_a_login_opens_another(
-    api: Caller, as_user: AsUser, clock: Clock
+    api: Caller, clock: Clock
 ) -> None:
     clock.forward(hours=2, minutes=1)
     assert_refused(api.get("/20575"), 401)
-    again = as_user("sandbox")
+    again = Caller(api.http)
     assert again.session != api.session
     assert again.get("/20575").status_code == 200
 
 
-def test_validation_tells_whether_a_session_lives(
-    api: Caller, http: httpx.Client, clock: Clock
-) -> None:
+def test_validation_tells_whether_a_session_lives(api: Caller, clock: Clock) -> None:
     def validate(session: str) -> httpx.Response:
-        return http.get("/session/validate", params={"sessionId": session})
+        return api.http.get("/session/validate", params={"sessionId": session})
 
     assert validate(api.session).status_code == 204
     assert_refused(validate("unknown"), 401)
-    assert_refused(http.get("/session/validate"), 400)
+    assert_refused(api.http.get("/session/validate"), 400)
     clock.forward(hours=1, minutes=30)
     assert validate(api.session).status_code == 204
     clock.forward(hours=1)
@@ -90,38 +89,21 @@ def test_sessions_can_be_ended_from_outside(api: Caller, http: httpx.Client) -> 
     assert_refused(api.get("/20575"), 401)
 
 
-Call = tuple[str, str, Any]
-
 INBOUND = {"callDirection": "INBOUND", "acdFeature": ["AGENT_AT_READY_IN"]}
-SUNDAY = {"dayOfWeek": "SUNDAY", "startTime": 43200000, "endTime": 93540000}
 
-READS: list[Call] = [
-    ("GET", "/20575", None),
-    ("GET", "?callCenter=433&count=5&offset=0", None),
-    ("GET", "/info?callCenter=433", None),
-    ("GET", "/20575/related", None),
-    ("GET", "/20575/inboundHours", None),
-    ("GET", "/20575/messaging", None),
-    ("GET", "/20575/pacing", None),
-    ("GET", "/20575/phone", None),
-    ("GET", "/20575/settings", None),
-    ("POST", "/search?count=5&offset=0", INBOUND),
-]
-UPDATES: list[Call] = [
-    ("POST", "/20575", {"abbreviation": "x"}),
-    ("POST", "/20575/settings", {"voiceId": 1}),
-    ("POST", "/20575/phone", {"operatorPhone": "8773402031"}),
-    ("POST", "/20575/phone/4045550142", None),
-    ("DELETE", "/20575/phone/4045550142", None),
-    ("POST", "/20575/messaging?property=INBOUND_TEMPLATE_ID&value=1", None),
-    ("POST", "/20575/inboundHours", SUNDAY),
-    ("POST", "/20575/inboundHours/29857", {"startTime": 43200000}),
-    ("DELETE", "/20575/inboundHours/29857", None),
-]
-MANAGEMENT: list[Call] = [
-    ("POST", "?service=53661&name=Copy", None),
-    ("DELETE", "/53662", None),
-]
+#: The page's example of each method; what is removed there is updated before.
+MANAGEMENT = [EXAMPLES["Create Service"], EXAMPLES["Delete Service"]]
+READS = [each for each in EXAMPLES.values() if each.verb == "GET" or "/search" in each.target]
+UPDATES = [each for each in EXAMPLES.values() if each not in READS + MANAGEMENT]
+UPDATES.sort(key=lambda each: each.verb == "DELETE")
+
+
+def send(caller: Caller, example: Example) -> httpx.Response:
+    return caller.send(example.verb, example.target, example.body)
+
+
+def test_the_examples_have_every_method_that_a_role_may_allow() -> None:
+    assert (len(READS), len(UPDATES), len(MANAGEMENT)) == (10, 9, 2)
 
 
 @pytest.mark.parametrize(
@@ -130,43 +112,38 @@ MANAGEMENT: list[Call] = [
         ("sandbox", "Sysadmin", READS + UPDATES + MANAGEMENT, []),
         ("superuser", "Superuser", READS + UPDATES + MANAGEMENT, []),
         ("it", "IT User", READS + UPDATES + MANAGEMENT, []),
-        pytest.param(
-            *("modifier", "Manager", READS + UPDATES, MANAGEMENT), id='with "Modify Services"'
-        ),
+        ("modifier", "Manager", READS + UPDATES, MANAGEMENT),  # with "Modify Services"
         ("manager", "Manager", READS, UPDATES + MANAGEMENT),
         ("agent", "Agent", [], READS + UPDATES + MANAGEMENT),
     ],
 )
 def test_a_role_may_do_what_is_its_and_nothing_else(
-    as_user: AsUser, user: str, role: str, allowed: list[Call], refused: list[Call]
+    http: httpx.Client, user: str, role: str, allowed: list[Example], refused: list[Example]
 ) -> None:
-    caller = as_user(user)
-    for call in allowed:
-        assert caller.send(*call).is_success, call
-    for call in refused:
-        assert_refused(caller.send(*call), 403, role)
+    caller = Caller(http, user)
+    for each in allowed:
+        assert send(caller, each).is_success, each
+    for each in refused:
+        assert_refused(send(caller, each), 403, role)
 
 
-def test_who_may_see_no_service_finds_empty_lists_and_no_objects(as_user: AsUser) -> None:
-    blind = as_user("blind")
+def test_who_may_see_no_service_finds_empty_lists_and_no_objects(http: httpx.Client) -> None:
+    blind = Caller(http, "blind")
     assert blind.read("?callCenter=433&count=5&offset=0") == {"service": [], "next": None}
     assert blind.read("/info?callCenter=433") == {"size": 0}
     assert blind.post("/search?count=5&offset=0", INBOUND).json()["service"] == []
-    objects = [call for call in READS + UPDATES if call[1].startswith("/20575")]
-    for call in [*objects, *MANAGEMENT]:
-        assert_refused(blind.send(*call), 404)
+    objects = [each for each in READS + UPDATES if re.match(r"/\d", each.target)]
+    for each in objects + MANAGEMENT:
+        assert_refused(send(blind, each), 404)
 
 
-def test_services_of_another_client_do_not_exist_and_its_lists_are_empty(
-    as_user: AsUser, api: Caller
-) -> None:
-    other = as_user("sandbox", "OTHER")
+def test_services_of_another_client_do_not_exist_and_its_lists_are_empty(api: Caller) -> None:
+    other = Caller(api.http, client="OTHER")
     assert_refused(other.get("/20575"), 404)
     assert other.read("?callCenter=433&count=5&offset=0")["service"] == []
     assert other.read("/info?callCenter=433") == {"size": 0}
-    assert [
-        entry["serviceId"] for entry in other.read("?callCenter=900&count=5&offset=0")["service"]
-    ] == [90001]
+    (own,) = other.read("?callCenter=900&count=5&offset=0")["service"]
+    assert own["serviceId"] == 90001
     assert_refused(api.get("/90001"), 404)
     assert_refused(api.post("?service=90001&name=Copy"), 404)
     assert_refused(api.delete("/90001"), 404)

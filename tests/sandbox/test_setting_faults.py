@@ -13,8 +13,9 @@ from pulumi_livevox.sandbox.faults.kinds import KINDS, Strike
 from pulumi_livevox.sandbox.faults.reading import read_faults
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
+from tests.rig.requests import SERVICES
 from tests.sandbox.command import COMMAND, refusal, serving
-from tests.sandbox.conftest import SERVICES, Caller, assert_refused, login
+from tests.sandbox.conftest import Caller, assert_refused, login
 from tests.sandbox.faulty import Described, logged, set_faults, struck
 
 BUSY = {"kind": "status-503"}
@@ -27,7 +28,7 @@ def statuses(api: Caller, count: int, path: str = "/53661") -> list[int]:
 @pytest.mark.parametrize(
     ("when", "expected"),
     [
-        ({}, [503, 503, 503, 503, 503, 503, 503]),
+        ({}, [503] * 7),
         ({"limit": 2}, [503, 503, 200, 200, 200, 200, 200]),
         ({"at": 1}, [503, 200, 200, 200, 200, 200, 200]),
         ({"at": 3}, [200, 200, 503, 200, 200, 200, 200]),
@@ -61,15 +62,14 @@ def test_a_fault_strikes_the_requests_that_it_names(
 def test_a_fault_strikes_only_requests_that_match(
     api: Caller, matching: Described, struck_calls: list[str]
 ) -> None:
-    calls: dict[str, tuple[Any, ...]] = {
-        "GET general": ("GET", "/53661"),
-        "GET phone": ("GET", "/53661/phone"),
-        "POST phone": ("POST", "/53661/phone", {"operatorPhone": "8773402031"}),
-        "POST query": ("POST", "?service=53661&name=My%20Copy"),
-    }
     set_faults(api.http, {**BUSY, **matching})
-    answers = {name: api.send(*call).status_code for name, call in calls.items()}
-    assert [name for name, status in answers.items() if status == 503] == struck_calls
+    answers = {
+        "GET general": api.get("/53661"),
+        "GET phone": api.get("/53661/phone"),
+        "POST phone": api.post("/53661/phone", {"operatorPhone": "8773402031"}),
+        "POST query": api.post("?service=53661&name=My%20Copy"),
+    }
+    assert [name for name, each in answers.items() if each.status_code == 503] == struck_calls
 
 
 def test_counting_goes_by_the_requests_that_match(api: Caller) -> None:
@@ -78,9 +78,7 @@ def test_counting_goes_by_the_requests_that_match(api: Caller) -> None:
     assert statuses(api, 3, "/53661/phone") == [200, 503, 200]
 
 
-def test_logins_and_refused_requests_count_but_the_sandboxs_own_paths_do_not(
-    api: Caller,
-) -> None:
+def test_logins_and_refused_requests_count_but_the_sandboxs_own_paths_do_not(api: Caller) -> None:
     set_faults(api.http, {**BUSY, "at": 4})
     api.http.get("/sandbox/dump")
     api.http.get("/sandbox/health")
@@ -89,11 +87,6 @@ def test_logins_and_refused_requests_count_but_the_sandboxs_own_paths_do_not(
     api.http.get("/nowhere")
     assert statuses(api, 2) == [503, 200]
     assert api.http.get("/sandbox/faults").json()["requests"] == 5
-
-
-def test_a_login_can_be_struck(api: Caller) -> None:
-    set_faults(api.http, {**BUSY, "path": "/session/login"})
-    assert_refused(login(api.http), 503)
 
 
 def test_the_sandboxs_own_paths_are_never_struck_nor_delayed(tmp_path: Path) -> None:
@@ -197,8 +190,8 @@ def test_faults_of_a_file_are_refused_before_anything_starts(tmp_path: Path) -> 
     file.write_text('{"faults": [{"kind": "answer-lots"}, {"kind": "late", "second": 1}]}')
     data = tmp_path / "data"
     words = refusal(data, "--faults", str(file), "--port", "0")
-    for word in ("faults.json", "faults[0]", "'answer-lots'", *KINDS, "faults[1]", "'second'"):
-        assert word in words
+    told = ("faults.json", "faults[0]", "'answer-lots'", *KINDS, "faults[1]", "'second'")
+    assert [word for word in told if word not in words] == []
     assert not data.exists()
 
 
@@ -215,7 +208,6 @@ def test_faults_of_a_file_strike_from_the_first_request_on(tmp_path: Path) -> No
                 login(http)
         process.terminate()
         output, errors = process.communicate(timeout=10)
-    assert "502" in output
     assert "fault: html-502" in output
     assert "---" in output
     assert errors == ""
@@ -230,7 +222,6 @@ def test_the_help_tells_every_kind_with_its_options(monkeypatch: pytest.MonkeyPa
         assert told, name
         for option in kind.model_fields.keys() - Strike.model_fields.keys() - {"kind"}:
             assert option in told[1], name
-    for key in Strike.model_fields:
-        assert key in told_of_all
-    for word in ("PUT /sandbox/faults", "--faults"):
-        assert word in shown
+    assert [key for key in Strike.model_fields if key not in told_of_all] == []
+    assert "PUT /sandbox/faults" in shown
+    assert "--faults" in shown

@@ -17,8 +17,8 @@ import pytest
 
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import running
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.rig import ROOT
+from tests.rig.sandbox import free_port
 
 
 @pytest.fixture
@@ -42,11 +42,6 @@ def pid_at(port: int) -> int | None:
     return None
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
-
-
 def started(folder: Path, *port: object, **environ: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, ROOT / "tools" / "sandbox_up.py", *map(str, port)],
@@ -56,6 +51,14 @@ def started(folder: Path, *port: object, **environ: str) -> subprocess.Completed
         text=True,
         timeout=60,
     )
+
+
+def refusal(folder: Path, port: object) -> str:
+    """What is said where it does not start."""
+    refused = started(folder, port)
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    return refused.stderr
 
 
 def test_it_starts_once_and_the_dev_stack_follows_its_port(project: Path) -> None:
@@ -72,9 +75,7 @@ def test_it_starts_once_and_the_dev_stack_follows_its_port(project: Path) -> Non
     assert configured.replace(f":{port}", ":8730") == (ROOT / "stacks/Pulumi.dev.yaml").read_text()
 
     other = free_port()
-    refused = started(project, other)
-    assert refused.returncode == 1
-    assert f"answers at http://127.0.0.1:{port} already" in refused.stderr
+    assert f"answers at http://127.0.0.1:{port} already" in refusal(project, other)
     assert pid_at(other) is None
 
     os.kill(pid_at(port) or 0, signal.SIGTERM)
@@ -91,13 +92,10 @@ def test_a_port_of_another_projects_sandbox_is_refused_with_its_process_and_fold
 ) -> None:
     with running(Options(data=tmp_path / "other", quiet=True)) as sandbox:
         port = int(sandbox.url.rpartition(":")[2])
-        refused = started(project, port)
-    assert refused.returncode == 1
-    assert f"Port {port} is taken by another project's sandbox, process {os.getpid()}" in (
-        refused.stderr
-    )
-    assert f"its data in {tmp_path / 'other'}" in refused.stderr
-    assert "another port: PORT=" in refused.stderr
+        told = refusal(project, port)
+    assert f"Port {port} is taken by another project's sandbox, process {os.getpid()}" in told
+    assert f"its data in {tmp_path / 'other'}" in told
+    assert "another port: PORT=" in told
 
 
 @pytest.mark.parametrize(
@@ -109,11 +107,9 @@ def test_a_port_of_another_program_is_refused_with_its_process_and_folder(
     with socket.create_server(("127.0.0.1", 0)) as other:
         threading.Thread(target=greet, args=(other, greeting), daemon=True).start()
         port = int(other.getsockname()[1])
-        refused = started(project, port)
-    assert refused.returncode == 1
-    assert f"Port {port} is taken by process {os.getpid()} (" in refused.stderr
-    assert f") in {os.getcwd()}, which is no sandbox." in refused.stderr
-    assert "Traceback" not in refused.stderr
+        told = refusal(project, port)
+    assert f"Port {port} is taken by process {os.getpid()} (" in told
+    assert f") in {os.getcwd()}, which is no sandbox." in told
 
 
 def greet(other: socket.socket, greeting: bytes) -> None:
@@ -126,9 +122,7 @@ def greet(other: socket.socket, greeting: bytes) -> None:
 
 @pytest.mark.parametrize("port", ["", "x", "0", "65536", "-1", "8730.5"])
 def test_what_is_no_port_is_told(project: Path, port: str) -> None:
-    refused = started(project, port)
-    assert refused.returncode == 1
-    assert refused.stderr == f'PORT was "{port}"; it may be a number from 1 to 65535.\n'
+    assert refusal(project, port) == f'PORT was "{port}"; it may be a number from 1 to 65535.\n'
 
 
 def test_no_proxy_is_asked_for_it(project: Path) -> None:
