@@ -63,7 +63,7 @@ def test_a_program_resolves_its_own_configuration_once(
             run(program)
             os.environ["LIVEVOX_ENVIRONMENT"] = environment
             configuration.require()
-            assert configuration.base_url() == config.ENVIRONMENTS[environment]
+            assert configuration.resolved().account.base_url == config.ENVIRONMENTS[environment]
     assert resolved == ["na3", "na4"]
 
 

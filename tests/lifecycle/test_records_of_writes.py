@@ -1,6 +1,7 @@
 """A write is on record until the state knows of it, and in doubt for whom it concerns alone."""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.run.errors import ProviderError
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, hours
+from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, OUTBOUND, World, caller_id, hours
 from tests.rig.line import refused
 
 
@@ -71,6 +72,43 @@ def test_a_write_that_ended_well_and_is_in_no_state_is_in_doubt(laid_out: World)
     _return(laid_out, token)
 
     assert resource.diff(laid_out, resource.stands, resource.stands, "earlier").changed
+
+
+def test_a_default_that_a_creation_gave_is_in_doubt_while_no_state_knows_the_creation(
+    world: World,
+) -> None:
+    before = caller_ids.create(
+        world.run(), caller_id(INBOUND, "8773402031", default=True), IDENTITY
+    )
+    replacing = caller_ids.create(
+        world.run(), caller_id(INBOUND, "8773402032", default=True), IDENTITY
+    )
+    _return(world, replacing.write)
+
+    run = world.run()
+    assert caller_ids.diff(run, before, before.declared).changed
+    caller_ids.update(run, before, before.declared)
+
+    assert world.service(INBOUND)["phone"]["defaultCallerId"] == "8773402031"
+
+
+def test_a_record_of_an_earlier_version_is_read(laid_out: World) -> None:
+    record = {
+        "base_url": laid_out.url,
+        "client_id": CLIENT,
+        "target": {"kind": "service", "service_id": OUTBOUND, "number": ""},
+        "operation": "update",
+        "marker": IDENTITY,
+        "token": "5f2b",
+        "at": time.time(),
+        "before": "",
+        "paths": ["settings.voice_id"],
+        "returned": False,
+    }
+    (laid_out.journal_folder / "earlier.write.json").write_text(json.dumps(record))
+    resource = RESOURCES["settings"]
+
+    assert resource.diff(laid_out, resource.stands, resource.stands, "").changed
 
 
 def test_a_write_that_can_not_be_put_on_record_is_not_sent(world: World) -> None:

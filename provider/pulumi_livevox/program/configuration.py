@@ -21,18 +21,13 @@ def require() -> None:
         raise pulumi.RunError(refusal)
 
 
-def base_url() -> str:
-    """Return where the stack's objects live. Raises LiveVoxError."""
-    return _resolved().account.base_url
-
-
 @once_a_run
 def _refusal() -> str:
     """Return what is wrong with the configuration, "" where nothing is."""
     if told := _plain_secret():
         return told
     try:
-        _resolved()
+        resolved()
     except LiveVoxError as error:
         return str(error)
     return ""
@@ -52,7 +47,8 @@ def _plain_secret() -> str:
 
 
 @once_a_run
-def _resolved() -> config.Configuration:
+def resolved() -> config.Configuration:
+    """Return the configuration of the running program. Raises LiveVoxError."""
     stack = pulumi.Config(config.NAMESPACE)
     return config.resolve(
         lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ

@@ -12,8 +12,7 @@ from typing import Final
 import pulumi
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.config import journal_folder
-from pulumi_livevox.program.configuration import base_url
+from pulumi_livevox.program.configuration import resolved
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import Siblings
 from pulumi_livevox.run.journal import Journal
@@ -33,9 +32,10 @@ def tell(siblings: Siblings, began: float) -> None:
     if pulumi.runtime.is_dry_run():
         return
     with contextlib.suppress(LiveVoxError):
-        folder, platform = journal_folder(os.environ), base_url()
-        _tell_of_services(Journal(folder, platform, os.getcwd()), siblings)
-        _tell_of_writes(Writes(folder, platform), siblings, began)
+        configuration = resolved()
+        folder, base_url = configuration.journal_folder, configuration.account.base_url
+        _tell_of_services(Journal(folder, base_url, os.getcwd()), siblings)
+        _tell_of_writes(Writes(folder, base_url), siblings, began)
 
 
 def _tell_of_services(journal: Journal, siblings: Siblings) -> None:

@@ -27,7 +27,7 @@ class Wish(Enum):
     NAME_OF = "the name that the service of an id has"
 
 
-Claimed = Target | tuple[Wish, str]
+Claimed = Target | tuple[Wish, object]
 """What can be claimed: an object that is known, or a wish and what it is about."""
 
 

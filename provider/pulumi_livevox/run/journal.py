@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -43,6 +43,20 @@ class Commit:
     def place(self) -> tuple[str, ...]:
         """One resource of a project makes one service."""
         return self.base_url, self.directory, self.identity
+
+    def to_document(self) -> dict[str, Any]:
+        """Return what its file holds."""
+        document = asdict(self)
+        return document | {"marker": document.pop("identity")}
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> Commit | None:
+        """Return the commit that a file holds, None where it holds none."""
+        values = dict(document)
+        try:
+            return cls(identity=values.pop("marker"), **values)
+        except (KeyError, TypeError):
+            return None
 
 
 def digest(inputs: Mapping[str, Any]) -> str:
@@ -130,9 +144,6 @@ class Journal:
 
     def _as_own(self, document: Mapping[str, Any]) -> Commit | None:
         """Return the commit that a file holds, None where it is none of this project's."""
-        try:
-            commit = Commit(**document)
-        except TypeError:
-            return None
-        is_own = (commit.base_url, commit.directory) == (self._base_url, self._directory)
-        return commit if is_own else None
+        commit = Commit.from_document(document)
+        own = self._base_url, self._directory
+        return commit if commit and (commit.base_url, commit.directory) == own else None

@@ -9,17 +9,14 @@ import os
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pulumi_livevox.run.errors import ProviderError
 
 
 class Record(Protocol):
     """What is on record: about one service, or what belongs to it, for one resource."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -29,11 +26,9 @@ class Record(Protocol):
     def service_id(self) -> int | None:
         """The service that it is about, None while that is not known."""
 
+    def to_document(self) -> dict[str, Any]:
+        """Return what its file holds; files of earlier versions are read as well."""
 
-_IN_FILES: Final = {"identity": "marker"}
-"""What stands in files by another name than in records."""
-
-_IN_RECORDS: Final = {name: own for own, name in _IN_FILES.items()}
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -129,15 +124,14 @@ class Records(Generic[RecordT]):
             with contextlib.suppress(OSError, ValueError):
                 document: dict[str, Any] | None = json.loads(path.read_text(encoding="utf-8"))
                 if isinstance(document, dict):
-                    yield {_IN_RECORDS.get(key, key): each for key, each in document.items()}
+                    yield document
 
     def _write(self, record: RecordT, *, synced: bool) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.path(record)
         unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
-        document = {_IN_FILES.get(key, key): each for key, each in asdict(record).items()}
         with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(document, file)
+            json.dump(record.to_document(), file)
             if synced:
                 file.flush()
                 os.fsync(file.fileno())

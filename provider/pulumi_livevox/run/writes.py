@@ -13,7 +13,7 @@ import time
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -70,6 +70,28 @@ class Write:
         """There is one of each object and stack."""
         return _place(self.base_url, self.client_id, self.target, self.identity)
 
+    def to_document(self) -> dict[str, Any]:
+        """Return what its file holds."""
+        document = asdict(self)
+        target = document["target"]
+        target["number"] = target.pop("part")
+        return document | {"marker": document.pop("identity")}
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> Write | None:
+        """Return the write that a file holds, None where it holds none."""
+        values = dict(document)
+        try:
+            target = values.pop("target")
+            return cls(
+                identity=values.pop("marker"),
+                target=Target(Kind(target["kind"]), target["service_id"], target["number"]),
+                operation=Operation(values.pop("operation")),
+                **values,
+            )
+        except (KeyError, TypeError, ValueError):
+            return None
+
 
 def _place(base_url: str, client_id: int, target: Target, identity: str) -> tuple[str, ...]:
     account = base_url, str(client_id), stack_of(identity)
@@ -115,12 +137,14 @@ class Writes:
         """Return the write on record of a target of which the state does not know.
 
         One that the state knows goes off the record, and one that ended well and that others,
-        with another journal, have gone on from.
+        with another journal, have gone on from. What was created may be in no state, whatever the
+        state has in its place: that is in doubt until the state knows it.
         """
         found = self.find(target, standing)
         if found is None:
             return None
-        if standing.write == found.token or (found.returned and standing.write != found.before):
+        ended_well = found.returned and found.operation is not Operation.CREATE
+        if standing.write == found.token or (ended_well and standing.write != found.before):
             self.drop(found)
             return None
         return found
@@ -160,22 +184,10 @@ class Writes:
 
     def _as_own(self, document: Mapping[str, Any]) -> Write | None:
         """Return the write that a file holds, None where it is none, or of no use any more."""
-        write = _as_write(document)
+        write = Write.from_document(document)
         if write is None or write.base_url != self._base_url:
             return None
         if write.at < time.time() - _KEPT_SECONDS:
             self.drop(write)
             return None
         return write
-
-
-def _as_write(document: Mapping[str, Any]) -> Write | None:
-    try:
-        target = document["target"]
-        typed = {
-            "target": Target(Kind(target["kind"]), target["service_id"], target["part"]),
-            "operation": Operation(document["operation"]),
-        }
-        return Write(**{**document, **typed})
-    except (KeyError, TypeError, ValueError):
-        return None

@@ -26,7 +26,11 @@ class Declaration:
         """Return the declaration of the inputs that state keeps (see inputs.judged)."""
         service = inputs.get("service", UNKNOWN)
         service_id = int(service) if str(service).isdecimal() else UNKNOWN
-        return cls(service_id, inputs.get("phone_number", UNKNOWN), inputs.get("default"))
+        # What check has refused counts as unknown.
+        number = inputs.get("phone_number")
+        return cls(
+            service_id, number if isinstance(number, str) else UNKNOWN, inputs.get("default")
+        )
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it: the service as text, as the engine keeps ids."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, LiveVoxError, NotFound
 from pulumi_livevox.resources.service.declaration import Declaration
-from pulumi_livevox.resources.service.naming import place_of_name
+from pulumi_livevox.resources.service.naming import wish_for
 from pulumi_livevox.run.claims import Claimed, Wish
 from pulumi_livevox.run.errors import NEVER_REPLACED, ProviderError
 from pulumi_livevox.run.run import Run
@@ -64,7 +64,7 @@ def _refuse_what_is_declared(run: Run, service: Standing[Declaration]) -> None:
         (Wish.TO_ADOPT, service.target.id),
         (Wish.NAME_OF, service.target.id),
         (Wish.NAME, name),
-        (Wish.NAME, place_of_name(service.location, name)),
+        wish_for(name, service.location),
     )
     if any(map(run.claims.is_claimed, meant)):
         raise ProviderError(

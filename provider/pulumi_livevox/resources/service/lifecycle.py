@@ -16,9 +16,9 @@ from pulumi_livevox.resources.service.adopting import adopt
 from pulumi_livevox.resources.service.copying import copy_and_commit, remove_unfinished_copies
 from pulumi_livevox.resources.service.declaration import MAKING, Declaration
 from pulumi_livevox.resources.service.naming import (
-    place_of_name,
     refuse_taken,
     refuse_taken_by_another,
+    wish_for,
 )
 from pulumi_livevox.resources.service.sections import (
     Changes,
@@ -167,7 +167,7 @@ def _make(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
         ) from None
     location = run.location(template.call_center_id)
     # Claimed everywhere until it is known where the name is going to stand.
-    run.claims.claim((Wish.NAME, place_of_name(location, declared.name)), identity)
+    run.claims.claim(wish_for(declared.name, location), identity)
     run.claims.release((Wish.NAME, declared.name), identity)
     names = run.names.of(template.call_center_id)
     with names.reserved(declared.name, identity):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_livevox.run.claims import Wish
+from pulumi_livevox.run.claims import Claimed, Wish
 from pulumi_livevox.run.errors import NEVER_REPLACED, NameTaken
 from pulumi_livevox.run.identity import of_one_stack, resource_name
 from pulumi_livevox.run.run import Run
@@ -45,9 +45,9 @@ def refuse_taken_by_another(
     raise NameTaken(name, holder, names.call_center_id, advice)
 
 
-def place_of_name(location: Location, name: str) -> str:
-    """Return what tells a name in one call center from the same name in another."""
-    return f"{location.call_center_id}/{name}"
+def wish_for(name: str, location: Location) -> Claimed:
+    """Return the wish for a name in the call center of a location; another has another one."""
+    return Wish.NAME, (location.call_center_id, name)
 
 
 def _holder(names: CallCenterNames, name: str, but: int | None) -> int | None:
