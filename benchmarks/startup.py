@@ -27,7 +27,7 @@ IMPORTS = (
     "pulumi_livevox",
     "pulumi_livevox.resources.service.lifecycle, pulumi_livevox.client.client",
     "pulumi_livevox.resources.service.lifecycle, pulumi_livevox.client.client, "
-    "pulumi_livevox.client.sending.http",
+    "pulumi_livevox.client.sending.connections",
 )
 """All that is needed; then what is loaded: by a program with dynamic resources, by one with ours,
 by our provider's process, and by that when it makes a call."""

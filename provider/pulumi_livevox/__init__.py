@@ -1,8 +1,8 @@
 """Call-center configuration as infrastructure code: LiveVox services for Pulumi programs."""
 
-from pulumi_livevox import namesakes
+from pulumi_livevox import shadowing
 
-namesakes.import_past_them()
+shadowing.import_past_them()
 
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.program import end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from pulumi_livevox.client import Account, Limits, LiveVoxError
-from pulumi_livevox.client.account import is_loopback, normalised_url
+from pulumi_livevox.client.addresses import is_loopback, normalised_url
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

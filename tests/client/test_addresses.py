@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient, Unreachable
-from pulumi_livevox.client.account import is_loopback
+from pulumi_livevox.client.addresses import is_loopback
 from tests.rig.canned import QUICK, Api, answer
 from tests.rig.examples import GENERAL
 from tests.rig.requests import SERVICES

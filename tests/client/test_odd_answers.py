@@ -21,8 +21,8 @@ from pulumi_livevox.client import (
     Unreachable,
 )
 from pulumi_livevox.client.calls import READ_GENERAL, Call
+from pulumi_livevox.client.sending.connections import Connections
 from pulumi_livevox.client.sending.deadline import Deadline
-from pulumi_livevox.client.sending.http import Connections
 from pulumi_livevox.client.sending.response import NoResponse
 from pulumi_livevox.wire.general import GeneralUpdate
 from tests.rig.canned import QUICK, SERVICE, Answering, Api, Exchange, answer, break_off, drip

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.notices import new_past_dates, overlapping_days, unknown_days
 from pulumi_livevox.hours.spans import Span, format_spans, parse_spans
 from pulumi_livevox.program.values import plain

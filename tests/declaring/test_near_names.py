@@ -7,7 +7,7 @@ import pytest
 from pulumi_livevox.hours.notices import unknown_days
 from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours
 from pulumi_livevox.resources.service import inputs as service
-from pulumi_livevox.resources.service.args import unknown_messaging_properties
+from pulumi_livevox.resources.service.notices import unknown_messaging_properties
 
 
 def of_week(key: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_livevox.declaring.judging import Judged
+from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
 from pulumi_livevox.resources.service.inputs import PHONE, judge

@@ -43,7 +43,7 @@ OF_THE_COMMAND_LINE_OF_HTTPX = {"click", "pygments", "rich"}
     [
         ("import pulumi_livevox", {"httpx", "pydantic"}),
         (PREVIEW, {"httpx"}),
-        ("import pulumi_livevox.client.sending.http", OF_THE_COMMAND_LINE_OF_HTTPX),
+        ("import pulumi_livevox.client.sending.connections", OF_THE_COMMAND_LINE_OF_HTTPX),
     ],
     ids=["a program", "a preview without a call", "the first call"],
 )

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pulumi_livevox.declaring.judging import Judged
+from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.entries import plan
 from pulumi_livevox.hours.spans import Span, format_spans
 from pulumi_livevox.hours.zones import minutes_ahead

@@ -7,7 +7,7 @@ from pulumi_livevox.engine.provider import Lifecycle
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
-from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.state import Standing
 from tests.lifecycle.world import INBOUND, OUTBOUND, World, edited, hours, service
 
 

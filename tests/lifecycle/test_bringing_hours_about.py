@@ -7,7 +7,7 @@ import pytest
 
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours import lifecycle
-from pulumi_livevox.resources.inbound_hours.declaration import Declaration as InboundHours
+from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
 from pulumi_livevox.resources.inbound_hours.lifecycle import create, diff, read, update
 from pulumi_livevox.run.errors import ProviderError
 from tests.lifecycle.standing_hours import (
@@ -50,7 +50,7 @@ def test_one_changed_time_writes_that_key_alone(world: World) -> None:
     ],
     ids=["dates", "week", "nothing but a date that is past"],
 )
-def test_what_is_no_longer_declared_sends_nothing(world: World, new: InboundHours) -> None:
+def test_what_is_no_longer_declared_sends_nothing(world: World, new: DeclaredInboundHours) -> None:
     update(world.run(), world.standing(hours(INBOUND, week=WEEK, dates=HOLIDAYS)), new)
 
     assert world.line.sent == []
@@ -217,7 +217,9 @@ def test_hours_to_the_end_of_a_day_stand_as_they_are_declared(
     ],
     ids=lambda declared: declared.to_inputs()["time_zone"],
 )
-def test_the_same_times_in_another_zone_are_no_change(world: World, same: InboundHours) -> None:
+def test_the_same_times_in_another_zone_are_no_change(
+    world: World, same: DeclaredInboundHours
+) -> None:
     run = world.run()
     for old, new in ((AS_IT_STANDS, same), (same, AS_IT_STANDS)):
         assert not diff(run, world.standing(old), new).changed

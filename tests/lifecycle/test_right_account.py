@@ -9,7 +9,7 @@ from pulumi_livevox.resources.inbound_hours import lifecycle as opening_hours
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.errors import WrongAccount
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.state import Location, Standing
 from tests.lifecycle import world as typed
 from tests.lifecycle.world import CALL_CENTER, CLIENT, IDENTITY, INBOUND, Declared, World
 

@@ -10,29 +10,29 @@ import httpx
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient, LiveVoxError
-from pulumi_livevox.declaring.judging import Judged
+from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.resources.caller_id import inputs as caller_id_inputs
-from pulumi_livevox.resources.caller_id.declaration import Declaration as CallerId
+from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
 from pulumi_livevox.resources.inbound_hours import inputs as inbound_hours_inputs
-from pulumi_livevox.resources.inbound_hours.declaration import Declaration as InboundHours
+from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
 from pulumi_livevox.resources.service import inputs as service_inputs
-from pulumi_livevox.resources.service.declaration import Declaration as Service
+from pulumi_livevox.resources.service.declaration import DeclaredService
+from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.identity import PREFIX
-from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
-from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.rig.line import ALWAYS, Fault, Killed, Line, hiding_services, killed_after, killed_before
 from tests.rig.spans import by_day
 
 _JUDGES = {
-    Service: service_inputs.judge,
-    CallerId: caller_id_inputs.judge,
-    InboundHours: inbound_hours_inputs.judge,
+    DeclaredService: service_inputs.judge,
+    DeclaredCallerId: caller_id_inputs.judge,
+    DeclaredInboundHours: inbound_hours_inputs.judge,
 }
 
-Declared = TypeVar("Declared", Service, CallerId, InboundHours)
+Declared = TypeVar("Declared", DeclaredService, DeclaredCallerId, DeclaredInboundHours)
 
 LOOKS = len(LIST_LAG_SECONDS)
 """How often a list that may lag is looked at; here without the pauses."""
@@ -88,8 +88,8 @@ class World:
             yield
         self.line.mend()
 
-    def journal(self, directory: str = "/shop", base_url: str | None = None) -> Journal:
-        return Journal(self.journal_folder, base_url or self.url, directory)
+    def journal(self, directory: str = "/shop", base_url: str | None = None) -> Commits:
+        return Commits(self.journal_folder, base_url or self.url, directory)
 
     def records(self) -> list[dict[str, Any]]:
         """The copies and commits that stand in the journal."""
@@ -151,21 +151,21 @@ class World:
         return made
 
 
-def service(**typed: Any) -> Service:
+def service(**typed: Any) -> DeclaredService:
     """A service as its life cycle gets it: named and copied from a template, if nothing else."""
     if "adopt_id" not in typed:
         typed = {"template_id": INBOUND} | typed
-    return Service.from_inputs(_right(service_inputs.judge({"name": NAME} | typed, None)))
+    return DeclaredService.from_inputs(_right(service_inputs.judge({"name": NAME} | typed, None)))
 
 
-def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> CallerId:
+def caller_id(service_id: Any, phone_number: Any, **typed: Any) -> DeclaredCallerId:
     values = {"service": service_id, "phone_number": phone_number}
-    return CallerId.from_inputs(_right(caller_id_inputs.judge(values | typed, None)))
+    return DeclaredCallerId.from_inputs(_right(caller_id_inputs.judge(values | typed, None)))
 
 
-def hours(service_id: Any, **typed: Any) -> InboundHours:
+def hours(service_id: Any, **typed: Any) -> DeclaredInboundHours:
     values = {"service": service_id} | typed
-    return InboundHours.from_inputs(_right(inbound_hours_inputs.judge(values, None)))
+    return DeclaredInboundHours.from_inputs(_right(inbound_hours_inputs.judge(values, None)))
 
 
 def edited(declared: Declared, **changes: Any) -> Declared:

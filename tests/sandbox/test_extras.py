@@ -19,7 +19,7 @@ COMMAND = "from pulumi_livevox.cli import main; main()"
 #: A rollout's part of it: the provider's processes and the client.
 PROGRAM = """
 import pulumi_livevox as livevox
-from pulumi_livevox.client.sending.http import Connections
+from pulumi_livevox.client.sending.connections import Connections
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.provider import ServiceProvider

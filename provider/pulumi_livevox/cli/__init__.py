@@ -3,7 +3,7 @@
 What it needs besides the package's own needs are extras: `extras` says so where they are missing.
 """
 
-from pulumi_livevox.cli.extras import needing
+from pulumi_livevox.cli.missing_extras import needing
 
 
 def main() -> None:

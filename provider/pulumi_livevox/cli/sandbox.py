@@ -1,13 +1,13 @@
 """`pulumi-livevox sandbox`: the API as a local server."""
 
-import ipaddress
 import sqlite3
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pulumi_livevox.cli.extras import needing
+from pulumi_livevox.cli.missing_extras import needing
+from pulumi_livevox.client.addresses import is_loopback
 
 #: What `--help` says. A line `\\b` keeps the line breaks of its paragraph.
 HELP = """Serve the LiveVox Configuration API on this machine, with example data.
@@ -49,17 +49,11 @@ list-lags has none of these keys: it holds as long as it is set.
 
 def loopback(host: str) -> str:
     """Refuse a host that others could reach: the sandbox's credentials are public."""
-    if host == "localhost":
-        return "127.0.0.1"
-    try:
-        is_loopback = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        is_loopback = False
-    if not is_loopback:
+    if not is_loopback(host):
         raise typer.BadParameter(
             f"{host} is not a loopback address; the sandbox serves 127.0.0.1, ::1 or localhost"
         )
-    return host
+    return "127.0.0.1" if host == "localhost" else host
 
 
 def sandbox(

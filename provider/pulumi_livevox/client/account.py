@@ -1,10 +1,8 @@
 """Whose account the client works on, and within which limits."""
 
-import ipaddress
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-_AN_ADDRESS = "an address such as https://api.livevox.com"
+from pulumi_livevox.client.addresses import AN_ADDRESS, normalised_url
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Account:
         try:
             object.__setattr__(self, "base_url", normalised_url(self.base_url))
         except ValueError:
-            raise ValueError(f"The base URL may be {_AN_ADDRESS}.") from None
+            raise ValueError(f"The base URL may be {AN_ADDRESS}.") from None
 
 
 @dataclass(frozen=True)
@@ -62,32 +60,3 @@ class Limits:
             raise ValueError("Timeouts and requests per second may be numbers greater than 0.")
         if self.max_retries < 0:
             raise ValueError("The number of retries may be a whole number from 0.")
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine itself."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def normalised_url(typed: str) -> str:
-    """Return a base URL in the one form that it is kept in.
-
-    Raises ValueError, whose text is what it may be, and quotes nothing of it.
-    """
-    no_address = ValueError(_AN_ADDRESS)
-    try:
-        parts = urlsplit(typed.strip())
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise no_address from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise no_address
-    # User info in it would be a credential in every message; a query could not be joined to.
-    if "@" in parts.netloc or parts.query or parts.fragment:
-        raise ValueError("an address without user, query or fragment")
-    host = f"[{host}]" if ":" in host else host
-    netloc = host if port is None else f"{host}:{port}"
-    return f"{parts.scheme}://{netloc}{parts.path.rstrip('/')}"

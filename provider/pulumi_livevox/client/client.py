@@ -46,7 +46,7 @@ from pulumi_livevox.wire.settings import Settings, SettingsUpdate
 if TYPE_CHECKING:
     import httpx
 
-    from pulumi_livevox.client.sending.http import Connections
+    from pulumi_livevox.client.sending.connections import Connections
 
 _LARGEST_PAGE = 1000
 
@@ -71,7 +71,7 @@ class LiveVoxClient(AbstractContextManager["LiveVoxClient"]):
 
         def connect() -> Connections:
             # What HTTP needs is loaded by the first call.
-            from pulumi_livevox.client.sending.http import Connections
+            from pulumi_livevox.client.sending.connections import Connections
 
             return Connections(account.base_url, self._limits, transport)
 

@@ -25,7 +25,7 @@ from typing import Any, ClassVar
 
 
 class LiveVoxError(Exception):
-    """Any failure of a call.
+    """The root of every error of this package.
 
     Raised as it is when a call could not even be made: the message names the cause to remove.
     """

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from pulumi_livevox.declaring.values import CLEAR, UNKNOWN
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The answer to a check of what a resource is declared with."""
-
-    values: dict[str, Any]
-    """What is declared, as state keeps it."""
-    problems: list[str]
-    """A sentence for each value that is wrong, or missing; nothing is sent where there is one."""
-    warnings: list[str] = field(default_factory=list)
-    """What is told of the declaration that stops nothing."""
 
 
 def was(path: str, value: Any, may_be: str, *, why: str = "") -> str:

@@ -27,19 +27,19 @@ _told = Told()
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
-Provider = TypeVar("Provider", bound=ResourceProvider)
+ProviderT = TypeVar("ProviderT", bound=ResourceProvider)
 
 
 def as_one_message(
-    answer: Callable[Concatenate[Provider, P], Result],
-) -> Callable[Concatenate[Provider, P], Result]:
+    answer: Callable[Concatenate[ProviderT, P], Result],
+) -> Callable[Concatenate[ProviderT, P], Result]:
     """Tell every error of an answer to the engine as one message, without a trace.
 
     What many resources have in common, such as a missing password, is told in full to one of them.
     """
 
     @functools.wraps(answer)
-    def answered(self: Provider, /, *args: P.args, **kwargs: P.kwargs) -> Result:
+    def answered(self: ProviderT, /, *args: P.args, **kwargs: P.kwargs) -> Result:
         on_behalf_of.set(_named(self, args[0]))
         try:
             return answer(self, *args, **kwargs)

@@ -6,7 +6,7 @@ import inspect
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-OPERATIONS_AT_ONCE: Final = 64
+_OPERATIONS_AT_ONCE: Final = 64
 """Operations of a process: as many as the engine asks for on 16 cores, of itself."""
 
 
@@ -18,9 +18,9 @@ def answer_more_at_once() -> None:
     """
     pool = _own_pool()
     if pool is not None and isinstance(getattr(pool, "_max_workers", None), int):
-        pool._max_workers = max(pool._max_workers, OPERATIONS_AT_ONCE)
+        pool._max_workers = max(pool._max_workers, _OPERATIONS_AT_ONCE)
         # A thread is started where work is handed in, and some may be waiting in line already.
-        for _ in range(OPERATIONS_AT_ONCE):
+        for _ in range(_OPERATIONS_AT_ONCE):
             pool.submit(_nothing)
 
 

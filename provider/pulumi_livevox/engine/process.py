@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from pulumi_livevox import config
 from pulumi_livevox.engine.lifeline import engine_folder
-from pulumi_livevox.run.journal import Journal
+from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.writes import Writes
@@ -36,9 +36,9 @@ class _Process:
             if self._run is None:
                 resolved = config.resolve(self._configured, os.environ)
                 client = config.connect(resolved, engine_folder())
-                journal = Journal(resolved.journal_folder, client.base_url, os.getcwd())
+                commits = Commits(resolved.journal_folder, client.base_url, os.getcwd())
                 writes = Writes(resolved.journal_folder, client.base_url)
-                self._run = Run(client, journal, writes, warn=warn)
+                self._run = Run(client, commits, writes, warn=warn)
             return self._run
 
 

@@ -11,7 +11,7 @@ from pulumi.runtime import rpc
 
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.run.identity import IDENTITY
-from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Target
 
 LOCATION: Final = "__location"

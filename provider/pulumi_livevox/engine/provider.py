@@ -6,7 +6,7 @@ import sys
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol
+from typing import Any, Generic, NamedTuple, Protocol
 
 from pulumi.dynamic import (
     CheckFailure,
@@ -19,6 +19,7 @@ from pulumi.dynamic import (
     UpdateResult,
 )
 
+from pulumi_livevox.declaring.judged import Judge
 from pulumi_livevox.engine import process, properties
 from pulumi_livevox.engine.lifeline import end_with_the_engine
 from pulumi_livevox.engine.messages import as_one_message
@@ -33,13 +34,7 @@ from pulumi_livevox.engine.properties import (
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Standing
-
-if TYPE_CHECKING:
-    from pulumi_livevox.declaring.judging import Judged
-
-Judge = Callable[[Mapping[str, Any], Mapping[str, Any] | None], "Judged"]
-"""Judges what is typed, beside the inputs that the state has (None where it has none)."""
+from pulumi_livevox.run.state import Standing
 
 
 class Lifecycle(Protocol[DeclarationT]):
@@ -69,7 +64,7 @@ class Lifecycle(Protocol[DeclarationT]):
         """Take it away."""
 
 
-class Folder(NamedTuple, Generic[DeclarationT]):
+class Answers(NamedTuple, Generic[DeclarationT]):
     """What a kind of resource is: the answers to the engine's questions."""
 
     judge: Judge
@@ -90,7 +85,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     serialize_as_secret_always = False
 
     @abstractmethod
-    def folder(self) -> Folder[DeclarationT]:
+    def answers(self) -> Answers[DeclarationT]:
         """Load what answers."""
 
     def configure(self, req: ConfigureRequest) -> None:
@@ -103,7 +98,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     @as_one_message
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Normalise, judge and claim what is declared; sends nothing."""
-        judge, read, lifecycle = self.folder()
+        judge, read, lifecycle = self.answers()
         judged = judge(from_engine(news), from_engine(_olds) if _olds else None)
         declared, identity = read(judged.values), identity_of(news)
         refused = lifecycle.claim(process.run(), declared, identity, stands=bool(_olds))
@@ -116,7 +111,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     @as_one_message
     def diff(self, _id: str, _olds: Properties, _news: Properties) -> DiffResult:
         """Compare the inputs with the state; sends nothing."""
-        _, read, lifecycle = self.folder()
+        _, read, lifecycle = self.answers()
         stands, new = standing(_id, _olds, read, identity_of(_news)), read(from_engine(_news))
         difference = lifecycle.diff(process.run(), stands, new)
         for warning in difference.warnings:
@@ -126,7 +121,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     @as_one_message
     def create(self, props: Properties) -> CreateResult:
         """Bring it about."""
-        _, read, lifecycle = self.folder()
+        _, read, lifecycle = self.answers()
         run = process.run()
         made = lifecycle.create(run, read(from_engine(props)), identity_of(props))
         run.writes.note_returned(made.write)
@@ -135,7 +130,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     @as_one_message
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Read what is declared as it is live; an id of nothing says that it is gone."""
-        _, read, lifecycle = self.folder()
+        _, read, lifecycle = self.answers()
         stands = standing(id_, props, read)
         live = lifecycle.read(process.run(), stands)
         if live is None:
@@ -146,7 +141,7 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     @as_one_message
     def update(self, _id: str, _olds: Properties, _news: Properties) -> UpdateResult:
         """Write what changed."""
-        _, read, lifecycle = self.folder()
+        _, read, lifecycle = self.answers()
         run, new = process.run(), read(from_engine(_news))
         updated = lifecycle.update(run, standing(_id, _olds, read, identity_of(_news)), new)
         run.writes.note_returned(updated.write)
@@ -155,5 +150,5 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
     @as_one_message
     def delete(self, _id: str, _props: Properties) -> None:
         """Take it away."""
-        _, read, lifecycle = self.folder()
+        _, read, lifecycle = self.answers()
         lifecycle.delete(process.run(), standing(_id, _props, read))

@@ -10,7 +10,7 @@ from pulumi_livevox.hours.days import GROUPS, near_misses
 from pulumi_livevox.wire.enumerations import DayOfWeek
 
 if TYPE_CHECKING:
-    from pulumi_livevox.hours.declaration import DeclaredHours
+    from pulumi_livevox.hours.declared import DeclaredHours
 
 
 def unknown_days(week: Iterable[Any]) -> list[str]:

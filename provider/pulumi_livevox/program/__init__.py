@@ -4,7 +4,7 @@
     `options` (refused or taken; who a resource is by them), `configuration` (once a run),
     `values` (made plain; outputs that are not known yet), `mocked` (unit tests).
 `siblings` is what the resources of one program know of one another.
-`end` is when users are told of all of them: of lost `defaults`, and of `leftovers`.
+`end` is when users are told of all of them: of lost `default_caller_ids`, and of `leftovers`.
 `running` tells the programs of one process apart.
 
 Nothing here knows the engine's process.

@@ -7,7 +7,7 @@ from typing import Any
 
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_livevox.program import defaults, leftovers, siblings
+from pulumi_livevox.program import default_caller_ids, leftovers, siblings
 from pulumi_livevox.program.running import once_a_run, stack
 
 
@@ -26,7 +26,7 @@ def watch() -> None:
     end = monitor.SignalAndWaitForShutdown
 
     def watched(*args: object, **kwargs: object) -> object:
-        defaults.tell(declared)
+        default_caller_ids.tell(declared)
         answer = end(*args, **kwargs)
         # The engine has also deleted what the program no longer declares.
         leftovers.tell(declared, began)

@@ -13,9 +13,9 @@ import pulumi
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.program.configuration import resolved
-from pulumi_livevox.program.options import identity
+from pulumi_livevox.program.options import stack_name
 from pulumi_livevox.program.siblings import Siblings
-from pulumi_livevox.run.journal import Journal
+from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.leftovers import told_of_services, told_of_write
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.run.writes import Operation, Write, Writes
@@ -34,22 +34,21 @@ def tell(siblings: Siblings, began: float) -> None:
     with contextlib.suppress(LiveVoxError):
         configuration = resolved()
         folder, base_url = configuration.journal_folder, configuration.account.base_url
-        _tell_of_services(Journal(folder, base_url, os.getcwd()), siblings)
+        _tell_of_services(Commits(folder, base_url, os.getcwd()), siblings)
         _tell_of_writes(Writes(folder, base_url), siblings, began)
 
 
-def _tell_of_services(journal: Journal, siblings: Siblings) -> None:
+def _tell_of_services(commits: Commits, siblings: Siblings) -> None:
     left = (
-        each for each in journal.all() if (Kind.SERVICE, each.identity) not in siblings.declared
+        each for each in commits.all() if (Kind.SERVICE, each.identity) not in siblings.declared
     )
-    stack = identity("", None)
-    for told in told_of_services(left, stack, "that this program does not declare", journal):
+    for told in told_of_services(left, stack_name(), "that this program does not declare", commits):
         pulumi.log.warn(told)
 
 
 def _tell_of_writes(writes: Writes, siblings: Siblings, began: float) -> None:
     """Tell of what was brought about and is nobody's; forget what the state knows by now."""
-    for write in writes.of_stack(identity("", None)):
+    for write in writes.of_stack(stack_name()):
         made = write.operation is Operation.CREATE and write.target.kind in _OWN
         if made and not write.returned and _thing(write) not in siblings.declared:
             pulumi.log.warn(told_of_write(write, str(writes.path(write))))

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pulumi
 
+from pulumi_livevox.declaring.judged import Judge
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.program.running import is_mocked
 from pulumi_livevox.program.values import has_output
 
-if TYPE_CHECKING:
-    from pulumi_livevox.declaring.judging import Judged
-
-Judge = Callable[[Mapping[str, Any], None], "Judged"]
-"""A folder's `inputs.judge`, of what is in no state."""
-
 Load = Callable[[], Judge]
-"""Imports it, in a unit test alone: programs pay for no more imports than they use."""
+"""Loads what judges, in a unit test alone: programs pay for no more imports than they use."""
 
 
 def checked(

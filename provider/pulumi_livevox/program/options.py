@@ -30,4 +30,9 @@ def identity(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
     """Return which resource this is in the world: project, stack, its parent and its own name."""
     parent = opts.parent if opts is not None else None
     within = [] if parent is None else [parent.pulumi_resource_type, parent.pulumi_resource_name]
-    return "/".join([pulumi.get_project(), pulumi.get_stack(), *within, resource_name])
+    return "/".join([stack_name(), *within, resource_name])
+
+
+def stack_name() -> str:
+    """Return the project and the stack of the running program, as identities begin with them."""
+    return f"{pulumi.get_project()}/{pulumi.get_stack()}"

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from pulumi_livevox.client import LiveVoxError, NotFound
 from pulumi_livevox.run.errors import PartlyWritten
 
-CALLS_AT_ONCE: Final = 32
+_CALLS_AT_ONCE: Final = 32
 """Calls of one operation: more than the sections of a service or the spans of a week."""
 
 Answer = TypeVar("Answer")
@@ -24,7 +24,7 @@ def at_once(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
     """
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
-    with ThreadPoolExecutor(max_workers=min(CALLS_AT_ONCE, max(1, len(calls)))) as pool:
+    with ThreadPoolExecutor(max_workers=min(_CALLS_AT_ONCE, max(1, len(calls)))) as pool:
         futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
         return {name: future.result() for name, future in futures.items()}
 

@@ -7,26 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pulumi_livevox.run.identity import of_one_stack, resource_name, unfinished_name
-from pulumi_livevox.run.journal import Commit, Journal
-from pulumi_livevox.run.notices import warn
+from pulumi_livevox.run.commits import Commit, Commits
+from pulumi_livevox.run.identity import resource_name, stack_of, unfinished_name
+from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.run.writes import Write
 
 
-def tell_before_a_deletion(journal: Journal, identity: str) -> None:
+def tell_before_a_deletion(run: Run, identity: str) -> None:
     """Tell, once, what a destroy is not going to delete: the state does not know of it."""
-    left = journal.left_by_others()
-    for told in told_of_services(left, identity, "and the state does not know it", journal):
-        warn(told)
+    left, why = run.commits.left_by_others(), "and the state does not know it"
+    for told in told_of_services(left, stack_of(identity), why, run.commits):
+        run.warn(told)
 
 
-def told_of_services(left: Iterable[Commit], stack: str, why: str, journal: Journal) -> list[str]:
-    """Return a warning of each service that was left by the stack that a marker names."""
+def told_of_services(left: Iterable[Commit], stack: str, why: str, commits: Commits) -> list[str]:
+    """Return a warning of each service that was left by a stack ("project/stack")."""
     return [
-        _told(commit, why, str(journal.path(commit)))
+        _told(commit, why, str(commits.path(commit)))
         for commit in left
-        if of_one_stack(commit.identity, stack)
+        if stack_of(commit.identity) == stack
     ]
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from pulumi_livevox.client import EmptyCallCenter, NotFound
 from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
+from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
-from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.service_names import ServiceNames
-from pulumi_livevox.run.standing import Location
+from pulumi_livevox.run.state import Location
 from pulumi_livevox.run.writes import Writes
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Run:
     def __init__(
         self,
         client: LiveVoxClient,
-        journal: Journal,
+        commits: Commits,
         writes: Writes,
         list_lag_seconds: Sequence[float] = LIST_LAG_SECONDS,
         warn: Callable[[str], None] = lambda message: None,
@@ -36,7 +36,7 @@ class Run:
         self.client = client
         self.warn = warn
         self.list_lag_seconds = list_lag_seconds
-        self.journal = journal
+        self.commits = commits
         self.writes = writes
         self.claims = Claims()
         self.names = ServiceNames(client, list_lag_seconds)
@@ -105,6 +105,15 @@ class Run:
         """
         # Its caller IDs and hours wait for the same list.
         self._gone.get(service_id, lambda: self._look_for(service_id, location))
+
+    def forget_gone(self, service_id: int, location: Location) -> None:
+        """Confirm that a service is gone, and forget what was about to be written to its own.
+
+        What was about to be written to the service itself stays on record: a preview reads too,
+        and writes no state. Raises NotVisible as confirm_gone does.
+        """
+        self.confirm_gone(service_id, location)
+        self.writes.forget_children(service_id, location)
 
     def _look_for(self, service_id: int, location: Location) -> None:
         for pause in self.list_lag_seconds:

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from pulumi_livevox.run.identity import stack_of
 from pulumi_livevox.run.records import Records
-from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Kind, Target
 
 _KEPT_SECONDS: Final = 90 * 24 * 3600
@@ -172,11 +172,10 @@ class Writes:
         """Take a write off the record."""
         self._records.drop(write)
 
-    def of_stack(self, identity: str) -> list[Write]:
-        """Return the writes on record of a resource's stack."""
-        # Children in older states have no identity.
-        stacks = "", stack_of(identity)
-        return [write for write in self._records.all() if write.stack in stacks]
+    def of_stack(self, stack: str) -> list[Write]:
+        """Return the writes on record of a stack ("project/stack")."""
+        # What belongs to services had no identity in older states.
+        return [write for write in self._records.all() if write.stack in ("", stack)]
 
     def path(self, write: Write) -> Path:
         """Return the file of a write."""

@@ -109,7 +109,7 @@ def _answered_number(value: Any) -> int:
     return number
 
 
-def known(choices: type[StrEnum]) -> BeforeValidator:
+def open_list(choices: type[StrEnum]) -> BeforeValidator:
     """Take any text that the API answers; a value that is known gets its type."""
     members = {choice.value: choice for choice in choices}
 

@@ -13,8 +13,8 @@ from pulumi_livevox.wire.fields import (
     Id,
     NonEmptyText,
     Text,
-    known,
     one_of,
+    open_list,
 )
 from pulumi_livevox.wire.models import Answer, Body
 
@@ -28,10 +28,10 @@ class General(Answer):
     abbreviation: AnsweredText | None = None
     unattended: AnsweredFlag | None = None
     term_code_enabled: AnsweredFlag | None = None
-    acd_feature_code: Annotated[AcdFeatureCode | str, known(AcdFeatureCode)] | None = None
+    acd_feature_code: Annotated[AcdFeatureCode | str, open_list(AcdFeatureCode)] | None = None
     inbound_service_id: AnsweredNumber | None = Field(default=None, alias="inboundService")
-    call_direction: Annotated[CallDirection | str, known(CallDirection)] | None = None
-    preview_mode: Annotated[PreviewMode | str, known(PreviewMode)] | None = None
+    call_direction: Annotated[CallDirection | str, open_list(CallDirection)] | None = None
+    preview_mode: Annotated[PreviewMode | str, open_list(PreviewMode)] | None = None
 
 
 class GeneralUpdate(Body):

@@ -9,10 +9,10 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from pulumi_livevox.wire.enumerations import DayOfWeek
-from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, WholeNumber, known
+from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, WholeNumber, open_list
 from pulumi_livevox.wire.models import Answer, Body
 
-_Day = Annotated[DayOfWeek | str, known(DayOfWeek)]
+_Day = Annotated[DayOfWeek | str, open_list(DayOfWeek)]
 
 
 class HoursEntry(Answer):

@@ -5,7 +5,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, Attended, CallDirection
-from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, AnsweredText, Id, known, one_of
+from pulumi_livevox.wire.fields import (
+    AnsweredList,
+    AnsweredNumber,
+    AnsweredText,
+    Id,
+    one_of,
+    open_list,
+)
 from pulumi_livevox.wire.models import Answer, Body
 
 
@@ -26,7 +33,7 @@ class ServiceListItem(Answer):
 class MatchedService(ServiceListItem):
     """One entry of Find Matching Services."""
 
-    acd_feature_code: Annotated[AcdFeatureCode | str, known(AcdFeatureCode)] | None = None
+    acd_feature_code: Annotated[AcdFeatureCode | str, open_list(AcdFeatureCode)] | None = None
 
 
 class ServicePage(Answer):

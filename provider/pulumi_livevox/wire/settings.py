@@ -16,16 +16,16 @@ from pulumi_livevox.wire.fields import (
     Flag,
     Id,
     WholeNumber,
-    known,
     one_of,
+    open_list,
 )
 from pulumi_livevox.wire.models import Answer, Body
 
-_Sort = Annotated[DialingSort | str, known(DialingSort)]
-_Mismatch = Annotated[ZipAreaMismatch | str, known(ZipAreaMismatch)]
-_Machine = Annotated[AnsweringMachineOption | str, known(AnsweringMachineOption)]
-_Callback = Annotated[AcdScheduledCallback | str, known(AcdScheduledCallback)]
-_DialAction = Annotated[PreviewDialAction | str, known(PreviewDialAction)]
+_Sort = Annotated[DialingSort | str, open_list(DialingSort)]
+_Mismatch = Annotated[ZipAreaMismatch | str, open_list(ZipAreaMismatch)]
+_Machine = Annotated[AnsweringMachineOption | str, open_list(AnsweringMachineOption)]
+_Callback = Annotated[AcdScheduledCallback | str, open_list(AcdScheduledCallback)]
+_DialAction = Annotated[PreviewDialAction | str, open_list(PreviewDialAction)]
 
 
 class Settings(Answer):

@@ -13,7 +13,7 @@ from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.response import NoResponse, Response
 
 if TYPE_CHECKING:
-    from pulumi_livevox.client.sending.http import Connections
+    from pulumi_livevox.client.sending.connections import Connections
 
 _GRACE_SECONDS: Final = 0.5
 """How long after the deadline a try may say itself why it failed."""

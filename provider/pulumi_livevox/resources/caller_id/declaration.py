@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
+from pulumi_livevox.resources.service.ids import id_in, id_text
 from pulumi_livevox.run.target import Kind, Target
 
 
 @dataclass(frozen=True)
-class Declaration:
+class DeclaredCallerId:
     """A number on the list of a service. A preview may not know some of it yet.
 
     `is_default` is None where nothing is declared of that.
@@ -22,23 +23,17 @@ class Declaration:
     is_default: bool | Unknown | None = None
 
     @classmethod
-    def from_inputs(cls, inputs: Mapping[str, Any]) -> Declaration:
-        """Return the declaration of the inputs that state keeps (see inputs.judged)."""
-        service = inputs.get("service", UNKNOWN)
-        service_id = int(service) if str(service).isdecimal() else UNKNOWN
+    def from_inputs(cls, inputs: Mapping[str, Any]) -> DeclaredCallerId:
+        """Return the declaration of the inputs that state keeps (see inputs.judge)."""
         # What check has refused counts as unknown.
         number = inputs.get("phone_number")
         return cls(
-            service_id, number if isinstance(number, str) else UNKNOWN, inputs.get("default")
+            id_in(inputs), number if isinstance(number, str) else UNKNOWN, inputs.get("default")
         )
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it: the service as text, as the engine keeps ids."""
-        service_id = self.service_id
-        inputs = {
-            "service": service_id if isinstance(service_id, Unknown) else str(service_id),
-            "phone_number": self.number,
-        }
+        inputs = {"service": id_text(self.service_id), "phone_number": self.number}
         return inputs if self.is_default is None else inputs | {"default": self.is_default}
 
     @property

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
-from pulumi_livevox.resources.caller_id.declaration import Declaration
+from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import ProviderError, not_written
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Location, Standing
+from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.writes import Operation, Write
 from pulumi_livevox.wire.phone import Phone, PhoneUpdate
 
 
-def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = False) -> list[str]:
+def claim(
+    run: Run, declared: DeclaredCallerId, identity: str, *, stands: bool = False
+) -> list[str]:
     """Note that the program of this run declares the number, once it is known.
 
     There is nothing that may not be declared: returns no sentence.
@@ -25,7 +27,7 @@ def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = Fals
     return []
 
 
-def create(run: Run, declared: Declaration, identity: str = "") -> Standing[Declaration]:
+def create(run: Run, declared: DeclaredCallerId, identity: str = "") -> Standing[DeclaredCallerId]:
     """Put the number on the service's list; one that stands there already is fine."""
     claim(run, declared, identity)
     target = declared.target
@@ -41,7 +43,7 @@ def create(run: Run, declared: Declaration, identity: str = "") -> Standing[Decl
     return replace(caller_id, write=token)
 
 
-def diff(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Difference:
+def diff(run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId) -> Difference:
     """Compare a declaration with the state; another number or service is another caller ID.
 
     Sends nothing.
@@ -62,7 +64,7 @@ def diff(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Differ
     return Difference(old != new or unsettled is not None, replaces, tuple(told))
 
 
-def read(run: Run, caller_id: Standing[Declaration]) -> Declaration | None:
+def read(run: Run, caller_id: Standing[DeclaredCallerId]) -> DeclaredCallerId | None:
     """Return what is declared as it is live; None where the number, or its service, is gone."""
     declared, target = caller_id.declared, caller_id.target
     run.require(f"caller ID {caller_id.target.id}", caller_id.location)
@@ -74,7 +76,9 @@ def read(run: Run, caller_id: Standing[Declaration]) -> Declaration | None:
     return replace(declared, is_default=phone.default_caller_id == target.part)
 
 
-def update(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
+def update(
+    run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId
+) -> Standing[DeclaredCallerId]:
     """Make the number the default one where that is newly declared; nothing else can change.
 
     Where an earlier write broke off, the service's list decides what is to be written.
@@ -105,7 +109,7 @@ def update(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Stan
     return replace(caller_id, declared=new, write=token)
 
 
-def delete(run: Run, caller_id: Standing[Declaration]) -> None:
+def delete(run: Run, caller_id: Standing[DeclaredCallerId]) -> None:
     """Take the number off the service's list.
 
     Makes no call, and says so, where the program declares the number. A number, or a service,
@@ -129,7 +133,9 @@ def delete(run: Run, caller_id: Standing[Declaration]) -> None:
     run.writes.note_returned(token)
 
 
-def _unsettled(run: Run, caller_id: Standing[Declaration], new: Declaration) -> Write | None:
+def _unsettled(
+    run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId
+) -> Write | None:
     """Return a write on record after which the number, or that it is the default, is in doubt."""
     target = caller_id.target
     of_number = run.writes.unsettled(target, caller_id)
@@ -170,8 +176,7 @@ def _phone(run: Run, service_id: int, location: Location) -> Phone | None:
     try:
         return run.client.read_phone(service_id, shared=True)
     except NotFound:
-        run.confirm_gone(service_id, location)
-        run.writes.forget_children(service_id, location)
+        run.forget_gone(service_id, location)
         return None
 
 

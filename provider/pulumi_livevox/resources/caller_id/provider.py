@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_livevox.engine.provider import Folder, Provider
+from pulumi_livevox.engine.provider import Answers, Provider
 
 if TYPE_CHECKING:
-    from pulumi_livevox.resources.caller_id.declaration import Declaration
+    from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
 
 
-class CallerIdProvider(Provider["Declaration"]):
+class CallerIdProvider(Provider["DeclaredCallerId"]):
     """Answers for `pulumi-python:dynamic/livevox:CallerId`.
 
     Create is Add Caller ID, read is Read Phone, update is Update Phone where the number newly is
@@ -18,10 +18,10 @@ class CallerIdProvider(Provider["Declaration"]):
     caller ID.
     """
 
-    def folder(self) -> Folder[Declaration]:
+    def answers(self) -> Answers[DeclaredCallerId]:
         """Load what answers."""
         from pulumi_livevox.resources.caller_id import lifecycle
-        from pulumi_livevox.resources.caller_id.declaration import Declaration
+        from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
         from pulumi_livevox.resources.caller_id.inputs import judge
 
-        return Folder(judge, Declaration.from_inputs, lifecycle)
+        return Answers(judge, DeclaredCallerId.from_inputs, lifecycle)

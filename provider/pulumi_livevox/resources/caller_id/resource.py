@@ -77,10 +77,13 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = plain(
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
-        inputs = mocked.checked(named, properties, _judge, made_up=reference.made_up_by_mocks)
+        provider = CallerIdProvider()
+        inputs = mocked.checked(
+            named, properties, lambda: provider.answers().judge, made_up=reference.made_up_by_mocks
+        )
         opts = reference.options(opts)
         inputs[IDENTITY] = identity(resource_name, opts)
-        super().__init__(CallerIdProvider(), resource_name, inputs, opts)
+        super().__init__(provider, resource_name, inputs, opts)
         warn_of_secret(self, phone_number, _NO_SECRET)
 
 
@@ -106,12 +109,6 @@ def _refuse_twins(
             f"both want to be the default caller ID of {reference.named(service)}: "
             "declare default=True on one of them",
         )
-
-
-def _judge() -> mocked.Judge:
-    from pulumi_livevox.resources.caller_id.inputs import judge
-
-    return judge
 
 
 def _readable(number: str) -> str:

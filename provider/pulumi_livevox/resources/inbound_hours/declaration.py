@@ -6,30 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
-from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.declaring.values import Unknown, known
+from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.resources.service.ids import id_in, id_text
 from pulumi_livevox.run.target import Kind, Target
 
 
 @dataclass(frozen=True)
-class Declaration:
+class DeclaredInboundHours:
     """The hours of a service. A preview may not know some of it yet."""
 
     service_id: int | Unknown
     hours: DeclaredHours
 
     @classmethod
-    def from_inputs(cls, inputs: Mapping[str, Any]) -> Declaration:
+    def from_inputs(cls, inputs: Mapping[str, Any]) -> DeclaredInboundHours:
         """Return the declaration of the inputs that state keeps (see inputs.judge)."""
-        service = inputs.get("service", UNKNOWN)
-        service_id = int(service) if str(service).isdecimal() else UNKNOWN
-        return cls(service_id, DeclaredHours.from_inputs(inputs))
+        return cls(id_in(inputs), DeclaredHours.from_inputs(inputs))
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it: the service as text, as the engine keeps ids."""
-        service_id = self.service_id
-        service = service_id if isinstance(service_id, Unknown) else str(service_id)
-        return {"service": service, **self.hours.to_inputs()}
+        return {"service": id_text(self.service_id), **self.hours.to_inputs()}
 
     @property
     def target(self) -> Target:

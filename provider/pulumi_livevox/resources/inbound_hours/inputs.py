@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import Judged, missing, shown, validate, was
+from pulumi_livevox.declaring.judged import Judged
+from pulumi_livevox.declaring.judging import missing, shown, validate, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
 from pulumi_livevox.hours.days import near_misses
-from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.notices import new_past_dates
 from pulumi_livevox.hours.spans import (
     SPANS,

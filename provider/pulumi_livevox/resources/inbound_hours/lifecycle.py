@@ -16,22 +16,24 @@ from typing import Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.declaring.values import Unknown
-from pulumi_livevox.hours.declaration import DeclaredHours
+from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.entries import Entry, Plan, plan
 from pulumi_livevox.hours.zones import today
-from pulumi_livevox.resources.inbound_hours.declaration import Declaration
+from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
 from pulumi_livevox.run.at_once import write_at_once
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.state import Standing
 from pulumi_livevox.run.writes import Operation
 
-ROUNDS: Final = 4
+_ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
 
 
-def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = False) -> list[str]:
+def claim(
+    run: Run, declared: DeclaredInboundHours, identity: str, *, stands: bool = False
+) -> list[str]:
     """Note that the program of this run declares the week or dates of a service, once known.
 
     There is nothing that may not be declared: returns no sentence.
@@ -42,7 +44,9 @@ def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = Fals
     return []
 
 
-def create(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
+def create(
+    run: Run, declared: DeclaredInboundHours, identity: str
+) -> Standing[DeclaredInboundHours]:
     """Bring the declared hours about, whatever stands there."""
     claim(run, declared, identity)
     target, sections = declared.target, declared.hours.sections
@@ -56,7 +60,7 @@ def create(run: Run, declared: Declaration, identity: str) -> Standing[Declarati
     return replace(hours, write=token)
 
 
-def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference:
+def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHours) -> Difference:
     """Compare a declaration with the state; hours of another service are other hours.
 
     Sends nothing.
@@ -74,20 +78,21 @@ def diff(run: Run, hours: Standing[Declaration], new: Declaration) -> Difference
     return Difference(changed or unsettled is not None, replaces, tuple(told))
 
 
-def read(run: Run, hours: Standing[Declaration]) -> Declaration | None:
+def read(run: Run, hours: Standing[DeclaredInboundHours]) -> DeclaredInboundHours | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     target = hours.target
     run.require(str(target), hours.location)
     try:
         live = run.client.read_inbound_hours(target.service_id, shared=True)
     except NotFound:
-        run.confirm_gone(target.service_id, hours.location)
-        run.writes.forget_children(target.service_id, hours.location)
+        run.forget_gone(target.service_id, hours.location)
         return None
     return replace(hours.declared, hours=hours.declared.hours.as_live(live, today()))
 
 
-def update(run: Run, hours: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
+def update(
+    run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHours
+) -> Standing[DeclaredInboundHours]:
     """Bring the newly declared hours about; send nothing where some are merely undeclared.
 
     Where an earlier write broke off they are compared with the list in any case.
@@ -103,7 +108,7 @@ def update(run: Run, hours: Standing[Declaration], new: Declaration) -> Standing
     return replace(hours, declared=new, write=token)
 
 
-def delete(run: Run, hours: Standing[Declaration]) -> None:
+def delete(run: Run, hours: Standing[DeclaredInboundHours]) -> None:
     """Remove the managed part of the hours.
 
     Makes no call, and says so, for a week or dates that the program declares.
@@ -131,7 +136,7 @@ def delete(run: Run, hours: Standing[Declaration]) -> None:
     run.writes.note_returned(token)
 
 
-def _bring_about_or_say(run: Run, declared: Declaration, on: datetime.date) -> None:
+def _bring_about_or_say(run: Run, declared: DeclaredInboundHours, on: datetime.date) -> None:
     service_id, hours = declared.target.service_id, declared.hours
     try:
         _bring_about(run, service_id, hours, hours.wanted(on), on)
@@ -147,7 +152,7 @@ def _bring_about(
     Raises NotFound where the service is not there.
     """
     lost: LiveVoxError | None = None
-    for rounds_left in range(ROUNDS, -1, -1):
+    for rounds_left in range(_ROUNDS, -1, -1):
         live = run.client.read_inbound_hours(service_id)
         writes = plan(entries, hours.managed(live, on))
         if not writes:

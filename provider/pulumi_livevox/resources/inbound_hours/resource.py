@@ -86,10 +86,13 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "dates": _without_none(named, "dates", dates),
             "time_zone": time_zone,
         }
-        inputs = mocked.checked(named, properties, _judge, made_up=reference.made_up_by_mocks)
+        provider = InboundHoursProvider()
+        inputs = mocked.checked(
+            named, properties, lambda: provider.answers().judge, made_up=reference.made_up_by_mocks
+        )
         opts = reference.options(opts)
         inputs[IDENTITY] = identity(resource_name, opts)
-        super().__init__(InboundHoursProvider(), resource_name, inputs, opts)
+        super().__init__(provider, resource_name, inputs, opts)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
@@ -114,12 +117,6 @@ def _refuse_outbound(named: str, service: Service, week: Any, dates: Any) -> Non
             )
 
     when_known([service.declared_direction, week, dates], refuse)
-
-
-def _judge() -> mocked.Judge:
-    from pulumi_livevox.resources.inbound_hours.inputs import judge
-
-    return judge
 
 
 def _without_none(named: str, section: str, days: Any) -> Any:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-
 from pulumi_livevox.client import NotFound
 from pulumi_livevox.declaring.values import known
 from pulumi_livevox.resources.service.copying import remove_unfinished_copies
-from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.naming import refuse_taken
+from pulumi_livevox.resources.service.resuming import refuse_to_leave_behind
 from pulumi_livevox.resources.service.sections import (
     as_shown,
     changes,
@@ -19,12 +18,12 @@ from pulumi_livevox.resources.service.sections import (
 )
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.state import Standing
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.writes import Operation
 
 
-def adopt(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
+def adopt(run: Run, declared: DeclaredService, identity: str) -> Standing[DeclaredService]:
     """Take the service `adopt_id` over, and write what is declared otherwise."""
     service_id = known(declared.adopt_id)
     target = Target(Kind.SERVICE, service_id)
@@ -41,7 +40,7 @@ def adopt(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
             f"adopt_id {service_id} names a service that does not exist, or that this user may "
             "not see; nothing was made"
         ) from None
-    _refuse_to_leave_behind(run, service_id, identity)
+    refuse_to_leave_behind(run, service_id, identity)
     live = as_shown(service_id, declared, shown)
     location = run.location(shown["general"]["call_center_id"])
     service = Standing(target, declared, location, identity)
@@ -54,21 +53,6 @@ def adopt(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
         write_all(service_id, writes(run, service_id, changed))
         names.put(service_id, declared.name)
     remove_unfinished_copies(run, names, identity)
-    run.journal.forget(identity)
-    run.journal.forget_service(service_id)
+    run.commits.forget(identity)
+    run.commits.forget_service(service_id)
     return service
-
-
-def _refuse_to_leave_behind(run: Run, service_id: int, identity: str) -> None:
-    """Refuse to adopt where a run that ended early finished another service for the resource."""
-    commit = run.journal.find(run.client.client_id, identity)
-    if commit is None or commit.service_id in (None, service_id):
-        return
-    with contextlib.suppress(NotFound):
-        if run.client.read_general(commit.service_id).name == commit.name:
-            raise ProviderError(
-                f"a run that ended early made service {commit.service_id}, "
-                f'"{commit.name}", for the resource that now declares adopt_id={service_id}; '
-                f"nothing was changed. Declare adopt_id={commit.service_id}, or delete that "
-                "service in the console"
-            )

@@ -1,14 +1,10 @@
-"""What users type for a service, section by section, and what they are warned about."""
+"""What users type for a service, section by section."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.declaring.values import Clear
-from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
-from pulumi_livevox.wire.enumerations import MessagingProperty
 
 if TYPE_CHECKING:
     from pulumi import Input
@@ -94,30 +90,3 @@ class SettingsArgs(TypedDict, total=False):
     """Deprecated: `is_cross_requeueable`."""
     is_cross_requeueable: Input[bool]
     """Campaigns can be requeued to other services of the call center."""
-
-
-def warnings(declared: Mapping[str, Any]) -> list[str]:
-    """Return what is told of a declaration that stops nothing."""
-    told: list[str] = []
-    if declared["adopt_id"] is not None and declared["inherit_caller_ids"] is not None:
-        told.append("inherit_caller_ids is ignored with adopt_id: nothing is copied")
-    if isinstance(declared["messaging"], Mapping):
-        told += unknown_messaging_properties(declared["messaging"])
-    if isinstance(declared["settings"], Mapping):
-        told += [
-            f"settings.{old} is going to leave the API: declare {current} instead"
-            for old, current in DEPRECATED_PAIRS
-            if old in declared["settings"]
-        ]
-    return told
-
-
-def unknown_messaging_properties(messaging: Mapping[str, Any]) -> list[str]:
-    """Return a warning for each property that is not known, nor nearly: the API judges it."""
-    known = [item.value for item in MessagingProperty]
-    return [
-        f"messaging.{name} is none of the properties known ({', '.join(known)}); "
-        "it is sent as it stands and the API judges it"
-        for name in messaging
-        if name not in known and not meant(str(name), known)
-    ]

@@ -17,25 +17,27 @@ from pulumi_livevox.client import (
     OutcomeUnknown,
 )
 from pulumi_livevox.declaring.values import known
-from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.naming import refuse_taken
 from pulumi_livevox.resources.service.sections import everything, writes
 from pulumi_livevox.run.at_once import write_at_once
+from pulumi_livevox.run.commits import digest
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
-from pulumi_livevox.run.journal import digest
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.service_names import CallCenterNames
 from pulumi_livevox.run.target import Kind, Target
 
-COPIES_AT_MOST: Final = 3
+_COPIES_AT_MOST: Final = 3
 """How often a copy is asked for in one create when answers get lost."""
 
-MAY_NOT_BE_COPIED: Final = frozenset({400, 403, 404, 405, 409, 501})
+_MAY_NOT_BE_COPIED: Final = frozenset({400, 403, 404, 405, 409, 501})
 """The answers by which a platform may say that it makes no service of this kind by API."""
 
 
-def copy_and_commit(run: Run, names: CallCenterNames, declared: Declaration, identity: str) -> int:
+def copy_and_commit(
+    run: Run, names: CallCenterNames, declared: DeclaredService, identity: str
+) -> int:
     """Make a service from its template and return its id.
 
     The copy is made under the resource's unfinished name and gets every declared section; then, as
@@ -43,7 +45,7 @@ def copy_and_commit(run: Run, names: CallCenterNames, declared: Declaration, ide
     copy removed again, where the platform refuses any of it.
     """
     client_id = run.client.client_id
-    run.journal.record(client_id, identity, None, unfinished_name(identity))
+    run.commits.record(client_id, identity, None, unfinished_name(identity))
     copy_id = _copy(run, names, known(declared.template_id), identity)
     run.claims.claim(Target(Kind.SERVICE, copy_id), identity)
     try:
@@ -54,7 +56,7 @@ def copy_and_commit(run: Run, names: CallCenterNames, declared: Declaration, ide
             calls["inherited caller IDs"] = partial(remove_caller_ids, run, copy_id)
         write_at_once(calls)
         declaration = digest(declared.to_inputs())
-        run.journal.record(client_id, identity, copy_id, declared.name, declaration=declaration)
+        run.commits.record(client_id, identity, copy_id, declared.name, declaration=declaration)
         write_at_once(writes(run, copy_id, {"general": general}))
     except LiveVoxError as error:
         _undo_copy(run, copy_id, identity, error)
@@ -76,7 +78,7 @@ def _copy(run: Run, names: CallCenterNames, template_id: int, identity: str) -> 
     """Copy a template under a name that only this resource uses, exactly once."""
     name = unfinished_name(identity)
     may_be_made = False
-    for attempt in range(COPIES_AT_MOST):
+    for attempt in range(_COPIES_AT_MOST):
         try:
             copy_id = run.client.create_service(template_id, name)
         except (BadRequest, Conflict, OutcomeUnknown) as error:
@@ -115,9 +117,9 @@ def _copy(run: Run, names: CallCenterNames, template_id: int, identity: str) -> 
 
 def _nothing_made(run: Run, identity: str, error: LiveVoxError) -> LiveVoxError:
     """Return the error of a copy that surely was not made; the record of it goes."""
-    run.journal.forget(identity)
+    run.commits.forget(identity)
     is_login = isinstance(error, LoginRefused)
-    if is_login or not isinstance(error, CallFailed) or error.status not in MAY_NOT_BE_COPIED:
+    if is_login or not isinstance(error, CallFailed) or error.status not in _MAY_NOT_BE_COPIED:
         return error
     return ProviderError(
         f"{error.problem} Nothing was made. Where the platform does not let a service of this "
@@ -158,7 +160,7 @@ def _undo_copy(run: Run, copy_id: int, identity: str, error: LiveVoxError) -> No
             f"either: {second.problem} The next `pulumi up` removes it, or takes it over if it has "
             "its name."
         ) from None
-    run.journal.forget(identity)
+    run.commits.forget(identity)
 
 
 def remove_copy(run: Run, service_id: int) -> None:

@@ -21,7 +21,7 @@ SECTIONS: Final = ("phone", "settings", "messaging")
 
 
 @dataclass(frozen=True)
-class Declaration:
+class DeclaredService:
     """A service as it is declared: judged values, section by section, and how it comes to be.
 
     A preview may not know some of it yet. What is None is not declared.
@@ -33,8 +33,8 @@ class Declaration:
     inherit_caller_ids: bool | Unknown | None = None
 
     @classmethod
-    def from_inputs(cls, inputs: Values) -> Declaration:
-        """Return the declaration of the inputs that state keeps (see inputs.judged)."""
+    def from_inputs(cls, inputs: Values) -> DeclaredService:
+        """Return the declaration of the inputs that state keeps (see inputs.judge)."""
         sections: dict[str, Values | Unknown] = {
             "general": {name: inputs[name] for name in GENERAL if name in inputs}
         }
@@ -74,8 +74,8 @@ class Declaration:
         return name
 
 
-MAKING: Final = tuple(each.name for each in fields(Declaration) if each.name != "sections")
+MAKING: Final = tuple(each.name for each in fields(DeclaredService) if each.name != "sections")
 """What counts when a service is made, and never again."""
 
-NOTHING: Final = Declaration({})
+NOTHING: Final = DeclaredService({})
 """A declaration of nothing at all."""

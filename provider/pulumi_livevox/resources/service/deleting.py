@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, LiveVoxError, NotFound
-from pulumi_livevox.resources.service.declaration import Declaration
+from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.naming import wish_for
+from pulumi_livevox.run import leftovers
 from pulumi_livevox.run.claims import Claimed, Wish
 from pulumi_livevox.run.errors import NEVER_REPLACED, ProviderError
 from pulumi_livevox.run.run import Run
-from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.state import Standing
 from pulumi_livevox.run.writes import Operation
 
 
-def delete(run: Run, service: Standing[Declaration]) -> None:
+def delete(run: Run, service: Standing[DeclaredService]) -> None:
     """Delete a service; its caller IDs and hours go with it. A service that is gone is done.
 
     Makes no call, and says so, where the resource itself is declared and has this very service.
     Raises ProviderError where the program declares the service otherwise.
     """
     target, service_id = service.target, service.target.service_id
+    leftovers.tell_before_a_deletion(run, service.identity)
+    run.commits.forget_service(service_id)
     if run.claims.service_of(service.identity) == service_id:
         run.warn(
             f"{target} was not replaced and is not deleted: its resource has it still. "
@@ -41,7 +44,7 @@ def delete(run: Run, service: Standing[Declaration]) -> None:
     run.writes.forget_children(service_id, service.location)
 
 
-def _refuse_what_was_replaced(run: Run, service: Standing[Declaration]) -> None:
+def _refuse_what_was_replaced(run: Run, service: Standing[DeclaredService]) -> None:
     if run.claims.was_made(service.identity):
         raise ProviderError(
             f"{service.target} is not deleted yet: its resource was replaced on demand, and "
@@ -52,7 +55,7 @@ def _refuse_what_was_replaced(run: Run, service: Standing[Declaration]) -> None:
         )
 
 
-def _refuse_what_is_declared(run: Run, service: Standing[Declaration]) -> None:
+def _refuse_what_is_declared(run: Run, service: Standing[DeclaredService]) -> None:
     if run.claims.is_without_service(service.identity):
         raise ProviderError(
             f"{service.target} is not deleted: this program declares it, and what was to take "

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from pulumi_livevox.declaring.judging import Judged, missing, shown, validate, was
+from pulumi_livevox.declaring.judged import Judged
+from pulumi_livevox.declaring.judging import missing, shown, validate, was
 from pulumi_livevox.declaring.near_names import meant, nearest
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
@@ -27,7 +28,7 @@ PHONE: Final = tuple(name for name in PhoneUpdate.model_fields if name != "defau
 """Names of the phone properties. The default caller ID is declared by a CallerId."""
 
 
-class _Identity(BaseModel):
+class _Making(BaseModel):
     """The properties that say which service is meant and how it comes to be."""
 
     template_id: Id | None = None
@@ -41,8 +42,8 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     `old` is the declaration in the state; where it has one, the service exists, and neither
     `template_id` nor `adopt_id` is asked for.
     """
-    identity = {name: typed[name] for name in _Identity.model_fields if name in typed}
-    inputs, problems = validate(_Identity, identity)
+    identity = {name: typed[name] for name in _Making.model_fields if name in typed}
+    inputs, problems = validate(_Making, identity)
     general, wrong = _normalise_general(typed)
     inputs |= general
     problems += wrong
@@ -93,7 +94,7 @@ def _normalise_section(
 
 def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     settable = {name: value for name, value in typed.items() if name != "default_caller_id"}
-    known, problems = _known("phone", settable, PHONE)
+    known, problems = _declarable("phone", settable, PHONE)
     if "default_caller_id" in typed:
         problems.append(
             was("phone.default_caller_id", typed["default_caller_id"], "declared by a CallerId")
@@ -111,7 +112,7 @@ def _normalise_settings(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[
         for name, value in typed.items()
         if name in READ_ONLY_SETTINGS
     ]
-    known, wrong = _known("settings", settable, tuple(SettingsUpdate.model_fields))
+    known, wrong = _declarable("settings", settable, tuple(SettingsUpdate.model_fields))
     problems += wrong
     values, wrong = validate(SettingsUpdate, known, path="settings.")
     problems += wrong
@@ -144,7 +145,7 @@ def _normalise_messaging(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list
     return values, problems
 
 
-def _known(
+def _declarable(
     section: str, typed: Mapping[str, Any], names: tuple[str, ...]
 ) -> tuple[dict[str, Any], list[str]]:
     known = {name: value for name, value in typed.items() if name in names}

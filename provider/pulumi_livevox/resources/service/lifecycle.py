@@ -1,6 +1,6 @@
 """The life of a service: what is declared, known and live, and the calls that follow.
 
-How a copy comes about is told in copying, what becomes of an earlier run's in takeover.
+How a copy comes about is told in copying, what becomes of an earlier run's in resuming.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from functools import partial
 
 from pulumi_livevox.client import NotFound
 from pulumi_livevox.declaring.values import UNKNOWN, known
-from pulumi_livevox.resources.service import deleting
 from pulumi_livevox.resources.service.adopting import adopt
 from pulumi_livevox.resources.service.copying import copy_and_commit, remove_unfinished_copies
-from pulumi_livevox.resources.service.declaration import MAKING, Declaration
+from pulumi_livevox.resources.service.declaration import MAKING, DeclaredService
+from pulumi_livevox.resources.service.deleting import delete as delete
 from pulumi_livevox.resources.service.naming import (
     refuse_taken,
     refuse_taken_by_another,
     wish_for,
 )
+from pulumi_livevox.resources.service.resuming import resumed
 from pulumi_livevox.resources.service.sections import (
     Changes,
     as_declared,
@@ -33,19 +34,17 @@ from pulumi_livevox.resources.service.sections import (
     write_all,
     writes,
 )
-from pulumi_livevox.resources.service.takeover import committed_before
-from pulumi_livevox.run import leftovers
 from pulumi_livevox.run.claims import Claimed, Wish
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import NEVER_REPLACED, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.service_names import CallCenterNames
-from pulumi_livevox.run.standing import Standing
+from pulumi_livevox.run.state import Standing
 from pulumi_livevox.run.target import Kind, Target
 from pulumi_livevox.run.writes import Operation
 
 
-def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = False) -> list[str]:
+def claim(run: Run, declared: DeclaredService, identity: str, *, stands: bool = False) -> list[str]:
     """Note that the program of this run declares a service, and which one that may be.
 
     `stands` tells that the state has a service for the resource. Whether create() or diff() is ever
@@ -59,8 +58,8 @@ def claim(run: Run, declared: Declaration, identity: str, *, stands: bool = Fals
     return [NEVER_REPLACED] if is_replaced else []
 
 
-def create(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
-    """Bring a service about as declared: adopt, take over, or copy.
+def create(run: Run, declared: DeclaredService, identity: str) -> Standing[DeclaredService]:
+    """Bring a service about as declared: adopt, resume, or copy.
 
     Raises ProviderError where the resource has a service in this run already.
     """
@@ -72,12 +71,12 @@ def create(run: Run, declared: Declaration, identity: str) -> Standing[Declarati
     _identify(run, service)
     run.claims.note_made(identity)
     run.learn(service.target.service_id, service.location)
-    run.journal.note_returned(identity)
+    run.commits.note_returned(identity)
     written = run.writes.find(service.target, service)
     return service if written is None else replace(service, write=written.token)
 
 
-def diff(run: Run, service: Standing[Declaration], new: Declaration) -> Difference:
+def diff(run: Run, service: Standing[DeclaredService], new: DeclaredService) -> Difference:
     """Compare a declaration with the state; a service is never replaced. Sends nothing.
 
     A service to which a run that broke off was about to write has changed, whatever is declared:
@@ -103,29 +102,29 @@ def diff(run: Run, service: Standing[Declaration], new: Declaration) -> Differen
     unsettled = run.writes.unsettled(target, service)
     if unsettled is not None:
         told.append(broken_off(unsettled, paths(everything(new))))
-    run.journal.forget_service(service.target.service_id)
+    run.commits.forget_service(service.target.service_id)
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
 
-def read(run: Run, service: Standing[Declaration]) -> Declaration | None:
+def read(run: Run, service: Standing[DeclaredService]) -> DeclaredService | None:
     """Return what is declared as it is live; None where the service is proven gone."""
     service_id = service.target.service_id
     run.require(str(service.target), service.location)
     try:
         shown = read_shown(run, service_id, service.declared, shared=True)
     except NotFound:
-        run.confirm_gone(service_id, service.location)
-        # Its own record of a write stays: a preview reads too, and writes no state.
-        run.writes.forget_children(service_id, service.location)
-        run.journal.forget_service(service_id)
+        run.forget_gone(service_id, service.location)
+        run.commits.forget_service(service_id)
         run.claims.note_gone(service.identity)
         return None
     run.learn(service_id, service.location)
-    run.journal.forget_service(service_id)
+    run.commits.forget_service(service_id)
     return as_declared(service_id, service.declared, shown)
 
 
-def update(run: Run, service: Standing[Declaration], new: Declaration) -> Standing[Declaration]:
+def update(
+    run: Run, service: Standing[DeclaredService], new: DeclaredService
+) -> Standing[DeclaredService]:
     """Write what changed, section beside section.
 
     Where an earlier write broke off, what is declared is read and what differs is written.
@@ -148,14 +147,7 @@ def update(run: Run, service: Standing[Declaration], new: Declaration) -> Standi
         return _write(run, service, changed, names)
 
 
-def delete(run: Run, service: Standing[Declaration]) -> None:
-    """Delete the service, unless the program of this run declares it (see deleting)."""
-    leftovers.tell_before_a_deletion(run.journal, service.identity)
-    deleting.delete(run, service)
-    run.journal.forget_service(service.target.service_id)
-
-
-def _make(run: Run, declared: Declaration, identity: str) -> Standing[Declaration]:
+def _make(run: Run, declared: DeclaredService, identity: str) -> Standing[DeclaredService]:
     """Take over what a run that died had finished, or copy the template."""
     template_id = known(declared.template_id)
     try:
@@ -171,7 +163,7 @@ def _make(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
     run.claims.release((Wish.NAME, declared.name), identity)
     names = run.names.of(template.call_center_id)
     with names.reserved(declared.name, identity):
-        service_id = committed_before(run, names, declared, identity)
+        service_id = resumed(run, names, declared, identity)
         if service_id is None:
             refuse_taken(run, names, declared.name, identity)
         remove_unfinished_copies(run, names, identity)
@@ -180,13 +172,13 @@ def _make(run: Run, declared: Declaration, identity: str) -> Standing[Declaratio
     return Standing(Target(Kind.SERVICE, service_id), declared, location, identity)
 
 
-def _wishes(declared: Declaration) -> list[Claimed]:
+def _wishes(declared: DeclaredService) -> list[Claimed]:
     """Return what a resource wants of a service that it does not have yet."""
     wanted = ((Wish.NAME, declared.wanted_name), (Wish.TO_ADOPT, declared.adopt_id))
     return [(wish, str(value)) for wish, value in wanted if value not in (None, UNKNOWN)]
 
 
-def _identify(run: Run, service: Standing[Declaration]) -> str:
+def _identify(run: Run, service: Standing[DeclaredService]) -> str:
     """Claim the very service that a resource has; return the resource that has claimed it.
 
     What else has its name, or is named as its adopt_id, is then no concern of the resource.
@@ -196,7 +188,7 @@ def _identify(run: Run, service: Standing[Declaration]) -> str:
     return run.claims.identify(service.identity, service.target.service_id)
 
 
-def _differing(run: Run, service: Standing[Declaration]) -> Changes:
+def _differing(run: Run, service: Standing[DeclaredService]) -> Changes:
     """Return what is declared and is otherwise on the platform."""
     service_id = service.target.service_id
     try:
@@ -209,10 +201,10 @@ def _differing(run: Run, service: Standing[Declaration]) -> Changes:
 
 def _write(
     run: Run,
-    service: Standing[Declaration],
+    service: Standing[DeclaredService],
     changed: Changes,
     names: CallCenterNames | None = None,
-) -> Standing[Declaration]:
+) -> Standing[DeclaredService]:
     """Write properties once that is on record. `names` take a new one."""
     target = service.target
     token = run.writes.begin(Operation.UPDATE, service, target, paths=paths(changed))

@@ -7,7 +7,7 @@ from pulumi_livevox.run.errors import NEVER_REPLACED, NameTaken
 from pulumi_livevox.run.identity import of_one_stack, resource_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.service_names import CallCenterNames
-from pulumi_livevox.run.standing import Location
+from pulumi_livevox.run.state import Location
 from pulumi_livevox.run.target import Kind, Target
 
 _IN_TWO_RUNS = (
@@ -21,7 +21,7 @@ def refuse_taken(
 ) -> None:
     """Raise NameTaken where a service has the name that a resource is to be made with.
 
-    `but` is a service that the resource is about to take over.
+    `but` is a service that the resource is about to get.
     """
     holder = _holder(names, name, but)
     if holder is None:
@@ -65,7 +65,7 @@ def _declared_by_another(run: Run, holder: int, identity: str) -> str | None:
 
 
 def _advice(run: Run, holder: int, identity: str) -> str:
-    commit = run.journal.of_service(holder)
+    commit = run.commits.of_service(holder)
     by, old = "", "<its old name>"
     if commit is not None and of_one_stack(commit.identity, identity):
         made_for = resource_name(commit.identity)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pulumi_livevox.engine.provider import Folder, Provider
+from pulumi_livevox.engine.provider import Answers, Provider
 
 if TYPE_CHECKING:
-    from pulumi_livevox.resources.service.declaration import Declaration
+    from pulumi_livevox.resources.service.declaration import DeclaredService
 
 
-class ServiceProvider(Provider["Declaration"]):
+class ServiceProvider(Provider["DeclaredService"]):
     """Answers for `pulumi-python:dynamic/livevox:Service`.
 
     Create is Create Service, then the updates; read is Read General, Phone, Settings and Messaging;
@@ -18,10 +18,10 @@ class ServiceProvider(Provider["Declaration"]):
     service is never replaced.
     """
 
-    def folder(self) -> Folder[Declaration]:
+    def answers(self) -> Answers[DeclaredService]:
         """Load what answers."""
         from pulumi_livevox.resources.service import lifecycle
-        from pulumi_livevox.resources.service.declaration import Declaration
+        from pulumi_livevox.resources.service.declaration import DeclaredService
         from pulumi_livevox.resources.service.inputs import judge
 
-        return Folder(judge, Declaration.from_inputs, lifecycle)
+        return Answers(judge, DeclaredService.from_inputs, lifecycle)

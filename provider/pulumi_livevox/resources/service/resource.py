@@ -7,11 +7,12 @@ import pulumi
 from pulumi.dynamic import Resource
 
 from pulumi_livevox.declaring.values import Clear
-from pulumi_livevox.program import constructing, defaults, mocked
+from pulumi_livevox.program import constructing, default_caller_ids, mocked
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.values import plain, when_known
-from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs, warnings
+from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
+from pulumi_livevox.resources.service.notices import warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.run.identity import IDENTITY
@@ -126,11 +127,14 @@ class Service(Resource, module="livevox", name="Service"):
         }
         properties: dict[str, Any] = plain(declared)
         self.declared_direction = properties["call_direction"]
-        inputs = mocked.checked(named, properties, _judge) | {IDENTITY: self.identity}
-        super().__init__(ServiceProvider(), resource_name, inputs, opts)
+        provider = ServiceProvider()
+        inputs = mocked.checked(named, properties, lambda: provider.answers().judge) | {
+            IDENTITY: self.identity
+        }
+        super().__init__(provider, resource_name, inputs, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
-        defaults.note_service(self.id)
+        default_caller_ids.note_service(self.id)
         for warning in warnings(inputs):
             pulumi.log.warn(warning, resource=self)
 
@@ -151,12 +155,6 @@ class Service(Resource, module="livevox", name="Service"):
 
 def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) else value
-
-
-def _judge() -> mocked.Judge:
-    from pulumi_livevox.resources.service.inputs import judge
-
-    return judge
 
 
 def _refuse_replacement(named: str, opts: pulumi.ResourceOptions | None) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pulumi_livevox.client import LiveVoxError, NotFound
 from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.values import CLEAR, Unknown
-from pulumi_livevox.resources.service.declaration import NOTHING, SECTIONS, Declaration
+from pulumi_livevox.resources.service.declaration import NOTHING, SECTIONS, DeclaredService
 from pulumi_livevox.resources.service.inputs import SELF
 from pulumi_livevox.run.at_once import at_once, write_at_once
 from pulumi_livevox.run.errors import ProviderError, ServiceGone
@@ -28,17 +28,17 @@ Changes = dict[str, dict[str, Any]]
 Shown = dict[str, dict[str, Any]]
 """What reads of a service show, by section and property; messaging by key in lower case."""
 
-MODELS: Final[dict[str, type[BaseModel]]] = {
+_MODELS: Final[dict[str, type[BaseModel]]] = {
     "general": GeneralUpdate,
     "phone": PhoneUpdate,
     "settings": SettingsUpdate,
 }
 
-TWINS: Final = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
+_TWINS: Final = {a: b for pair in DEPRECATED_PAIRS for a, b in (pair, pair[::-1])}
 """The other name of each setting that has two."""
 
 
-def changes(old: Declaration, new: Declaration) -> Changes:
+def changes(old: DeclaredService, new: DeclaredService) -> Changes:
     """Return the properties of `new` that differ from `old`, by section."""
     changed: Changes = {}
     for section in ("general", *SECTIONS):
@@ -51,7 +51,7 @@ def changes(old: Declaration, new: Declaration) -> Changes:
     return changed
 
 
-def everything(declared: Declaration) -> Changes:
+def everything(declared: DeclaredService) -> Changes:
     """Return all declared properties, by section."""
     return changes(NOTHING, declared)
 
@@ -65,7 +65,7 @@ def paths(changed: Changes) -> list[str]:
     ]
 
 
-def undeclared(old: Declaration, new: Declaration) -> list[str]:
+def undeclared(old: DeclaredService, new: DeclaredService) -> list[str]:
     """Return the paths of properties that were declared and are no longer."""
     gone: Changes = {}
     for section in ("general", *SECTIONS):
@@ -76,7 +76,7 @@ def undeclared(old: Declaration, new: Declaration) -> list[str]:
     return paths(gone)
 
 
-def read_shown(run: Run, service_id: int, declared: Declaration, *, shared: bool) -> Shown:
+def read_shown(run: Run, service_id: int, declared: DeclaredService, *, shared: bool) -> Shown:
     """Read the general properties and the declared sections, side by side."""
     client = run.client
     reads: dict[str, Callable[[], dict[str, Any]]] = {
@@ -89,21 +89,21 @@ def read_shown(run: Run, service_id: int, declared: Declaration, *, shared: bool
     return at_once({section: reads[section] for section in needed})
 
 
-def as_declared(service_id: int, declared: Declaration, shown: Shown) -> Declaration:
+def as_declared(service_id: int, declared: DeclaredService, shown: Shown) -> DeclaredService:
     """Return a declaration with its live values; what no answer shows keeps its last value."""
     live = as_shown(service_id, declared, shown)
     kept = {name: {**declared.values(name), **live.values(name)} for name in declared.sections}
     return replace(declared, sections=kept)
 
 
-def as_shown(service_id: int, declared: Declaration, shown: Shown) -> Declaration:
+def as_shown(service_id: int, declared: DeclaredService, shown: Shown) -> DeclaredService:
     """Return the declared properties that the answers show, with their live values."""
     live = {name: _live(name, declared.values(name), values) for name, values in shown.items()}
     general = live["general"]
     linked = general.get("inbound_service_id")
     if declared.values("general").get("inbound_service_id") == SELF and linked == service_id:
         general["inbound_service_id"] = SELF
-    return Declaration(live)
+    return DeclaredService(live)
 
 
 def _shown_messaging(run: Run, service_id: int, shared: bool) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def _live(section: str, declared: Mapping[str, Any], shown: Mapping[str, Any]) -
             live[name] = shown[key]
         else:
             # What the API shows and a user could not declare is shown as it is.
-            normalised, wrong = validate(MODELS[section], {name: shown[key]})
+            normalised, wrong = validate(_MODELS[section], {name: shown[key]})
             live[name] = shown[key] if wrong else normalised[name]
     return live
 
@@ -132,7 +132,7 @@ def _key_of(section: str, name: str, shown: Mapping[str, Any]) -> str:
     """Return the name under which a read shows a property."""
     if section == "messaging":
         return name.lower()
-    return name if name in shown else TWINS.get(name, name)
+    return name if name in shown else _TWINS.get(name, name)
 
 
 def writes(run: Run, service_id: int, changed: Changes) -> dict[str, Callable[[], None]]:

@@ -55,8 +55,8 @@ def tell(declared: Siblings) -> None:
 
 def _left_without_default(state: list[_Resource], siblings: Siblings) -> Iterator[str]:
     declared = siblings.declared
-    markers = [str(each.outputs.get(IDENTITY)) for each in state if each.kind == _SERVICE]
-    no_service_leaves = all((Kind.SERVICE, marker) in declared for marker in markers)
+    services = [str(each.outputs.get(IDENTITY)) for each in state if each.kind == _SERVICE]
+    no_service_leaves = all((Kind.SERVICE, identity) in declared for identity in services)
     for urn, kind, outputs in state:
         if kind != _CALLER_ID or outputs.get("default") is not True:
             continue

@@ -16,7 +16,8 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from urllib.parse import urlsplit
 
-from pulumi_livevox.client.account import Limits, is_loopback
+from pulumi_livevox.client.account import Limits
+from pulumi_livevox.client.addresses import is_loopback
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.client.sending.deadline import Deadline

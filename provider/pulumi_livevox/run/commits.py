@@ -1,4 +1,4 @@
-"""The journal of commits: which services a run was making when it may have been killed.
+"""Commits on record: which services a run was making when it may have been killed.
 
 Between the call that gives a service its final name and the engine's next checkpoint, a kill
 leaves a finished service that no state knows. One small file for each such service, written
@@ -65,7 +65,7 @@ def digest(inputs: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-class Journal:
+class Commits:
     """The commits on record for one base URL and one project directory."""
 
     def __init__(self, folder: Path, base_url: str, directory: str) -> None:

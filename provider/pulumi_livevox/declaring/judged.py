@@ -1,0 +1,23 @@
+"""The answer to a check of what a resource is declared with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is declared, and what is wrong with it."""
+
+    values: dict[str, Any]
+    """What is declared, as state keeps it."""
+    problems: list[str]
+    """A sentence for each value that is wrong, or missing; nothing is sent where there is one."""
+    warnings: list[str] = field(default_factory=list)
+    """What is told of the declaration that stops nothing."""
+
+
+Judge = Callable[[Mapping[str, Any], Mapping[str, Any] | None], Judged]
+"""Judges what is typed, beside the inputs that the state has (None where it has none)."""
