@@ -42,7 +42,7 @@ def adopt(run: Run, declared: DeclaredService, identity: str) -> Standing[Declar
         ) from None
     refuse_to_leave_behind(run, service_id, identity)
     live = as_shown(service_id, declared, shown)
-    location = run.location(shown["general"]["call_center_id"])
+    location = run.location(shown.call_center_id)
     service = Standing(target, declared, location, identity)
     names = run.names.of(location.call_center_id)
     with names.reserved(declared.name, identity):

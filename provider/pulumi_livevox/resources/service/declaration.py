@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
-from pulumi_livevox.resources.service.inputs import GENERAL
+from pulumi_livevox.resources.service.inputs import DICTS, GENERAL
 from pulumi_livevox.run.target import Kind, Target
 
 Values = Mapping[str, Any]
@@ -15,9 +15,6 @@ Values = Mapping[str, Any]
 
 Sections = Mapping[str, Values | Unknown]
 """Values by section: general, and phone, settings and messaging where they are declared."""
-
-SECTIONS: Final = ("phone", "settings", "messaging")
-"""The sections that are dicts of their own in a program."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +35,13 @@ class DeclaredService:
         sections: dict[str, Values | Unknown] = {
             "general": {name: inputs[name] for name in GENERAL if name in inputs}
         }
-        sections |= {section: inputs[section] for section in SECTIONS if section in inputs}
+        sections |= {section: inputs[section] for section in DICTS if section in inputs}
         return cls(sections, **{name: inputs.get(name) for name in MAKING})
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it."""
         making = {name: getattr(self, name) for name in MAKING}
-        dicts = {
-            section: self.sections[section] for section in SECTIONS if section in self.sections
-        }
+        dicts = {section: self.sections[section] for section in DICTS if section in self.sections}
         return {
             **self.values("general"),
             **dicts,

@@ -48,11 +48,7 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     inputs |= general
     problems += wrong
     problems += missing(typed, ("name",))
-    for section, normalise in (
-        ("phone", _normalise_phone),
-        ("settings", _normalise_settings),
-        ("messaging", _normalise_messaging),
-    ):
+    for section, normalise in _NORMALISERS.items():
         if section in typed:
             inputs[section], wrong = _normalise_section(section, typed[section], normalise)
             problems += wrong
@@ -161,3 +157,13 @@ def _declarable(
 def _instead(name: str, names: tuple[str, ...]) -> str:
     near = nearest(name, names)
     return f"the nearest known name is {near}" if near else f"known are {', '.join(names)}"
+
+
+_NORMALISERS: Final = {
+    "phone": _normalise_phone,
+    "settings": _normalise_settings,
+    "messaging": _normalise_messaging,
+}
+
+DICTS: Final = tuple(_NORMALISERS)
+"""The sections that are dicts of their own in a program."""

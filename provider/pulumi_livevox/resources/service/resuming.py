@@ -1,4 +1,4 @@
-"""What a run that ended early had made for a resource, by the commits on record: resumed or told."""
+"""What a run that ended early had made for a resource, by its commit: resumed, or told."""
 
 from __future__ import annotations
 
