@@ -71,7 +71,7 @@ test-fast: .venv/installed
 
 # With the lowest versions that pyproject.toml allows; some tests of the engine run with them as well.
 test-lowest: .venv-lowest/installed
-	.venv-lowest/bin/pytest -n 2 --hypothesis-profile ci tests/wire tests/client tests/declaring \
+	.venv-lowest/bin/pytest -n 2 --hypothesis-profile ci tests/wire tests/hours tests/client tests/declaring \
 		tests/lifecycle tests/sandbox/test_running.py
 
 test-engine: .venv/installed .venv-lowest/installed engine

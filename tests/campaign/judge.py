@@ -4,10 +4,9 @@ import copy
 from collections import Counter
 from typing import Any
 
+from pulumi_livevox.run.identity import PREFIX
 from tests.campaign.program import Line, Phase
 from tests.rig.live import Dump, Service, comparable
-
-MARKER = "Pulumi unfinished"
 
 
 def platform_problems(
@@ -41,7 +40,7 @@ def _name_problems(phase: Phase, own: list[Service]) -> list[str]:
     problems = [f'no service "{name}"' for name in wanted - found]
     for name, surplus in (found - wanted).items():
         ids = [service["id"] for service in own if service["name"] == name]
-        kind = "unfinished copies" if name.startswith(MARKER) else "services too many"
+        kind = "unfinished copies" if name.startswith(PREFIX) else "services too many"
         problems.append(f'{surplus} {kind}: "{name}" ({", ".join(map(str, ids))})')
     return problems
 

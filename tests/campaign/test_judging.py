@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.campaign.judge import MARKER, declared_service, platform_problems
+from pulumi_livevox.run.identity import PREFIX
+from tests.campaign.judge import declared_service, platform_problems
 from tests.campaign.program import PHASES, ROLLED_OUT
 from tests.rig.live import Dump, Service, seeded
 
@@ -51,7 +52,7 @@ def changed(key: int, change: Callable[[Service], object]) -> Callable[[Dump], o
     ("happen", "told"),
     [
         (a_copy_named("Support Line"), '1 services too many: "Support Line" (1100001, 1100003)'),
-        (a_copy_named(f"{MARKER} support"), "1 unfinished copies"),
+        (a_copy_named(f"{PREFIX} support"), "1 unfinished copies"),
         (lambda after: after.pop(SUPPORT), 'no service "Support Line"'),
         (lambda after: after.pop(FOREIGN), "which is nobody's"),
         (changed(FOREIGN, lambda s: s["settings"].update(voiceId=7)), "which is nobody's"),

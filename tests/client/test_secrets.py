@@ -15,7 +15,7 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxClient, LiveVoxError
 from pulumi_livevox.client.sending.redaction import Secrets
-from pulumi_livevox.wire.sessions import Login, Session
+from pulumi_livevox.wire.sessions import Login, LoginAnswer
 from tests.client.calls import CALLS
 from tests.rig.canned import (
     API_TOKEN,
@@ -133,7 +133,7 @@ def test_no_repr_holds_a_secret(api: Api) -> None:
         api.account(),
         client,
         Login(client_name="ACME", user_name="deployer", password=PASSWORD),
-        Session(session_id=SESSION, client_id=4199),
+        LoginAnswer(session_id=SESSION, client_id=4199),
     ]
 
     for each in shown:

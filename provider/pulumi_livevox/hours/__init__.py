@@ -1,1 +1,7 @@
-"""Opening hours as values: spans, days, dates and zones, and the entries that the API keeps."""
+"""Opening hours as values: pure, and usable by anybody.
+
+- `declared`: the hours of a service, whole.
+- `spans` of a day, its times by the `clock`; `days` of a week, and `zones`.
+- `texts`: a day as the state keeps it; `entries`: a day as the API keeps it, and the fewest writes.
+- `notices`: what is told of hours and stops nothing.
+"""

@@ -108,7 +108,7 @@ class Claims:
         with self._lock:
             self._declared.setdefault(identity, _Declared()).service_id = None
 
-    def claim(self, claimed: Claimed, claimant: str = "") -> str:
+    def claim(self, claimed: Claimed, claimant: str) -> str:
         """Claim for a resource; return the claimant, an earlier one if there is one."""
         with self._lock:
             return self._claimants.setdefault(claimed, claimant)

@@ -30,5 +30,5 @@ class Standing(Generic[Declared]):
     target: Target
     declared: Declared
     location: Location
-    identity: str = ""
+    identity: str
     write: str = ""

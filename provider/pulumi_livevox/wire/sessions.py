@@ -14,7 +14,7 @@ class Login(Body):
     password: Text = Field(repr=False)
 
 
-class Session(Answer):
+class LoginAnswer(Answer):
     """The answer to a login. Its repr keeps the session id to itself."""
 
     session_id: AnsweredText = Field(repr=False)

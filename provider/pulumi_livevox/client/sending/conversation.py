@@ -13,8 +13,7 @@ from pulumi_livevox.client.sending.repeats import Progress, Repeater
 from pulumi_livevox.client.sending.request_log import RequestLog
 from pulumi_livevox.client.sending.session import LoggedIn, Session
 from pulumi_livevox.client.sending.transport import Transport
-from pulumi_livevox.wire.sessions import Login
-from pulumi_livevox.wire.sessions import Session as SessionAnswer
+from pulumi_livevox.wire.sessions import Login, LoginAnswer
 
 
 class Conversation:
@@ -75,7 +74,7 @@ class Conversation:
         progress = self._begun()
         outcome = self._repeater.run(call, {"LV-Access": account.api_token}, progress)
         self._require_carried_out(call, outcome, progress)
-        answer = fit(call, SessionAnswer, outcome.document)
+        answer = fit(call, LoginAnswer, outcome.document)
         if not _is_header_value(answer.session_id):
             raise AnswerNotUnderstood(str(call), "sessionId", "expected: text for a header")
         self._secrets.add(answer.session_id)

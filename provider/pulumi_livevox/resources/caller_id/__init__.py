@@ -1,1 +1,1 @@
-"""Caller IDs of services."""
+"""Caller IDs: the numbers on the list of a service."""

@@ -27,7 +27,7 @@ def claim(
     return []
 
 
-def create(run: Run, declared: DeclaredCallerId, identity: str = "") -> Standing[DeclaredCallerId]:
+def create(run: Run, declared: DeclaredCallerId, identity: str) -> Standing[DeclaredCallerId]:
     """Put the number on the service's list; one that stands there already is fine."""
     claim(run, declared, identity)
     target = declared.target

@@ -1,1 +1,1 @@
-"""Inbound hours of services."""
+"""Inbound hours: when a service takes calls."""

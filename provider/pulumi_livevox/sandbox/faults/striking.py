@@ -51,9 +51,7 @@ class Striking:
                 await exchange.answer(_truncated(await exchange.carry_out()))
             case kinds.Status202():
                 await exchange.carry_out()
-                await exchange.answer(
-                    error_answer(202, "Done in part: one of the changes is missing")
-                )
+                await exchange.answer(error_answer(202, _MESSAGES[202]))
             case kinds.Html200() | kinds.Html502() | kinds.Status500() | kinds.Status503():
                 if fault.carried_out:
                     await exchange.carry_out()
