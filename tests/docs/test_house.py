@@ -25,3 +25,13 @@ def test_the_folders_of_the_picture_are_those_of_the_package() -> None:
     shown = drawn()
     assert {folder for folder in shown if folder.is_relative_to(PACKAGE)} == rooms
     assert all(folder.is_dir() for folder in shown)
+
+
+def test_no_module_is_longer_than_the_rules_say() -> None:
+    (most,) = re.findall(r"stays below (\d+)\s+lines", (ROOT / "CONTRIBUTING.md").read_text())
+    files = [
+        file for room in ("provider", "tests", "benchmarks") for file in (ROOT / room).rglob("*.py")
+    ]
+    too_long = {str(file) for file in files if len(file.read_text().splitlines()) >= int(most)}
+    assert len(files) > 200
+    assert not too_long
