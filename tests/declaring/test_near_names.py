@@ -24,10 +24,10 @@ def of_messaging(name: str, value: Any = 14206) -> list[str]:
     [
         ("WEEKDAYS Weekdays WEEK_DAY week-day WEKDAY", "WEEKDAY"),
         ("WEEKENDS week_end", "WEEKEND"),
-        ("MON Mon Mondays mo MODNAY MONDAYS", "MONDAY"),
-        ("tue tues TUESDAYS TEUSDAY", "TUESDAY"),
+        ("MON Mon Mondays mo MODNAY MONDAYS UONDAY", "MONDAY"),
+        ("tue tues TUESDAYS TEUSDAY TURESDAY", "TUESDAY"),
         ("wed weds WENDSDAY WEDENSDAY", "WEDNESDAY"),
-        ("thu thur thurs THRUSDAY", "THURSDAY"),
+        ("thu thur thurs THRUSDAY THUSDAY", "THURSDAY"),
         ("fri Fridays FRDAY", "FRIDAY"),
         ("sat SATURDAYS SATERDAY", "SATURDAY"),
         ("sun SUNDAYS SUNDYA", "SUNDAY"),

@@ -37,6 +37,8 @@ def meant(typed: str, known: Iterable[str]) -> list[str]:
         [each for each in names if _letters(each) == _letters(name)]
         # What lacks its last part: INBOUND_TEMPLATE for INBOUND_TEMPLATE_ID.
         or [each for each in names if each.rpartition("_")[0] == name]
+        or [each for each in slips if _edits(name, each) == 1]
+        # Swapped letters are two edits, and one slip.
         or [each for each in slips if slips[each] == 1]
         or [each for each in slips if slips[each] == 2 and len(each) >= 8]
     )
@@ -52,3 +54,11 @@ def _slips(one: str, other: str) -> int:
 
     common = SequenceMatcher(None, one, other).get_matching_blocks()
     return max(len(one), len(other)) - sum(block.size for block in common)
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing or too many."""
+    from difflib import SequenceMatcher
+
+    changes = SequenceMatcher(None, one, other).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal")
