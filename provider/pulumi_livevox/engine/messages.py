@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from pulumi.dynamic import ResourceProvider
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.client.sending.purpose import on_behalf_of
+from pulumi_livevox.client.purpose import on_behalf_of
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.notices import Told
 

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pulumi_livevox.client.calls import Call
+from pulumi_livevox.client.purpose import on_behalf_of
 from pulumi_livevox.client.sending.answers import code_and_message
-from pulumi_livevox.client.sending.purpose import on_behalf_of
 from pulumi_livevox.client.sending.response import NoResponse, Response
 
 
