@@ -80,39 +80,49 @@ def _copy(run: Run, names: CallCenterNames, template_id: int, identity: str) -> 
     may_be_made = False
     for attempt in range(_COPIES_AT_MOST):
         try:
-            copy_id = run.client.create_service(template_id, name)
+            made: int | None = run.client.create_service(template_id, name)
         except (BadRequest, Conflict, OutcomeUnknown) as error:
-            # A refusal may say that a copy of ours is there that the list did not show yet.
             stopped = error
             may_be_made = may_be_made or isinstance(error, OutcomeUnknown)
-            refused = isinstance(error, BadRequest)
-            found = names.look_for(name) if attempt or not refused else names.found_since(name)
-            if refused and not found and not attempt:
-                raise _nothing_made(run, identity, error) from None
-            kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
-            for leftover in found:
-                if leftover != kept:
-                    remove_copy(run, leftover)
-            if kept is None:
-                continue
-            copy_id = kept
+            made = _kept_after(run, names, identity, error, is_first=not attempt)
         except LiveVoxError as error:
             if may_be_made:
                 raise
             raise _nothing_made(run, identity, error) from None
-        names.put(copy_id, name)
+        if made is None:
+            continue
+        names.put(made, name)
         if attempt:
-            _remove_late_copies(run, names, name, copy_id)
+            _remove_late_copies(run, names, name, made)
             run.warn(
                 f'an answer to a copy was lost: should a service "{name}" turn up later in call '
-                f"center {names.call_center_id}, beside service {copy_id}, delete it in the console"
+                f"center {names.call_center_id}, beside service {made}, delete it in the console"
             )
-        return copy_id
+        return made
     if not may_be_made:
         raise _nothing_made(run, identity, stopped)
     raise ProviderError(
         f"{stopped.problem} Nothing was made under the service's final name; run `pulumi up` again"
     )
+
+
+def _kept_after(
+    run: Run, names: CallCenterNames, identity: str, error: LiveVoxError, *, is_first: bool
+) -> int | None:
+    """Return the copy that a lost answer made, None where there is none; remove what else is found.
+
+    A refusal, too, may say that a copy of ours is there, which the list did not show yet.
+    """
+    name = unfinished_name(identity)
+    at_once_refused = is_first and isinstance(error, BadRequest)
+    found = names.found_since(name) if at_once_refused else names.look_for(name)
+    if at_once_refused and not found:
+        raise _nothing_made(run, identity, error) from None
+    kept = found[0] if found and isinstance(error, OutcomeUnknown) else None
+    for leftover in found:
+        if leftover != kept:
+            remove_copy(run, leftover)
+    return kept
 
 
 def _nothing_made(run: Run, identity: str, error: LiveVoxError) -> LiveVoxError:
