@@ -40,6 +40,19 @@ def test_a_service_with_recent_campaigns_stays_and_the_refusal_says_what_to_do(
     assert world.service(OUTBOUND) == before
 
 
+def test_what_a_run_made_is_on_record_until_it_is_deleted(world: World) -> None:
+    made = create(world.run(), service(), IDENTITY)
+    world.line.fail("DELETE", ".*", refused(409, "Service has campaigns"))
+    with pytest.raises(ProviderError, match="90 days"):
+        delete(world.run(), made)
+    assert [record["service_id"] for record in world.records()] == [made.target.service_id]
+
+    world.line.mend()
+    delete(world.run(), made)
+
+    assert world.records() == []
+
+
 @pytest.mark.parametrize("status", [400, 403, 409])
 def test_a_refusal_because_of_campaigns_is_understood_with_any_status(
     world: World, status: int

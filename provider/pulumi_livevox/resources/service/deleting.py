@@ -19,17 +19,22 @@ def delete(run: Run, service: Standing[DeclaredService]) -> None:
     Makes no call, and says so, where the resource itself is declared and has this very service.
     Raises ProviderError where the program declares the service otherwise.
     """
-    target, service_id = service.target, service.target.service_id
     leftovers.tell_before_a_deletion(run, service.identity)
-    run.commits.forget_service(service_id)
-    if run.claims.service_of(service.identity) == service_id:
+    if run.claims.service_of(service.identity) == service.target.service_id:
         run.warn(
-            f"{target} was not replaced and is not deleted: its resource has it still. "
+            f"{service.target} was not replaced and is not deleted: its resource has it still. "
             f"{NEVER_REPLACED}"
         )
-        return
-    _refuse_what_was_replaced(run, service)
-    _refuse_what_is_declared(run, service)
+    else:
+        _refuse_what_was_replaced(run, service)
+        _refuse_what_is_declared(run, service)
+        _delete(run, service)
+    # Only then: what was refused is told of by its record.
+    run.commits.forget_service(service.target.service_id)
+
+
+def _delete(run: Run, service: Standing[DeclaredService]) -> None:
+    target, service_id = service.target, service.target.service_id
     run.require(str(target), service.location)
     token = run.writes.begin(Operation.DELETE, service, target)
     try:
