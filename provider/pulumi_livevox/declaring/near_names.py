@@ -32,15 +32,15 @@ def meant(typed: str, known: Iterable[str]) -> list[str]:
         return []
     name = typed.strip().upper()
     # A name with other parts is another name: VM_TEMPLATE_ID is no TEMPLATE_ID.
-    slips = {each: _slips(name, each) for each in names if each.count("_") == name.count("_")}
+    unlike = {each: _unlike(name, each) for each in names if each.count("_") == name.count("_")}
     return (
         [each for each in names if _letters(each) == _letters(name)]
         # What lacks its last part: INBOUND_TEMPLATE for INBOUND_TEMPLATE_ID.
         or [each for each in names if each.rpartition("_")[0] == name]
-        or [each for each in slips if _edits(name, each) == 1]
+        or [each for each, (edits, _) in unlike.items() if edits == 1]
         # Swapped letters are two edits, and one slip.
-        or [each for each in slips if slips[each] == 1]
-        or [each for each in slips if slips[each] == 2 and len(each) >= 8]
+        or [each for each, (_, slips) in unlike.items() if slips == 1]
+        or [each for each, (_, slips) in unlike.items() if slips == 2 and len(each) >= 8]
     )
 
 
@@ -48,17 +48,11 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name))
 
 
-def _slips(one: str, other: str) -> int:
-    """Return how many letters of the longer name the other does not have in its place."""
+def _unlike(one: str, other: str) -> tuple[int, int]:
+    """Return how many letters are to be edited, and how many of the longer name have no place."""
     from difflib import SequenceMatcher
 
-    common = SequenceMatcher(None, one, other).get_matching_blocks()
-    return max(len(one), len(other)) - sum(block.size for block in common)
-
-
-def _edits(one: str, other: str) -> int:
-    """Return how many letters are wrong, missing or too many."""
-    from difflib import SequenceMatcher
-
-    changes = SequenceMatcher(None, one, other).get_opcodes()
-    return sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal")
+    blocks = SequenceMatcher(None, one, other).get_opcodes()
+    edits = sum(max(b - a, d - c) for kind, a, b, c, d in blocks if kind != "equal")
+    common = sum(b - a for kind, a, b, _, _ in blocks if kind == "equal")
+    return edits, max(len(one), len(other)) - common

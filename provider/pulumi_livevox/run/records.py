@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -48,8 +47,7 @@ class Records(Generic[RecordT]):
         self._read = read
         self._lock = threading.RLock()
         self._known: dict[tuple[str, ...], RecordT] | None = None
-        self._of_service: defaultdict[int | None, dict[tuple[str, ...], RecordT]]
-        self._of_service = defaultdict(dict)
+        self._of_service: dict[int | None, dict[tuple[str, ...], RecordT]] = {}
 
     def path(self, record: RecordT) -> Path:
         """Return the file of a record."""
@@ -70,7 +68,7 @@ class Records(Generic[RecordT]):
         """Return the records about a service and what belongs to it."""
         with self._lock:
             self._all()
-            return list(self._of_service[service_id].values())
+            return list(self._of_service.get(service_id, {}).values())
 
     def keep(self, record: RecordT) -> None:
         """Put a record in the place of an earlier one; it is on disk when this returns.
@@ -108,7 +106,7 @@ class Records(Generic[RecordT]):
             if before is not None:
                 self._of_service[before.service_id].pop(record.place, None)
             self._all()[record.place] = record
-            self._of_service[record.service_id][record.place] = record
+            self._of_service.setdefault(record.service_id, {})[record.place] = record
 
     def _all(self) -> dict[tuple[str, ...], RecordT]:
         if self._known is None:

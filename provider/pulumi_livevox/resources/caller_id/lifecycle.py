@@ -49,7 +49,7 @@ def diff(run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId)
     Sends nothing.
     """
     old = caller_id.declared
-    run.require_base_url(f"caller ID {caller_id.target.id}", caller_id.location)
+    run.require_base_url(_told(caller_id), caller_id.location)
     run.learn(caller_id.target.service_id, caller_id.location)
     changed = {
         "service": old.service_id != new.service_id,
@@ -58,7 +58,7 @@ def diff(run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId)
     replaces = tuple(name for name, is_other in changed.items() if is_other)
     unsettled = None if replaces else _unsettled(run, caller_id, new)
     undeclared = ["default"] if old.makes_default and not new.makes_default else []
-    told = still_standing(f"caller ID {caller_id.target.id}", undeclared)
+    told = still_standing(_told(caller_id), undeclared)
     if unsettled is not None:
         told.append(broken_off(unsettled, ()))
     return Difference(old != new or unsettled is not None, replaces, tuple(told))
@@ -67,7 +67,7 @@ def diff(run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId)
 def read(run: Run, caller_id: Standing[DeclaredCallerId]) -> DeclaredCallerId | None:
     """Return what is declared as it is live; None where the number, or its service, is gone."""
     declared, target = caller_id.declared, caller_id.target
-    run.require(f"caller ID {caller_id.target.id}", caller_id.location)
+    run.require(_told(caller_id), caller_id.location)
     phone = _phone(run, target.service_id, caller_id.location)
     if phone is None or target.part not in phone.caller_id:
         return None
@@ -84,11 +84,11 @@ def update(
     Where an earlier write broke off, the service's list decides what is to be written.
     """
     target = new.target
-    run.require_base_url(f"caller ID {caller_id.target.id}", caller_id.location)
+    run.require_base_url(_told(caller_id), caller_id.location)
     unsettled = _unsettled(run, caller_id, new)
     if unsettled is None and (caller_id.declared.makes_default or not new.makes_default):
         return replace(caller_id, declared=new)
-    run.require(f"caller ID {caller_id.target.id}", caller_id.location)
+    run.require(_told(caller_id), caller_id.location)
     targets = [] if unsettled is None else [target]
     targets += [_default_of(target)] if new.makes_default else []
     token = run.writes.begin(Operation.UPDATE, caller_id, *targets)
@@ -122,7 +122,7 @@ def delete(run: Run, caller_id: Standing[DeclaredCallerId]) -> None:
             "is deleted leaves the state alone"
         )
         return
-    run.require(f"caller ID {caller_id.target.id}", caller_id.location)
+    run.require(_told(caller_id), caller_id.location)
     token = run.writes.begin(Operation.DELETE, caller_id, target)
     try:
         run.client.remove_caller_id(target.service_id, target.part)
@@ -131,6 +131,10 @@ def delete(run: Run, caller_id: Standing[DeclaredCallerId]) -> None:
         if phone is not None and target.part in phone.caller_id:
             raise
     run.writes.note_returned(token)
+
+
+def _told(caller_id: Standing[DeclaredCallerId]) -> str:
+    return f"caller ID {caller_id.target.id}"
 
 
 def _unsettled(

@@ -6,14 +6,12 @@ from typing import Any, Final
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.program import constructing, mocked
-from pulumi_livevox.program.options import identity
+from pulumi_livevox.program import constructing
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.values import plain, warn_of_secret
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
-from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
 
@@ -78,11 +76,9 @@ class CallerId(Resource, module="livevox", name="CallerId"):
             {"service": service_id, "phone_number": phone_number, "default": default}
         )
         provider = CallerIdProvider()
-        inputs = mocked.checked(
-            named, properties, lambda: provider.answers().judge, made_up=reference.made_up_by_mocks
+        inputs, opts = reference.inputs(
+            named, resource_name, properties, lambda: provider.answers().judge, opts
         )
-        opts = reference.options(opts)
-        inputs[IDENTITY] = identity(resource_name, opts)
         super().__init__(provider, resource_name, inputs, opts)
         warn_of_secret(self, phone_number, _NO_SECRET)
 

@@ -10,14 +10,12 @@ from pulumi.dynamic import Resource
 
 from pulumi_livevox.hours.notices import overlapping_days, unknown_days
 from pulumi_livevox.hours.spans import SPANS, left_out
-from pulumi_livevox.program import constructing, mocked
-from pulumi_livevox.program.options import identity
+from pulumi_livevox.program import constructing
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.values import has_output, plain, when_known
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
-from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.wire.enumerations import CallDirection
 
@@ -87,11 +85,9 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             "time_zone": time_zone,
         }
         provider = InboundHoursProvider()
-        inputs = mocked.checked(
-            named, properties, lambda: provider.answers().judge, made_up=reference.made_up_by_mocks
+        inputs, opts = reference.inputs(
+            named, resource_name, properties, lambda: provider.answers().judge, opts
         )
-        opts = reference.options(opts)
-        inputs[IDENTITY] = identity(resource_name, opts)
         super().__init__(provider, resource_name, inputs, opts)
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):

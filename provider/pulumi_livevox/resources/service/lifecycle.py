@@ -68,7 +68,7 @@ def create(run: Run, declared: DeclaredService, identity: str) -> Standing[Decla
         raise ProviderError(NEVER_REPLACED)
     bring_about = _make if declared.adopt_id is None else adopt
     service = bring_about(run, declared, identity)
-    _identify(run, service)
+    _identify(run, service, declared)
     run.claims.note_made(identity)
     run.learn(service.target.service_id, service.location)
     run.commits.note_returned(identity)
@@ -83,7 +83,7 @@ def diff(run: Run, service: Standing[DeclaredService], new: DeclaredService) -> 
     update() compares it anew.
     """
     old, target = service.declared, service.target
-    claimant = _identify(run, replace(service, declared=new))
+    claimant = _identify(run, service, new)
     run.require_base_url(str(target), service.location)
     if claimant != service.identity:
         raise ProviderError(
@@ -91,7 +91,7 @@ def diff(run: Run, service: Standing[DeclaredService], new: DeclaredService) -> 
             f"{service.identity}): one resource manages one service. If one of them is in the "
             "state alone, forget it with `pulumi state delete`."
         )
-    run.learn(service.target.service_id, service.location)
+    run.learn(target.service_id, service.location)
     told = [
         f"{target}: {name} counts when a service is made; this one stands, so the change is "
         "recorded and nothing is sent"
@@ -102,7 +102,7 @@ def diff(run: Run, service: Standing[DeclaredService], new: DeclaredService) -> 
     unsettled = run.writes.unsettled(target, service)
     if unsettled is not None:
         told.append(broken_off(unsettled, paths(everything(new))))
-    run.commits.forget_service(service.target.service_id)
+    run.commits.forget_service(target.service_id)
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
 
@@ -148,7 +148,7 @@ def update(
 
 
 def _make(run: Run, declared: DeclaredService, identity: str) -> Standing[DeclaredService]:
-    """Take over what a run that died had finished, or copy the template."""
+    """Resume what a run that died had finished, or copy the template."""
     template_id = known(declared.template_id)
     try:
         template = run.client.read_general(template_id, shared=True)
@@ -178,12 +178,12 @@ def _wishes(declared: DeclaredService) -> list[Claimed]:
     return [(wish, str(value)) for wish, value in wanted if value not in (None, UNKNOWN)]
 
 
-def _identify(run: Run, service: Standing[DeclaredService]) -> str:
+def _identify(run: Run, service: Standing[DeclaredService], declared: DeclaredService) -> str:
     """Claim the very service that a resource has; return the resource that has claimed it.
 
     What else has its name, or is named as its adopt_id, is then no concern of the resource.
     """
-    for wish in _wishes(service.declared):
+    for wish in _wishes(declared):
         run.claims.release(wish, service.identity)
     return run.claims.identify(service.identity, service.target.service_id)
 

@@ -7,8 +7,14 @@ from typing import Any
 
 import pulumi
 
+from pulumi_livevox.program import mocked
+from pulumi_livevox.program.mocked import Load
+from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.values import id_text, when_known
 from pulumi_livevox.resources.service.resource import Service
+from pulumi_livevox.run.identity import IDENTITY
+
+Options = pulumi.ResourceOptions | None
 
 
 class ServiceReference:
@@ -17,11 +23,6 @@ class ServiceReference:
     def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
         self._resource = service if isinstance(service, Service) else None
         self._id: Any = service.id if isinstance(service, Service) else service
-
-    @property
-    def made_up_by_mocks(self) -> tuple[str, ...]:
-        """The properties that only an engine gives: the id of a Service."""
-        return () if self._resource is None else ("service",)
 
     def id_unless_refused(self, refuse: Callable[..., None], *others: Any) -> Any:
         """Return the service's id, to be declared once `refuse` has let it pass.
@@ -52,7 +53,20 @@ class ServiceReference:
             return f"service '{self._resource.pulumi_resource_name}'"
         return f"service {key}"
 
-    def options(self, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
+    def inputs(
+        self, named: str, resource_name: str, properties: dict[str, Any], load: Load, opts: Options
+    ) -> tuple[dict[str, Any], Options]:
+        """Return what the engine gets of a resource that belongs to the service: inputs, options.
+
+        `named` is its name in messages; `load` gives what judges it in a unit test, where mocks
+        make up the id of a Service. Raises pulumi.RunError.
+        """
+        made_up = () if self._resource is None else ("service",)
+        inputs = mocked.checked(named, properties, load, made_up=made_up)
+        own = self._options(opts)
+        return inputs | {IDENTITY: identity(resource_name, own)}, own
+
+    def _options(self, opts: Options) -> Options:
         """Let a resource stand under its service and go with it: destroying it is one call.
 
         What the service's options say of deletions is the service's: a protected one still changes
