@@ -1,0 +1,28 @@
+"""One value that differs: what it is called in a program, what it was, and what it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_livevox.declaring.judging import shown
+
+
+@dataclass(frozen=True)
+class Change:
+    """A property whose value differs, by its path in a program ("settings.voice_id").
+
+    None stands for a value that is not there, before or after.
+    """
+
+    path: str
+    before: Any
+    after: Any
+
+    def __str__(self) -> str:
+        """Say it as a preview does: `settings.voice_id 1 => 2`."""
+        return f"{self.path} {_told(self.before)} => {_told(self.after)}"
+
+
+def _told(value: Any) -> str:
+    return "(nothing)" if value is None else shown(value)
