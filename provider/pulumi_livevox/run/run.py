@@ -11,6 +11,7 @@ from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
+from pulumi_livevox.run.saved import Saved
 from pulumi_livevox.run.service_names import ServiceNames
 from pulumi_livevox.run.state import Location
 from pulumi_livevox.run.writes import Writes
@@ -39,10 +40,12 @@ class Run:
         self.commits = commits
         self.writes = writes
         self.claims = Claims()
+        self.saved = Saved(writes.folder / "taken-over")
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: AskedOnce[int, Location] = AskedOnce()
         self._first: Location | None = None
         self._gone: AskedOnce[int, None] = AskedOnce()
+        self._copies: set[int] = set()
 
     def location(self, call_center_id: int) -> Location:
         """Return where an object about to be made in a call center will live.
@@ -57,6 +60,14 @@ class Run:
         """Remember where a service lives, for its caller IDs and hours."""
         self._first = self._first or location
         self._locations.get_anew(service_id, lambda: location)
+
+    def note_copy(self, service_id: int) -> None:
+        """Note that a service is one that this run made, or finished: nobody's line stands there."""
+        self._copies.add(service_id)
+
+    def is_copy(self, service_id: int) -> bool:
+        """Tell whether this run made a service."""
+        return service_id in self._copies
 
     def location_of(self, service_id: int) -> Location:
         """Return where a service lives; read from the platform where this run has not met it.

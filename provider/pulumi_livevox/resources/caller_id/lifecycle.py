@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
+from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
+from pulumi_livevox.resources.caller_id.taking_over import caller_id_changes
+from pulumi_livevox.resources.service.saving import save_what_stands
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import ProviderError, not_written
 from pulumi_livevox.run.run import Run
@@ -28,11 +31,21 @@ def claim(
 
 
 def create(run: Run, declared: DeclaredCallerId, identity: str) -> Standing[DeclaredCallerId]:
-    """Put the number on the service's list; one that stands there already is fine."""
+    """Put the number on the service's list; one that stands there already is fine.
+
+    Only a service that this run did not copy is looked at before: what stands there is written to
+    where something differs, and its default number is saved before another takes its place.
+    """
     claim(run, declared, identity)
     target = declared.target
     location = run.location_of(target.service_id)
     caller_id = Standing(target, declared, location, identity)
+    if not run.is_copy(target.service_id):
+        differing = _differing(run, declared)
+        if not differing and run.writes.unsettled(target, caller_id) is None:
+            return caller_id
+        if any(change.path == "default" and change.before for change in differing):
+            save_what_stands(run, target.service_id, identity)
     targets = [target, *([_default_of(target)] if declared.makes_default else [])]
     token = run.writes.begin(Operation.CREATE, caller_id, *targets)
     try:
@@ -131,6 +144,14 @@ def delete(run: Run, caller_id: Standing[DeclaredCallerId]) -> None:
         if phone is not None and target.part in phone.caller_id:
             raise
     run.writes.note_returned(token)
+
+
+def _differing(run: Run, declared: DeclaredCallerId) -> list[Change]:
+    service_id = declared.target.service_id
+    try:
+        return caller_id_changes(declared, run.client.read_phone(service_id, shared=True))
+    except NotFound as error:
+        raise not_written(service_id, "caller IDs", error) from None
 
 
 def _told(caller_id: Standing[DeclaredCallerId]) -> str:
