@@ -62,7 +62,7 @@ class Run:
         self._locations.get_anew(service_id, lambda: location)
 
     def note_copy(self, service_id: int) -> None:
-        """Note that a service is one that this run made, or finished: nobody's line stands there."""
+        """Note that this run made a service, or finished it: it is nobody's line yet."""
         self._copies.add(service_id)
 
     def is_copy(self, service_id: int) -> bool:
