@@ -21,7 +21,7 @@ from pulumi.runtime import is_dry_run
 from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.program import adoption
-from pulumi_livevox.program.account import connected
+from pulumi_livevox.program.account import client as client_of_the_run
 from pulumi_livevox.program.running import once_a_run
 from pulumi_livevox.program.values import with_unknowns
 
@@ -95,7 +95,7 @@ class Takeovers:
         for each in self._candidates:
             # What a resource was refused for is told by the engine.
             with contextlib.suppress(Exception):
-                service = await pulumi.Output.from_input(each.service).future(with_unknowns=True)
+                service: Any = await pulumi.Output.from_input(each.service).future(with_unknowns=True)
                 if await each.resource.id.is_known() or not _is_id(service):
                     continue
                 typed = await pulumi.Output.from_input(each.inputs).future(with_unknowns=True)
@@ -129,14 +129,12 @@ def _is_id(value: Any) -> bool:
 
 
 def _tell(takeovers: list[_Takeover]) -> None:
-    client = _client()
+    client = client_of_the_run()
     services = [each for each in takeovers if each.is_service]
     compared, refused = _compare(client, services)
     # What belongs to a service that is refused is not looked at.
     unreadable = {each.service_id for each in refused}
-    rest = [
-        each for each in takeovers if not each.is_service and each.service_id not in unreadable
-    ]
+    rest = [each for each in takeovers if not each.is_service and each.service_id not in unreadable]
     of_rest, refused_too = _compare(client, rest)
     compared |= of_rest
     refused |= refused_too
@@ -147,13 +145,6 @@ def _tell(takeovers: list[_Takeover]) -> None:
         raise pulumi.RunError(
             "\n".join(f"{takeover.name}: {error}" for takeover, error in refused.items())
         )
-
-
-def _client() -> LiveVoxClient:
-    try:
-        return connected()
-    except LiveVoxError as error:
-        raise pulumi.RunError(str(error)) from None
 
 
 def _compare(
@@ -182,9 +173,7 @@ def _tell_changes(takeover: _Takeover, changes: Iterable[Change]) -> None:
         pulumi.log.info(f"`pulumi up` would add to what stands\n{told}", takeover.resource)
 
 
-def _tell_unchanged(
-    takeovers: list[_Takeover], compared: Mapping[_Takeover, list[Change]]
-) -> None:
+def _tell_unchanged(takeovers: list[_Takeover], compared: Mapping[_Takeover, list[Change]]) -> None:
     """Say of which services nothing changes: of each by name, or of how many."""
     others = {each.service_id for each in takeovers if compared.get(each) != []}
     first: dict[int, _Takeover] = {}

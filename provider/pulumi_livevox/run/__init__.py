@@ -9,5 +9,6 @@
 - `state`: an object as the state has it; `target`: which object that is; `identity`: whose it is.
 - `difference`: the answer to a diff.
 - `at_once`: the calls of one operation, side by side.
+- `started_in`: where the user stood who started the engine.
 - `errors`, `notices`: what the person who runs it is told.
 """

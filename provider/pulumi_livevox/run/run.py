@@ -10,7 +10,7 @@ from pulumi_livevox.client import EmptyCallCenter, NotFound
 from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.commits import Commits
-from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
+from pulumi_livevox.run.errors import NotVisible, WrongAccount, no_service
 from pulumi_livevox.run.saved import Saved
 from pulumi_livevox.run.service_names import ServiceNames
 from pulumi_livevox.run.state import Location
@@ -82,9 +82,7 @@ class Run:
         try:
             general = self.client.read_general(service_id, shared=True)
         except NotFound as error:
-            raise ProviderError(
-                f"service {service_id} does not exist, or this user may not see it: {error.problem}"
-            ) from None
+            raise no_service(service_id, error) from None
         return self.location(general.call_center_id)
 
     def require_base_url(self, what: str, location: Location) -> None:

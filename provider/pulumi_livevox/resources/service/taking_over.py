@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from pulumi_livevox.client import NotFound
 from pulumi_livevox.declaring.changes import Change
-from pulumi_livevox.declaring.values import Unknown, known
+from pulumi_livevox.declaring.judged import read_typed
+from pulumi_livevox.declaring.values import UNKNOWN, Unknown, known
 from pulumi_livevox.resources.service.declaration import DeclaredService
+from pulumi_livevox.resources.service.inputs import judge
 from pulumi_livevox.resources.service.sections import (
     GENERAL,
     SECTIONS,
@@ -19,7 +22,7 @@ from pulumi_livevox.resources.service.sections import (
 )
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import ProviderError
-from pulumi_livevox.run.identity import unfinished_name
+from pulumi_livevox.run.identity import IDENTITY, unfinished_name
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -34,6 +37,20 @@ def service_changes(declared: DeclaredService, service_id: int, shown: Shown) ->
         for section in SECTIONS
         for name, value in changed[section.name].items()
     ]
+
+
+def changes_of_adoption(
+    client: LiveVoxClient, commits: Commits, typed: Mapping[str, Any]
+) -> list[Change]:
+    """Return what taking over the service `adopt_id` changes, by what a program has typed.
+
+    Wrong values are the check's to tell. Raises ProviderError as `look_at` does.
+    """
+    declared = read_typed(typed, judge, DeclaredService.from_inputs)
+    if declared is None:
+        return []
+    shown = look_at(client, commits, declared, str(typed[IDENTITY]))
+    return service_changes(declared, known(declared.adopt_id), shown)
 
 
 def look_at(
@@ -53,7 +70,8 @@ def look_at(
             "not see; nothing was made"
         ) from None
     live_name = shown.sections[GENERAL.name]["name"]
-    if live_name not in (declared.wanted_name, *_unfinished_names(commits, service_id, identity)):
+    may_be_called = (declared.wanted_name, *_unfinished_names(commits, service_id, identity))
+    if declared.wanted_name is not UNKNOWN and live_name not in may_be_called:
         raise ProviderError(
             f'adopt_id {service_id} names the service "{live_name}", and the declared name is '
             f'"{declared.wanted_name}"; nothing was changed. If it is the one that is meant, take '
