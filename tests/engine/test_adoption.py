@@ -1,27 +1,166 @@
-"""Services that are there already, taken under management."""
+"""Services that are there already, taken under management: told in a preview, done by an update."""
+
+import json
+
+import pytest
 
 from tests.rig import live
+from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
-from tests.rig.stack import Stack
+from tests.rig.stack import Run, Stack
 
-ADOPT = """
-    livevox.Service("main", name="Main Line", adopt_id=20575, settings={"voice_id": 7})
-    livevox.CallerId("number", service=20575, phone_number="8886542232")
-    livevox.InboundHours("hours", service=20575, week={"WEEKDAY": "07:00-20:59"})
+MAIN = 53661
+"""A service called "Template Inbound", with three numbers and WEEKDAY 07:00-20:59."""
+NAME = "Template Inbound"
+
+PROGRAM = """
+    main = livevox.Service("main", name="Template Inbound", abbreviation="{abbreviation}"{adopt})
+    livevox.InboundHours("hours", service=main, week={{"WEEKDAY": "{weekday}"}})
+    livevox.CallerId("number", service=main, phone_number="{default}", default=True)
 """
 
 
-def test_an_adopted_service_gets_what_is_declared_and_keeps_the_rest(
-    stack: Stack, sandbox: Sandbox
+@pytest.fixture
+def as_it_stands(sandbox: Sandbox) -> dict[str, str]:
+    """What to fill into the program, so that it declares the service as it stands."""
+    return {
+        "abbreviation": live.section(sandbox, MAIN)["abbreviation"],
+        "weekday": "07:00-20:59",
+        "default": str(live.caller_ids(sandbox, MAIN)[1]),
+        "adopt": f", adopt_id={MAIN}",
+    }
+
+
+def writes(sandbox: Sandbox) -> list[str]:
+    """The writes that came in since the last forget()."""
+    sent = (each for each in sandbox.requests() if each.verb != "GET")
+    return [
+        str(each).replace(f"{SERVICES}/{MAIN}", "")
+        for each in sent
+        if not each.path.startswith("/session")
+    ]
+
+
+def told(run: Run) -> list[str]:
+    """The lines of a preview that say what would change."""
+    return [line.strip() for line in run.output.splitlines() if " => " in line]
+
+
+def test_what_is_as_declared_is_taken_over_without_a_write(
+    stack: Stack, sandbox: Sandbox, as_it_stands: dict[str, str]
 ) -> None:
-    before = live.section(sandbox, 20575)
-    services = set(live.names(sandbox).values())
-    stack.roll_out(ADOPT)
-    assert live.section(sandbox, 20575) == before | {"name": "Main Line"}
-    assert live.section(sandbox, 20575, "settings")["voiceId"] == 7
-    assert "8886542232" in live.caller_ids(sandbox, 20575)[0]
-    assert set(live.names(sandbox).values()) == services
-    assert set(stack.preview().operations.values()) == {"same"}
+    stack.program(PROGRAM.format(**as_it_stands))
+    sandbox.forget()
+    preview = stack.preview()
+    assert f"take over what stands at service {MAIN}: nothing changes there" in preview.output
+    stack.up()
+    stack.run("preview", "--refresh", "--expect-no-changes")
+    assert writes(sandbox) == []
+    # It has done its work then: it may stay, go, or say anything.
+    for adopt in ("", ", adopt_id=20575", f", adopt_id={MAIN}"):
+        stack.program(PROGRAM.format(**as_it_stands | {"adopt": adopt}))
+        stack.run("preview", "--refresh", "--expect-no-changes")
+
+
+def test_a_preview_tells_value_by_value_what_an_update_changes_and_saves(
+    stack: Stack, sandbox: Sandbox, as_it_stands: dict[str, str]
+) -> None:
+    other = next(
+        each for each in live.caller_ids(sandbox, MAIN)[0] if each != as_it_stands["default"]
+    )
+    before = live.whole(sandbox, NAME)
+    edited = {"abbreviation": "SUP", "weekday": "08:00-20:59", "default": other}
+    stack.program(PROGRAM.format(**as_it_stands | edited))
+    sandbox.forget()
+
+    assert told(stack.preview()) == [
+        f'main: abbreviation "{as_it_stands["abbreviation"]}" => "SUP"',
+        'hours: week.WEEKDAY "07:00-20:59" => "08:00-20:59"',
+        f'number: default "{as_it_stands["default"]}" => "{other}"',
+    ]
+    assert writes(sandbox) == []
+
+    assert "as it stood before this run changed it, is in" in stack.up().output
+    general, hours, phone = sorted(writes(sandbox))
+    assert (general, phone) == ("POST ", "POST /phone")
+    assert hours.startswith("POST /inboundHours/")
+
+    (saved,) = (stack.folder / "home" / "livevox-journal" / "taken-over").iterdir()
+    sandbox.forget()
+    (stack.project / "__main__.py").write_text(saved.read_text())
+    stack.up()
+    assert live.whole(sandbox, NAME) == before
+
+
+def test_the_configuration_of_the_stack_says_what_is_taken_over_and_beats_the_program(
+    stack: Stack, sandbox: Sandbox, as_it_stands: dict[str, str]
+) -> None:
+    stack.program(PROGRAM.format(**as_it_stands | {"adopt": ", adopt_id=4711"}))
+    stack.run("config", "set", "--path", "livevox:adopt.main", str(MAIN))
+    sandbox.forget()
+    assert "nothing changes there" in stack.preview().output
+    stack.up()
+    stack.run("config", "rm", "livevox:adopt")
+    stack.run("preview", "--refresh", "--expect-no-changes")
+    assert writes(sandbox) == []
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ('livevox.Service("main", name="Other", adopt_id=53661)', 'names the service "Template'),
+        ('livevox.Service("main", name="Other", adopt_id=4711)', "service that does not exist"),
+        (
+            'livevox.Service("main", name="California_QC", adopt_id=40790, template_id=53661)',
+            "names a service of call center",
+        ),
+        (
+            'livevox.InboundHours("hours", service=4711, week={"MONDAY": "07:00-08:00"})',
+            "service 4711 does not exist",
+        ),
+    ],
+)
+def test_a_preview_refuses_what_an_update_would_refuse(
+    stack: Stack, sandbox: Sandbox, program: str, told: str
+) -> None:
+    stack.program(program)
+    (error,) = stack.preview(fails=True).errors
+    assert told in error
+    assert "Traceback" not in error
+    assert any(told in each for each in stack.up(fails=True).errors)
+    assert writes(sandbox) == []
+
+
+@pytest.mark.parametrize(
+    ("adopted", "told"),
+    [
+        ({"main": 53661, "mian": 53662}, 'names "mian", and the program declares no such service'),
+        ({"main": "the main line"}, 'livevox:adopt has "the main line" for main; it may be the id'),
+        ({"main": 53661, "other": 53661}, "has service 53661 for main and for other"),
+        ("53661", "livevox:adopt was 53661; it may be a mapping"),
+    ],
+)
+def test_a_wrong_configuration_gets_one_sentence_in_the_preview(
+    stack: Stack, as_it_stands: dict[str, str], adopted: object, told: str
+) -> None:
+    stack.program(PROGRAM.format(**as_it_stands))
+    file = stack.project / "Pulumi.dev.yaml"
+    file.write_text(f"{file.read_text()}\n  livevox:adopt: {json.dumps(adopted)}\n")
+    output = stack.finish(stack.start("preview")).output
+    assert told in output
+    assert "Traceback" not in output
+
+
+def test_a_service_below_a_component_is_named_with_it(stack: Stack, sandbox: Sandbox) -> None:
+    stack.program(f"""
+        clinic = pulumi.ComponentResource("test:Clinic", "clinic")
+        below = pulumi.ResourceOptions(parent=clinic)
+        livevox.Service("main", name="{NAME}", opts=below)
+    """)
+    stack.run("config", "set", "--path", 'livevox:adopt["clinic/main"]', str(MAIN))
+    sandbox.forget()
+    stack.up()
+    assert writes(sandbox) == []
 
 
 def test_a_taken_name_is_told_with_the_words_to_adopt_it_which_then_work(
@@ -31,7 +170,9 @@ def test_a_taken_name_is_told_with_the_words_to_adopt_it_which_then_work(
     name, service_id = next(iter(services.items()))
     program = f'livevox.Service("line", name="{name}", template_id=53661)'
     stack.program(program)
-    assert f"adopt_id={service_id}" in stack.up(fails=True).output
+    refused = stack.up(fails=True).output
+    assert f"adopt_id={service_id}" in refused
+    assert "pulumi-livevox adopt" in refused
     assert live.names(sandbox) == services
 
     adopting = program.replace("template_id", f"adopt_id={service_id}, template_id")
@@ -42,15 +183,3 @@ def test_a_taken_name_is_told_with_the_words_to_adopt_it_which_then_work(
     stack.roll_out(program)
     assert set(stack.preview().operations.values()) == {"same"}
     assert live.names(sandbox) == services
-
-
-def test_a_service_of_nobodys_stack_that_does_not_exist_is_refused(
-    stack: Stack, sandbox: Sandbox
-) -> None:
-    stack.program("""
-        livevox.Service("main", name="Main Line", adopt_id=999)
-        livevox.CallerId("number", service=998, phone_number="8886542232")
-    """)
-    output = stack.up("--continue-on-error", fails=True).output
-    assert "adopt_id 999 names a service that does not exist, or that this user may not" in output
-    assert "service 998 does not exist, or this user may not see it" in output

@@ -152,10 +152,10 @@ def test_a_service_is_not_replaced_by_a_trigger_and_that_is_told_in_the_preview(
 def test_an_adopted_service_that_is_to_be_replaced_stays_and_that_is_told(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.roll_out('livevox.Service("main", name="Main Line", adopt_id=20575)')
+    stack.roll_out('livevox.Service("main", name="Template Inbound", adopt_id=53661)')
     before = sandbox.dump()
     told = stack.up(f"--replace={stack.urns()['main']}").output
-    assert "service 20575 was not replaced and is not deleted" in told
+    assert "service 53661 was not replaced and is not deleted" in told
     assert "A service is never replaced" in told
     assert sandbox.dump() == before
     assert stack.up().operations == {"Service:main": "same"}

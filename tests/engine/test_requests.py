@@ -1,5 +1,7 @@
 """The fewest requests there can be: each line of the table in docs/requests.md."""
 
+from collections import Counter
+
 import pytest
 
 from tests.engine.counting import assert_sent, most_at_once, one_after_another, spans
@@ -114,7 +116,12 @@ def test_children_of_a_service_that_the_stack_does_not_manage_read_it_once(
     stack.roll_out(BY_ID)
     numbers = (f"POST template/phone/{number}" for number in ("8773402031", "8773402033"))
     hours = ("GET template/inboundHours", "POST template/inboundHours/*")
-    assert_sent(sandbox, {53661: "template"}, [LOGIN, "GET template", *numbers, *hours])
+    saved = (f"GET template/{section}" for section in ("settings", "messaging", "inboundHours"))
+    # Where one number is being written the other's read of the phone is not to be shared.
+    phone = Counter(map(str, sandbox.requests()))[f"GET {SERVICES}/53661/phone"]
+    assert 1 <= phone <= 3
+    reads = ["GET template", *["GET template/phone"] * phone, *saved]
+    assert_sent(sandbox, {53661: "template"}, [LOGIN, *reads, *numbers, *hours])
 
 
 def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
@@ -123,7 +130,7 @@ def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
     stack.roll_out("""
         livevox.Service(
             "support",
-            name="Support Line",
+            name="Template Inbound",
             adopt_id=53661,
             abbreviation="SUP",
             phone={"operator_phone": "877-340-2041"},
@@ -132,7 +139,30 @@ def test_adopting_compares_every_declared_section_and_writes_those_that_differ(
         )
     """)
     writes = ["POST support/phone", "POST support/settings", "POST support"]
-    assert_sent(sandbox, {53661: "support"}, [LOGIN, CALL_CENTER, *READS, *writes])
+    assert_sent(sandbox, {53661: "support"}, [LOGIN, CALL_CENTER, *READS, HOURS, *writes])
+
+
+def test_a_takeover_of_what_is_as_declared_costs_five_reads_in_a_preview_and_in_an_update(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    numbers, default = live.caller_ids(sandbox, 53661)
+    stack.program(f"""
+        support = livevox.Service(
+            "support",
+            name="Template Inbound",
+            adopt_id=53661,
+            settings={{"service_level_seconds": 20}},
+            messaging={{"INBOUND_TEMPLATE_ID": 14205}},
+        )
+        livevox.InboundHours("hours", service=support, week={{"WEEKDAY": "07:00-20:59"}})
+        for number in {numbers}:
+            livevox.CallerId(number, service=support, phone_number=number, default=number == "{default}")
+    """)
+    sandbox.forget()
+    stack.preview()
+    assert_sent(sandbox, {53661: "support"}, [LOGIN, *READS, HOURS])
+    stack.up()
+    assert_sent(sandbox, {53661: "support"}, [LOGIN, CALL_CENTER, *READS, HOURS])
 
 
 def test_a_refresh_reads_general_and_every_declared_section_once(

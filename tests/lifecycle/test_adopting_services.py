@@ -4,10 +4,19 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.resources.service.lifecycle import create
-from pulumi_livevox.run.errors import NameTaken, ProviderError
+from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.identity import unfinished_name
 from pulumi_livevox.run.target import Kind, Target
-from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, edited, paths, service
+from tests.lifecycle.world import (
+    CALL_CENTER,
+    IDENTITY,
+    INBOUND,
+    OUTBOUND,
+    World,
+    edited,
+    paths,
+    service,
+)
 from tests.rig.line import refused
 from tests.rig.requests import Request
 
@@ -40,6 +49,28 @@ def test_only_declared_sections_are_read(world: World) -> None:
     assert paths(world.line.calls) == ["GET ", f"GET /{INBOUND}"]
 
 
+def test_what_stands_is_saved_before_it_is_written_over_and_that_is_told(world: World) -> None:
+    create(world.run(), edited(AS_IT_IS, abbreviation="SUP"), IDENTITY)
+
+    (saved,) = (world.journal_folder / "taken-over").iterdir()
+    assert 'abbreviation="TIN"' in saved.read_text()
+    assert world.warned == [
+        f"service {INBOUND}, as it stood before this run changed it, is in {saved}"
+    ]
+    reads = [each for each in world.line.sent if each.verb == "GET" and f"/{INBOUND}" in each.path]
+    assert len(reads) == len({each.path for each in reads}) == 5
+
+
+def test_where_what_stands_cannot_be_saved_nothing_is_written(world: World) -> None:
+    world.journal_folder.mkdir(exist_ok=True)
+    (world.journal_folder / "taken-over").write_text("in the way")
+
+    with pytest.raises(ProviderError, match="nothing is written over unsaved"):
+        create(world.run(), edited(AS_IT_IS, abbreviation="SUP"), IDENTITY)
+
+    assert world.line.writes == []
+
+
 def test_only_what_differs_is_written(world: World) -> None:
     declared = edited(
         AS_IT_IS,
@@ -68,11 +99,29 @@ def test_a_message_that_the_platform_does_not_show_is_written(world: World) -> N
     assert {"key": "preview_template_id", "value": "7125"} in properties
 
 
-def test_an_adopted_service_gets_the_declared_name(world: World) -> None:
-    create(world.run(), service(adopt_id=INBOUND), IDENTITY)
+def test_a_service_of_another_name_than_the_declared_one_is_refused(world: World) -> None:
+    told = f'names the service "{LIVE_NAME}", and the declared name is "Support Line".*under its'
+    with pytest.raises(ProviderError, match=told):
+        create(world.run(), service(adopt_id=INBOUND), IDENTITY)
 
-    assert world.line.writes == [Request("POST", f"/{INBOUND}", {}, {"name": "Support Line"})]
-    assert world.made() == []
+    assert world.line.writes == []
+
+
+def test_a_service_of_another_call_center_than_the_template_is_refused(world: World) -> None:
+    declared = service(name="California_QC", adopt_id=40790, template_id=INBOUND)
+
+    with pytest.raises(
+        ProviderError, match=f"template_id {INBOUND} one of call center {CALL_CENTER}"
+    ):
+        create(world.run(), declared, IDENTITY)
+
+    assert world.line.writes == []
+
+
+def test_a_template_that_is_gone_takes_no_part_in_an_adoption(world: World) -> None:
+    declared = service(name=LIVE_NAME, adopt_id=INBOUND, template_id=4711)
+
+    assert create(world.run(), declared, IDENTITY).target.service_id == INBOUND
 
 
 def test_the_adopted_id_decides_where_a_template_is_declared_too(world: World) -> None:
@@ -137,18 +186,8 @@ def test_a_service_that_is_not_there_or_not_to_be_seen_is_not_adopted(
     assert world.line.writes == []
 
 
-def test_an_adopted_service_does_not_get_a_name_that_is_taken(world: World) -> None:
-    declared = edited(AS_IT_IS, name="Template Outbound", settings={"service_level_seconds": 30})
-
-    with pytest.raises(NameTaken) as caught:
-        create(world.run(), declared, IDENTITY)
-
-    assert caught.value.service_id == OUTBOUND
-    assert world.line.writes == []
-
-
 def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(world: World) -> None:
-    declared = edited(AS_IT_IS, name="New", settings={"service_level_seconds": 30})
+    declared = edited(AS_IT_IS, abbreviation="NEW", settings={"service_level_seconds": 30})
     world.line.fail("POST", f"/{INBOUND}/settings", refused(400, "Not on a Monday"))
     with pytest.raises(LiveVoxError, match="Not on a Monday"):
         create(world.run(), declared, IDENTITY)
@@ -157,7 +196,8 @@ def test_an_adoption_that_is_refused_half_way_is_whole_the_next_time(world: Worl
     create(world.run(), declared, IDENTITY)
 
     live = world.service(INBOUND)
-    assert (live["name"], live["settings"]["serviceLevelSeconds"]) == ("New", 30)
+    written = live["general"]["abbreviation"], live["settings"]["serviceLevelSeconds"]
+    assert written == ("NEW", 30)
 
 
 def test_nothing_is_on_record_of_an_adoption(world: World) -> None:

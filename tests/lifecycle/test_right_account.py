@@ -46,7 +46,7 @@ COMPARISONS: dict[str, Operation] = {
 CREATES: dict[str, Operation] = {
     "a service": lambda p, _: services.create(p, typed.service(), IDENTITY),
     "an adoption": lambda p, _: services.create(
-        p, typed.service(name="Renamed", adopt_id=INBOUND), IDENTITY
+        p, typed.service(name="Template Inbound", adopt_id=INBOUND), IDENTITY
     ),
     "a caller ID": lambda p, _: caller_ids.create(
         p, typed.caller_id(INBOUND, "8773402031"), IDENTITY

@@ -151,7 +151,7 @@ def test_to_adopt_another_service_than_a_killed_run_made_is_refused(world: World
     service_id = killed_after_the_commit(world)
 
     with pytest.raises(ProviderError, match=f"adopt_id={service_id}, or delete"):
-        create(world.run(), service(name="Other", adopt_id=OUTBOUND), IDENTITY)
+        create(world.run(), service(name="Template Outbound", adopt_id=OUTBOUND), IDENTITY)
 
     assert world.named("Template Outbound") == [OUTBOUND]
 

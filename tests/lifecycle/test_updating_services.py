@@ -38,9 +38,7 @@ def test_to_compare_claims_a_service_that_the_program_declares_and_sends_nothing
     assert world.line.sent == []
 
 
-@pytest.mark.parametrize(
-    "change", [{"template_id": OUTBOUND}, {"adopt_id": 20575}, {"inherit_caller_ids": False}]
-)
+@pytest.mark.parametrize("change", [{"template_id": OUTBOUND}, {"inherit_caller_ids": False}])
 def test_what_counts_when_a_service_is_made_is_recorded_with_a_warning(
     world: World, change: dict[str, Any]
 ) -> None:

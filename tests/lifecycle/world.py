@@ -169,9 +169,11 @@ def hours(service_id: Any, **typed: Any) -> DeclaredInboundHours:
 
 
 def edited(declared: Declared, **changes: Any) -> Declared:
-    """A declaration of what stands, with some of what is typed changed."""
+    """A declaration with some of what is typed changed."""
     inputs = declared.to_inputs() | changes
-    return type(declared).from_inputs(_right(_JUDGES[type(declared)](inputs, {"of": "old"})))
+    # What stands needs no template; what is to be adopted does not stand yet.
+    old = None if inputs.get("adopt_id") else {"of": "old"}
+    return type(declared).from_inputs(_right(_JUDGES[type(declared)](inputs, old)))
 
 
 def as_live(declared: Declared, **shown: Any) -> Declared:

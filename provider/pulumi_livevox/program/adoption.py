@@ -14,8 +14,8 @@ from typing import Any, Final
 import pulumi
 
 from pulumi_livevox import config
-from pulumi_livevox.declaring.judging import shown
 from pulumi_livevox.declaring.near_names import nearest
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.program.running import is_mocked, once_a_run
 
 _KEY: Final = "adopt"

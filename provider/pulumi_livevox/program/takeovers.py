@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import pulumi
 from pulumi.output import contains_unknowns
@@ -27,6 +27,8 @@ from pulumi_livevox.program.values import with_unknowns
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
+
+T = TypeVar("T")
 
 _READS_AT_ONCE: Final = 32
 _NAMED_AT_MOST: Final = 20
@@ -67,6 +69,14 @@ class _Takeover:
         return self.resource.pulumi_resource_name
 
 
+class _Message(NamedTuple):
+    """What the user is told."""
+
+    log: Callable[[str, pulumi.Resource | None], None]
+    text: str
+    resource: pulumi.Resource | None
+
+
 class Takeovers:
     """What the resources of one preview may take over."""
 
@@ -85,9 +95,15 @@ class Takeovers:
         """
         if not self._candidates:
             return
-        of_preview = asyncio.run_coroutine_threadsafe(self._known(), self._loop).result()
+        of_preview = self._on_the_loop(self._known())
         if of_preview:
-            _tell(of_preview)
+            told, refused = _told(of_preview)
+            self._on_the_loop(_log(told))
+            if refused:
+                raise pulumi.RunError("\n".join(refused))
+
+    def _on_the_loop(self, question: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(question, self._loop).result()
 
     async def _known(self) -> list[_Takeover]:
         """Return what the state does not have and a preview knows the service of."""
@@ -95,11 +111,10 @@ class Takeovers:
         for each in self._candidates:
             # What a resource was refused for is told by the engine.
             with contextlib.suppress(Exception):
-                service: Any = await pulumi.Output.from_input(each.service).future(with_unknowns=True)
+                service = await _value(each.service)
                 if await each.resource.id.is_known() or not _is_id(service):
                     continue
-                typed = await pulumi.Output.from_input(each.inputs).future(with_unknowns=True)
-                inputs = with_unknowns(typed)
+                inputs = with_unknowns(await _value(each.inputs))
                 takeover = _Takeover(
                     each.resource, int(service), inputs, each.compare, each.is_service
                 )
@@ -124,27 +139,29 @@ def note(candidate: Candidate) -> None:
         current().add(candidate)
 
 
+async def _value(value: Any) -> Any:
+    return await pulumi.Output.from_input(value).future(with_unknowns=True)
+
+
 def _is_id(value: Any) -> bool:
     return not contains_unknowns(value) and str(value).isdecimal()
 
 
-def _tell(takeovers: list[_Takeover]) -> None:
+def _told(takeovers: list[_Takeover]) -> tuple[list[_Message], list[str]]:
+    """Return what is told of takeovers, and a sentence for each that is refused."""
     client = client_of_the_run()
-    services = [each for each in takeovers if each.is_service]
-    compared, refused = _compare(client, services)
+    compared, refused = _compare(client, [each for each in takeovers if each.is_service])
     # What belongs to a service that is refused is not looked at.
     unreadable = {each.service_id for each in refused}
-    rest = [each for each in takeovers if not each.is_service and each.service_id not in unreadable]
-    of_rest, refused_too = _compare(client, rest)
+    of_rest, refused_too = _compare(
+        client,
+        [each for each in takeovers if not each.is_service and each.service_id not in unreadable],
+    )
     compared |= of_rest
     refused |= refused_too
-    for takeover in takeovers:
-        _tell_changes(takeover, compared.get(takeover, []))
-    _tell_unchanged(takeovers, compared)
-    if refused:
-        raise pulumi.RunError(
-            "\n".join(f"{takeover.name}: {error}" for takeover, error in refused.items())
-        )
+    told = [_of_changes(each, compared[each]) for each in takeovers if compared.get(each)]
+    told += _of_unchanged(takeovers, compared)
+    return told, [f"{each.name}: {error}" for each, error in refused.items()]
 
 
 def _compare(
@@ -164,16 +181,18 @@ def _compare(
     return {each: told for each, told in outcomes.items() if isinstance(told, list)}, refused
 
 
-def _tell_changes(takeover: _Takeover, changes: Iterable[Change]) -> None:
-    changes = list(changes)
-    told = "\n".join(f"{takeover.name}: {change}" for change in changes)
+def _of_changes(takeover: _Takeover, changes: list[Change]) -> _Message:
+    lines = [f"{takeover.name}: {change}" for change in changes]
     if any(change.before is not None for change in changes):
-        pulumi.log.warn(f"`pulumi up` would change what stands\n{told}", takeover.resource)
-    elif changes:
-        pulumi.log.info(f"`pulumi up` would add to what stands\n{told}", takeover.resource)
+        told = "\n".join(["`pulumi up` would change what stands", *lines])
+        return _Message(pulumi.log.warn, told, takeover.resource)
+    told = "\n".join(["`pulumi up` would add to what stands", *lines])
+    return _Message(pulumi.log.info, told, takeover.resource)
 
 
-def _tell_unchanged(takeovers: list[_Takeover], compared: Mapping[_Takeover, list[Change]]) -> None:
+def _of_unchanged(
+    takeovers: list[_Takeover], compared: Mapping[_Takeover, list[Change]]
+) -> list[_Message]:
     """Say of which services nothing changes: of each by name, or of how many."""
     others = {each.service_id for each in takeovers if compared.get(each) != []}
     first: dict[int, _Takeover] = {}
@@ -181,11 +200,22 @@ def _tell_unchanged(takeovers: list[_Takeover], compared: Mapping[_Takeover, lis
         if each.service_id not in others:
             first.setdefault(each.service_id, each)
     if len(first) > _NAMED_AT_MOST:
-        pulumi.log.info(f"`pulumi up` would take {len(first)} services over: nothing changes there")
-        return
-    for service_id, each in first.items():
-        pulumi.log.info(
+        told = f"`pulumi up` would take over {len(first)} services: nothing changes there"
+        return [_Message(pulumi.log.info, told, None)]
+    return [
+        _Message(
+            pulumi.log.info,
             f"{each.name}: `pulumi up` would take over what stands at service {service_id}: "
             "nothing changes there",
             each.resource,
         )
+        for service_id, each in first.items()
+    ]
+
+
+async def _log(messages: list[_Message]) -> None:
+    """Hand messages to the engine, and wait until it has them."""
+    before = asyncio.all_tasks()
+    for log, text, resource in messages:
+        log(text, resource)
+    await asyncio.gather(*(asyncio.all_tasks() - before))

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from pulumi_livevox.declaring.judged import Judged
-from pulumi_livevox.declaring.judging import missing, validate
+from pulumi_livevox.declaring.judging import validate
+from pulumi_livevox.declaring.sentences import missing
 from pulumi_livevox.wire.fields import Flag, Id, PhoneNumber
 
 

@@ -91,7 +91,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         warn_of_secret(self, phone_number, _NO_SECRET)
 
 
-def _compared(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Change]:
+def _compared(client: "LiveVoxClient", typed: Mapping[str, Any]) -> list[Change]:
     """Return what an update would change of the numbers that stand."""
     from pulumi_livevox.resources.caller_id.taking_over import changes_of_caller_id
 

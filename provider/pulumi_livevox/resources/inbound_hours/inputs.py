@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from pulumi_livevox.declaring.judged import Judged
-from pulumi_livevox.declaring.judging import missing, shown, validate, was
+from pulumi_livevox.declaring.judging import validate
+from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
 from pulumi_livevox.hours.days import near_misses
 from pulumi_livevox.hours.declared import DeclaredHours

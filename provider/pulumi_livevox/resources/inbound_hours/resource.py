@@ -100,7 +100,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
                 pulumi.log.warn(warning, resource=self)
 
 
-def _compared(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Change]:
+def _compared(client: "LiveVoxClient", typed: Mapping[str, Any]) -> list[Change]:
     """Return what an update would change of the hours that stand."""
     from pulumi_livevox.resources.inbound_hours.taking_over import changes_of_hours
 

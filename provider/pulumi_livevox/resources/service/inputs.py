@@ -8,8 +8,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pulumi_livevox.declaring.judged import Judged
-from pulumi_livevox.declaring.judging import missing, shown, validate, was
+from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.near_names import meant, nearest
+from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty

@@ -189,7 +189,7 @@ class Service(Resource, module="livevox", name="Service"):
             ) from None
 
 
-def _compared(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Change]:
+def _compared(client: "LiveVoxClient", typed: Mapping[str, Any]) -> list[Change]:
     """Return what an update would change on the service that is to be adopted."""
     from pulumi_livevox.resources.service.taking_over import changes_of_adoption
 

@@ -41,7 +41,7 @@ def resumed(
         raise ProviderError(
             f"a run that ended early made service {service_id} for this resource, as "
             f'"{commit.name}", and it is called "{live.name}" by now; nothing was made. Declare '
-            f"adopt_id={service_id} to manage it; if it is no longer this resource's, "
+            f"adopt_id={service_id} and its name to manage it; if it is no longer this resource's, "
             f"delete the record {run.commits.path(commit)}"
         )
     if live.call_center_id != names.call_center_id:
