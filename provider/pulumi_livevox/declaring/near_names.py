@@ -20,6 +20,20 @@ def nearest(typed: str, known: Iterable[str], *, alike: float = 0.6) -> str | No
     return close[0] if close else None
 
 
+def alike(typed: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return the names, of many that people chose, which are most like a typed one; nearest first.
+
+    Upper and lower case do not count.
+    """
+    from difflib import get_close_matches
+
+    folded: dict[str, list[str]] = {}
+    for name in known:
+        folded.setdefault(name.casefold(), []).append(name)
+    close = get_close_matches(typed.casefold(), folded, n=most)
+    return [name for each in close for name in folded[each]][:most]
+
+
 def meant(typed: str, known: Iterable[str]) -> list[str]:
     """Return the names that somebody who typed another one can only have meant.
 

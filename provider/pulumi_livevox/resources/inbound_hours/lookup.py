@@ -1,0 +1,64 @@
+"""The lookup of a service's inbound hours in programs, as a program would declare them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pulumi
+
+from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.program.account import Reading
+from pulumi_livevox.program.lookups import Arguments, Lookup, Result
+from pulumi_livevox.resources.inbound_hours.inputs import judge
+from pulumi_livevox.resources.service.asking import requires
+from pulumi_livevox.wire.enumerations import DayOfWeek
+
+
+@dataclass(frozen=True)
+class GetInboundHoursResult(Result):
+    """The inbound hours of a service, in Eastern time (Read Service Inbound Hours)."""
+
+    week: Mapping[str, str]
+    """Spans by day, as `livevox.InboundHours` takes them: {"WEEKDAY": "07:00-20:59"}."""
+    dates: Mapping[str, str]
+    """Spans by date, those that have passed too: {"2026-12-25": "10:00-12:00"}."""
+    not_declarable: tuple[str, ...] = ()
+    """A sentence for each day or date that no program can declare: spans that overlap, pass
+    midnight, or have seconds. In `week` and `dates` it stands as the platform has it, and a
+    resource that is given it is refused in these words."""
+
+
+def _ask(reading: Reading, arguments: Arguments) -> GetInboundHoursResult:
+    service_id = arguments["service_id"]
+    live = reading.client.read_inbound_hours(service_id, shared=True)
+    hours = DeclaredHours({}, {}).as_live(live, datetime.date.min).to_inputs()
+    week = dict(sorted(hours["week"].items(), key=lambda each: _place(each[0])))
+    dates = dict(sorted(hours["dates"].items()))
+    judged = judge({"service": service_id, "week": week, "dates": dates}, None)
+    return GetInboundHoursResult(week, dates, tuple(judged.problems))
+
+
+def _place(day: str) -> int:
+    """Return the place of a day in the week; those that are not known stand last."""
+    known = list(DayOfWeek)
+    return known.index(DayOfWeek(day)) if day in known else len(known)
+
+
+_INBOUND_HOURS: Final = Lookup(
+    "get_inbound_hours", requires("service_id"), _ask, GetInboundHoursResult
+)
+
+
+def get_inbound_hours(service_id: int | str) -> GetInboundHoursResult:
+    """Look up when a service takes calls (Read Service Inbound Hours)."""
+    return _INBOUND_HOURS.now(service_id=service_id)
+
+
+def get_inbound_hours_output(
+    service_id: pulumi.Input[int | str],
+) -> pulumi.Output[GetInboundHoursResult]:
+    """Look up when a service takes calls: `get_inbound_hours` of an output."""
+    return _INBOUND_HOURS.later(service_id=service_id)
