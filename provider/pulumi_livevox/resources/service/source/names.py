@@ -14,11 +14,9 @@ _LONGEST: Final = 60
 """How long a resource's name gets at most."""
 
 _LETTERS: Final = str.maketrans(
-    {
-        **{"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "å": "aa"},
-        **{"đ": "d", "ð": "d", "þ": "th", "ł": "l", "\u0131": "i"},
-        **{"&": " and ", "'": "", "\u2019": ""},
-    }
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "å": "aa"}
+    | {"đ": "d", "ð": "d", "þ": "th", "ł": "l", "\u0131": "i"}
+    | {"&": " and ", "'": "", "\u2019": ""}
 )
 """Letters and signs that are spelled out, where taking an accent away would not do."""
 
