@@ -116,7 +116,8 @@ def test_children_of_a_service_that_the_stack_does_not_manage_read_it_once(
     written = [each for each in sent if each.startswith("POST /configuration")]
     numbers = (f"/phone/{number}" for number in ("8773402031", "8773402033"))
     assert sorted(each.partition("53661")[2][:17] for each in written) == [
-        "/inboundHours/298", *numbers
+        "/inboundHours/298",
+        *numbers,
     ]
     # A read is shared until a write to the service, and these are made side by side.
     reads = {each.partition("53661")[2] for each in sent if each.startswith("GET")}
@@ -215,7 +216,11 @@ UPDATES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ),
     (
         (("340-2031", "340-2035"),),
-        ["POST support/phone/8773402035", "DELETE support/phone/8773402031"],
+        [
+            "GET support/phone",
+            "POST support/phone/8773402035",
+            "DELETE support/phone/8773402031",
+        ],
     ),
 ]
 

@@ -26,6 +26,21 @@ def near_misses(key: str) -> list[str]:
     return short if len(short) == 1 else meant(single, DayOfWeek)
 
 
+def day_named(key: str) -> str:
+    """Return the day that a key of a week is, as the API names it; an unknown one passes.
+
+    The text of the ValueError completes the sentence "A key may be …".
+    """
+    known, meant = key.strip().upper(), near_misses(key)
+    if DayOfWeek.SPECIFIC_DATE in (known, *meant):
+        raise ValueError("a day; hours of a date are declared in dates")
+    if not known:
+        raise ValueError("keyed by days, such as WEEKDAY or SATURDAY")
+    if meant:
+        raise ValueError(f"{' or '.join(meant)}, as the API names days")
+    return known if known in set(DayOfWeek) else key.strip()
+
+
 def later(day: str, by: int) -> str:
     """Name what comes `by` days after a day, a group of days or a date."""
     if day in _WEEK or day in GROUPS:

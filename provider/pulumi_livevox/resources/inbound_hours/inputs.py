@@ -12,7 +12,7 @@ from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
-from pulumi_livevox.hours.days import near_misses
+from pulumi_livevox.hours.days import day_named
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.notices import new_past_dates
 from pulumi_livevox.hours.spans import (
@@ -24,7 +24,6 @@ from pulumi_livevox.hours.spans import (
     wrong_with,
 )
 from pulumi_livevox.hours.zones import minutes_ahead, today
-from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.fields import Id
 from pulumi_livevox.wire.times import EASTERN
 
@@ -53,7 +52,7 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
         inputs["time_zone"] = typed["time_zone"]
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
-    for section, key_of in (("week", _day), ("dates", _date)):
+    for section, key_of in (("week", day_named), ("dates", _date)):
         if section in typed:
             inputs[section], wrong = _normalise_days(section, typed[section], key_of, ahead)
             problems += wrong
@@ -70,17 +69,6 @@ def _judge_zone(zone: Any) -> tuple[int | None, list[str]]:
         return minutes_ahead(zone), []
     except ValueError as error:
         return None, [was("time_zone", zone, str(error))]
-
-
-def _day(key: str) -> str:
-    known, meant = key.strip().upper(), near_misses(key)
-    if DayOfWeek.SPECIFIC_DATE in (known, *meant):
-        raise ValueError("a day; hours of a date are declared in dates")
-    if not known:
-        raise ValueError("keyed by days, such as WEEKDAY or SATURDAY")
-    if meant:
-        raise ValueError(f"{' or '.join(meant)}, as the API names days")
-    return known if known in set(DayOfWeek) else key.strip()
 
 
 def _date(key: str) -> str:

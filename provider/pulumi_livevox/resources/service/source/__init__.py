@@ -1,8 +1,37 @@
-"""What stands on the platform as a program that declares it."""
+"""What stands on the platform as a program that one would have written by hand; pure.
 
+`declarable` is what a program can declare of a service: its properties (`values`), `numbers` and
+`hours`, and what is `left_out` with the reason. `block` writes it with the `names` that it gets, in
+`python` text.
+"""
+
+from __future__ import annotations
+
+from pulumi_livevox.resources.service.source.block import Naming, Said, block, left_out_whole
+from pulumi_livevox.resources.service.source.declarable import declarable
+from pulumi_livevox.resources.service.source.names import variable
 from pulumi_livevox.resources.service.whole import WholeService
 
 
 def saved_program(whole: WholeService, resource_name: str) -> str:
-    """Return a program that declares a service as it stands."""
-    return f"# {resource_name} {whole.id}\n"
+    """Return a program that declares a service as it stands, to bring it back so.
+
+    Whatever can be declared is: what is null where the API takes a null, and hours that are none.
+    What can't be is in a comment, with the reason. Its adoption is in the program.
+    """
+    declared = declarable(whole, says_none=True)
+    if declared.is_whole_left_out:
+        text = left_out_whole(declared)
+        return f"{_head(whole)}\n\n{text}\n"
+    naming = Naming(resource_name, variable(resource_name))
+    said = Said(making={"adopt_id": whole.id})
+    text = block(declared, naming, said, is_named=False)
+    return f"{_head(whole)}\n\nimport pulumi_livevox as livevox\n\n{text}\n"
+
+
+def _head(whole: WholeService) -> str:
+    return (
+        f'"""Service {whole.id} of call center {whole.call_center_id} as it stood.\n\n'
+        "Declare it so in the place of what changed it, and `pulumi up` brings it back.\n"
+        '"""'
+    )

@@ -1,0 +1,92 @@
+"""All that a program can declare of a service as it stands, and what it can't."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_livevox.hours.zones import today
+from pulumi_livevox.resources.service.source.hours import hours_of
+from pulumi_livevox.resources.service.source.left_out import LeftOut
+from pulumi_livevox.resources.service.source.numbers import numbers_of
+from pulumi_livevox.resources.service.source.values import properties_of
+from pulumi_livevox.resources.service.whole import WholeService
+
+
+@dataclass(frozen=True)
+class Declarable:
+    """What a program declares of one service, its numbers and its hours."""
+
+    service: WholeService
+    sections: Mapping[str, Mapping[str, Any]]
+    """Values by section: general, phone, settings, messaging."""
+    inherit_caller_ids: bool | None
+    """False where a copy is to lose the numbers of its template."""
+    numbers: tuple[str, ...]
+    default: str | None
+    """The default one of the numbers."""
+    week: Mapping[str, str] | None
+    """Spans by day, None where they are not declared."""
+    dates: Mapping[str, str] | None
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def is_whole_left_out(self) -> bool:
+        """Tell whether not even its name can be declared."""
+        return "name" not in self.sections["general"]
+
+    @property
+    def has_children(self) -> bool:
+        """Tell whether other resources of the program belong to it."""
+        return bool(self.numbers) or self.week is not None or self.dates is not None
+
+
+def declarable(
+    service: WholeService,
+    template: WholeService | None = None,
+    *,
+    settings: bool = True,
+    says_none: bool = False,
+    on: datetime.date | None = None,
+) -> Declarable:
+    """Return what can be declared of a service.
+
+    Args:
+        service: the service as it stands.
+        template: the service that it is going to be a copy of: what a copy has is not declared.
+        settings: whether settings and messages are declared.
+        says_none: whether a week and dates without hours are declared as such.
+        on: dates before this day are left alone; today, Eastern, where it is None.
+    """
+    day = today() if on is None else on
+    properties = properties_of(service, template, settings=settings)
+    numbers = numbers_of(service.phone)
+    hours = hours_of(service.hours, service.general.call_direction, day)
+    copied = frozenset() if template is None else hours_of(template.hours, None, day).standing
+    none = {name: says_none or name in copied for name in ("week", "dates")}
+    troubles = [*properties.troubles, *numbers.troubles, *hours.troubles]
+    if "name" not in properties.sections["general"]:
+        troubles = [each for each in troubles if each.path == "name"]
+    return Declarable(
+        service,
+        properties.sections,
+        None if template is None else _inherits(service, template),
+        numbers.numbers,
+        numbers.default,
+        _section(hours.week, none["week"] and "week" not in hours.standing),
+        _section(hours.dates, none["dates"] and "dates" not in hours.standing),
+        tuple(each.of(service.id, service.name) for each in troubles),
+    )
+
+
+def _inherits(service: WholeService, template: WholeService) -> bool | None:
+    """Return False where a copy has a number, or a default one, that the service lacks."""
+    has_more = set(template.phone.caller_id) - set(service.phone.caller_id)
+    has_default = template.phone.default_caller_id and not service.phone.default_caller_id
+    return False if has_more or has_default else None
+
+
+def _section(days: Mapping[str, str] | None, is_none: bool) -> Mapping[str, str] | None:
+    return {} if is_none else days

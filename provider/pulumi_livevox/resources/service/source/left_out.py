@@ -1,0 +1,45 @@
+"""What stands on the platform and no program can declare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_livevox.declaring.judging import shown, was
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A value of a service that is in no program, and why."""
+
+    service_id: int
+    service_name: str
+    path: str
+    """What it is, as a program names it: "settings.dialing_sort", "week.MONDAY"."""
+    value: Any
+    """The value that stands."""
+    reason: str
+    """Why it can't be declared: "it may be one of DIAL, SKIP"."""
+
+    def __str__(self) -> str:
+        """Say it in one line: `settings.dialing_sort is "FAST": it may be one of …`."""
+        return f"{self.path} is {shown(self.value)}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A value that can't be declared, before it is known whose it is."""
+
+    path: str
+    value: Any
+    reason: str
+
+    @classmethod
+    def judged(cls, path: str, value: Any, problem: str) -> Trouble:
+        """Return what a sentence of a judge says, without the value that it begins with."""
+        said = was(path, value, "").removesuffix("; it may be ")
+        return cls(path, value, problem.removeprefix(said).lstrip(",; ").removeprefix("and "))
+
+    def of(self, service_id: int, service_name: str) -> LeftOut:
+        """Say whose value it is."""
+        return LeftOut(service_id, service_name, self.path, self.value, self.reason)

@@ -1,0 +1,209 @@
+"""The properties of a service as a program declares them: judged, or left out with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pulumi_livevox.declaring.judging import shown
+from pulumi_livevox.declaring.values import CLEAR
+from pulumi_livevox.resources.service.inputs import DICTS, GENERAL, PHONE, SELF, judge
+from pulumi_livevox.resources.service.source.left_out import Trouble
+from pulumi_livevox.resources.service.whole import WholeService
+from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
+from pulumi_livevox.wire.enumerations import MessagingProperty
+from pulumi_livevox.wire.general import GeneralUpdate
+from pulumi_livevox.wire.messaging import Messaging
+from pulumi_livevox.wire.models import Body
+from pulumi_livevox.wire.phone import PhoneUpdate
+from pulumi_livevox.wire.settings import READ_ONLY_SETTINGS, SettingsUpdate
+
+Values = dict[str, Any]
+
+_CLEARABLE: Final[Mapping[str, frozenset[str]]] = {
+    name: model.CLEARABLE
+    for name, model in (
+        ("general", GeneralUpdate),
+        ("phone", PhoneUpdate),
+        ("settings", SettingsUpdate),
+        ("messaging", Body),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What a program declares of a service, by section, and what it can't."""
+
+    sections: Mapping[str, Values]
+    troubles: tuple[Trouble, ...]
+
+
+def properties_of(
+    service: WholeService, template: WholeService | None, *, settings: bool
+) -> Properties:
+    """Return what a program declares: all, or what differs from what a copy of a template has.
+
+    Without `settings` the sections of settings and messages stay out.
+    """
+    standing = _standing(service)
+    copied = None if template is None else _standing(template)
+    troubles: list[Trouble] = []
+    wanted: dict[str, Values] = {}
+    for section in standing:
+        if settings or section in ("general", "phone"):
+            base = None if copied is None else copied[section]
+            wanted[section], wrong = _wanted(section, standing[section], base)
+            troubles += wrong
+    wanted["general"]["name"] = service.name
+    if wanted["general"].get("inbound_service_id") == service.id:
+        wanted["general"]["inbound_service_id"] = SELF
+    declared, wrong = _judged(service.id, wanted)
+    troubles += wrong
+    if settings:
+        troubles += _twins(service)
+        if template is not None:
+            troubles += _read_only(service, template)
+        declared["messaging"] = {
+            name: _number(text) for name, text in declared["messaging"].items()
+        }
+    return Properties(declared, tuple(troubles))
+
+
+def _standing(service: WholeService) -> dict[str, Values]:
+    """Return what stands of all that could be declared, by the names that programs have for it."""
+    general, phone = service.general.shown(), service.phone.shown()
+    settings = service.settings.shown()
+    for old, current in DEPRECATED_PAIRS:
+        if old in settings:
+            # Alone, the old name says what the current one would.
+            settings.setdefault(current, settings[old])
+    current_names = set(SettingsUpdate.model_fields) - {old for old, _ in DEPRECATED_PAIRS}
+    return {
+        "general": {name: general[name] for name in GENERAL if name in general},
+        "phone": {name: phone[name] for name in PHONE if name in phone},
+        "settings": {
+            name: settings[name]
+            for name in SettingsUpdate.model_fields
+            if name in settings and name in current_names
+        },
+        "messaging": _messages(service.messaging),
+    }
+
+
+def _messages(messaging: Messaging) -> Values:
+    """Return messages by the API's names of properties; a read shows these in lower case.
+
+    Of two that differ in case alone the last one counts, as it does where a state is compared.
+    An empty message is none.
+    """
+    shown = {item.key.lower(): (item.key, item.value) for item in messaging.property}
+    return {
+        (key.upper() if _is_known_in_capitals(key) else key): (
+            value if value is not None and value.strip() else None
+        )
+        for key, value in sorted(shown.values())
+    }
+
+
+def _is_known_in_capitals(key: str) -> bool:
+    return key.isascii() and (key.islower() or key.upper() in set(MessagingProperty))
+
+
+def _wanted(section: str, standing: Values, copied: Values | None) -> tuple[Values, list[Trouble]]:
+    """Return the values to declare, null as CLEAR where the API takes a null."""
+    wanted: Values = {}
+    troubles: list[Trouble] = []
+    names = dict.fromkeys([*standing, *(copied or {})])
+    for name in names:
+        value, base = standing.get(name), (copied or {}).get(name)
+        if value is not None and (copied is None or value != base):
+            wanted[name] = value
+        elif value is None and name in standing and name in _CLEARABLE[section]:
+            if copied is None or base is not None:
+                wanted[name] = CLEAR
+        elif value is None and base is not None:
+            reason = f"the template has {shown(base)}, and the API can't clear it"
+            if name not in standing:
+                reason = f"the template has {shown(base)}, and no read shows what it is here"
+            troubles.append(Trouble(_path(section, name), None, reason))
+    return wanted, troubles
+
+
+def _judged(
+    service_id: int, wanted: Mapping[str, Values]
+) -> tuple[dict[str, Values], list[Trouble]]:
+    """Leave out what a program may not declare, in the words in which it would be refused."""
+    values, problems = _judge(service_id, wanted)
+    if not problems:
+        return values, []
+    declared: dict[str, Values] = {section: {} for section in wanted}
+    troubles: list[Trouble] = []
+    for section, name, value in _each(wanted):
+        values, problems = _judge(service_id, {section: {name: value}})
+        if problems:
+            troubles += [Trouble.judged(_path(section, name), value, each) for each in problems]
+        else:
+            declared[section] |= values[section]
+    return declared, troubles
+
+
+def _judge(service_id: int, wanted: Mapping[str, Values]) -> tuple[dict[str, Values], list[str]]:
+    general = {"name": "(any)", **wanted.get("general", {})}
+    dicts = {section: values for section, values in wanted.items() if section in DICTS}
+    judged = judge({"adopt_id": service_id, **general, **dicts}, None)
+    values = {section: judged.values.get(section, {}) for section in dicts}
+    named = {
+        name: judged.values[name] for name in wanted.get("general", {}) if name in judged.values
+    }
+    return {"general": named, **values}, judged.problems
+
+
+def _each(wanted: Mapping[str, Values]) -> Iterator[tuple[str, str, Any]]:
+    for section, values in wanted.items():
+        for name, value in values.items():
+            yield section, name, value
+
+
+def _path(section: str, name: str) -> str:
+    return name if section == "general" else f"{section}.{name}"
+
+
+def _number(text: str) -> int | str:
+    """Return the id of a message as a number where it is one that a state keeps as it is."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 15
+    return int(text) if is_number and str(int(text)) == text else text
+
+
+def _twins(service: WholeService) -> list[Trouble]:
+    """Return the settings whose old name says something else than the current one."""
+    settings = service.settings.shown()
+    return [
+        Trouble(
+            f"settings.{old}",
+            settings[old],
+            f"{current}, the current name of this setting, is {shown(settings[current])}",
+        )
+        for old, current in DEPRECATED_PAIRS
+        if settings.get(old) is not None
+        and current in settings
+        and settings[current] != settings[old]
+    ]
+
+
+def _read_only(service: WholeService, template: WholeService) -> list[Trouble]:
+    """Return what the API shows and takes from nobody, where a copy would have another value."""
+    mine, copied = service.settings.shown(), template.settings.shown()
+    values: list[tuple[str, Any, Any]] = [
+        (f"settings.{name}", mine.get(name), copied.get(name))
+        for name in sorted(READ_ONLY_SETTINGS)
+    ]
+    input_filter = service.messaging.default_input_filter_id
+    copied_filter = template.messaging.default_input_filter_id
+    values.append(("messaging.default_input_filter_id", input_filter, copied_filter))
+    return [
+        Trouble(path, value, f"the template has {shown(base)}, and the API does not take it")
+        for path, value, base in values
+        if value != base
+    ]

@@ -1,0 +1,122 @@
+"""What many services share, lifted out under a name where that reads better."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pulumi_livevox.resources.service.source.block import Naming
+from pulumi_livevox.resources.service.source.declarable import Declarable
+from pulumi_livevox.resources.service.source.python import Code, Merged
+
+Values = Mapping[str, Any]
+
+_EQUAL: Final = ("phone", "messaging", "week", "dates")
+"""What is shared only where it is the same altogether."""
+
+_LINES: Final = 3
+"""How many lines a name has to save."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Named values of a project, and who uses which."""
+
+    constants: Mapping[str, Values]
+    """Values by name."""
+    instead: Mapping[int, Mapping[str, Any]]
+    """By service id: what is written for a property in place of its values."""
+    users: Mapping[str, frozenset[int]]
+    """The ids of the services that use a name."""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Services that share values; the more specific ones say what differs."""
+
+    values: Values
+    uses: Mapping[int, Values]
+    """By service id: what a service says on top."""
+
+
+def shared(services: Sequence[Declarable], namings: Mapping[int, Naming]) -> Shared:
+    """Find what services share, in their order."""
+    constants: dict[str, Values] = {}
+    instead: dict[int, dict[str, Any]] = {}
+    users: dict[str, frozenset[int]] = {}
+    for kind in ("phone", "settings", "messaging", "week", "dates"):
+        having = {each.service.id: values for each in services if (values := _of(each, kind))}
+        groups = _based(having) if kind == "settings" else _equal(having)
+        for group in groups:
+            # The name for all; of those after it, the name of the first service that has it.
+            first = namings[next(iter(group.uses))].variable
+            name = kind.upper()
+            if name in constants:
+                name = f"{first.strip('_')}_{kind}".upper()
+            constants[name] = group.values
+            users[name] = frozenset(group.uses)
+            for service_id, more in group.uses.items():
+                value = Merged(name, more) if more else Code(name)
+                instead.setdefault(service_id, {})[kind] = value
+    return Shared(constants, instead, users)
+
+
+def _of(declared: Declarable, kind: str) -> Values | None:
+    match kind:
+        case "week":
+            return declared.week
+        case "dates":
+            return declared.dates
+        case _:
+            return declared.sections.get(kind)
+
+
+def _equal(having: Mapping[int, Values]) -> list[_Group]:
+    """Group what is the same; the largest group first."""
+    groups: dict[tuple[tuple[str, Any], ...], dict[int, Values]] = {}
+    for service_id, values in having.items():
+        groups.setdefault(tuple(values.items()), {})[service_id] = {}
+    found = [_Group(dict(values), uses) for values, uses in groups.items() if _saves(values, uses)]
+    return sorted(found, key=lambda group: -len(group.uses))
+
+
+def _saves(values: Sequence[Any], uses: Mapping[int, Values]) -> bool:
+    return len(values) * (len(uses) - 1) >= _LINES
+
+
+def _based(having: Mapping[int, Values]) -> list[_Group]:
+    """Group what is mostly the same: what the majority has, and what single services have on top.
+
+    What has no majority is grouped where it is the same altogether.
+    """
+    groups: list[_Group] = []
+    left = dict(having)
+    while True:
+        base = _majority(left.values())
+        uses = {
+            service_id: _on_top(values, base)
+            for service_id, values in left.items()
+            if base.keys() <= values.keys()
+        }
+        # Somebody for whom more is different than not is better off alone.
+        uses = {id: more for id, more in uses.items() if 2 * len(more) <= len(base)}
+        if len(base) < _LINES or len(uses) < 2:
+            return groups + _equal(left)
+        groups.append(_Group(base, uses))
+        left = {id: values for id, values in left.items() if id not in uses}
+
+
+def _majority(dicts: Any) -> dict[str, Any]:
+    dicts = list(dicts)
+    counts = Counter(item for values in dicts for item in values.items())
+    names = dict.fromkeys(name for values in dicts for name in values)
+    most = {name: value for (name, value), count in counts.items() if 2 * count > len(dicts)}
+    return {name: most[name] for name in names if name in most}
+
+
+def _on_top(values: Values, base: Values) -> dict[str, Any]:
+    return {
+        name: value for name, value in values.items() if name not in base or base[name] != value
+    }
