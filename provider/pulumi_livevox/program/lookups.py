@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.client.purpose import on_behalf_of
-from pulumi_livevox.declaring.judging import shown
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.program.account import Reading, reading
 from pulumi_livevox.program.running import is_mocked
 from pulumi_livevox.program.values import has_output, plain

@@ -11,8 +11,9 @@ from pydantic import BaseModel, PlainValidator, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from pulumi_livevox.client import EmptyCallCenter, LiveVoxError
-from pulumi_livevox.declaring.judging import shown, validate
+from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.near_names import alike
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.program.account import Reading
 from pulumi_livevox.program.lookups import Arguments, found
 from pulumi_livevox.resources.service.results import (

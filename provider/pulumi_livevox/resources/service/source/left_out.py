@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_livevox.declaring.judging import shown, was
+from pulumi_livevox.declaring.sentences import shown, was
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pulumi_livevox.declaring.judging import shown
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.inputs import DICTS, GENERAL, PHONE, SELF, judge
 from pulumi_livevox.resources.service.source.left_out import Trouble
