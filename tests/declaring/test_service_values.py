@@ -156,3 +156,13 @@ def test_both_names_of_a_deprecated_pair_may_not_differ() -> None:
 def test_every_setting_and_phone_number_that_the_api_takes_can_be_typed() -> None:
     assert set(SettingsArgs.__annotations__) == set(SettingsUpdate.model_fields)
     assert set(PhoneArgs.__annotations__) == set(PHONE)
+
+
+@pytest.mark.parametrize("typed", [{}, {"adopt_id": 5}, {"adopt_id": UNKNOWN}])
+@pytest.mark.parametrize("old", [{"name": "Support"}, {"name": "Support", "adopt_id": 7}])
+def test_what_is_adopted_counts_until_the_service_stands_and_is_no_difference_then(
+    typed: dict[str, Any], old: dict[str, Any]
+) -> None:
+    judged = judge({"name": "Support"} | typed, old)
+
+    assert (judged.values, judged.problems) == (old, [])

@@ -1,0 +1,108 @@
+"""What stands on a service that a run did not copy is looked at, saved, and spared a write."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
+from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
+from pulumi_livevox.resources.service import lifecycle as services
+from pulumi_livevox.run.run import Run
+from tests.lifecycle.world import (
+    IDENTITY,
+    INBOUND,
+    World,
+    caller_id,
+    hours,
+    service,
+)
+
+STANDING, DEFAULT = "4045550111", "4045550110"
+WEEK = {"WEEKDAY": "07:00-20:59"}
+"""The hours that stand."""
+
+Take = Callable[[Run], object]
+
+
+def saved(world: World) -> list[Path]:
+    return sorted((world.journal_folder / "taken-over").glob("*"))
+
+
+@pytest.mark.parametrize(
+    "take",
+    [
+        lambda run: caller_ids.create(run, caller_id(INBOUND, STANDING), IDENTITY),
+        lambda run: caller_ids.create(run, caller_id(INBOUND, DEFAULT, default=True), IDENTITY),
+        lambda run: inbound_hours.create(run, hours(INBOUND, week=WEEK), IDENTITY),
+    ],
+)
+def test_what_stands_as_declared_is_neither_written_nor_saved(world: World, take: Take) -> None:
+    take(world.run())
+
+    assert world.line.writes == []
+    assert saved(world) == []
+
+
+@pytest.mark.parametrize(
+    "take",
+    [
+        lambda run: caller_ids.create(run, caller_id(INBOUND, "8773402031"), IDENTITY),
+        lambda run: inbound_hours.create(
+            run, hours(INBOUND, week=WEEK | {"SUNDAY": "09:00-10:00"}), IDENTITY
+        ),
+    ],
+)
+def test_what_only_adds_saves_nothing(world: World, take: Take) -> None:
+    take(world.run())
+
+    assert len(world.line.writes) == 1
+    assert saved(world) == []
+
+
+@pytest.mark.parametrize(
+    "take",
+    [
+        lambda run: caller_ids.create(run, caller_id(INBOUND, STANDING, default=True), IDENTITY),
+        lambda run: caller_ids.create(
+            run, caller_id(INBOUND, "8773402031", default=True), IDENTITY
+        ),
+        lambda run: inbound_hours.create(run, hours(INBOUND, week={}), IDENTITY),
+        lambda run: inbound_hours.create(
+            run, hours(INBOUND, week={"WEEKDAY": "1:00-2:00"}), IDENTITY
+        ),
+    ],
+)
+def test_what_writes_over_something_saves_the_service_whole_before(
+    world: World, take: Take
+) -> None:
+    take(world.run())
+
+    (file,) = saved(world)
+    text = file.read_text()
+    for part in ('name="Template Inbound"', '"WEEKDAY": "07:00-20:59"', DEFAULT, STANDING):
+        assert part in text
+    assert world.warned == [
+        f"service {INBOUND}, as it stood before this run changed it, is in {file}"
+    ]
+
+
+def test_a_service_is_saved_once_a_run(world: World) -> None:
+    run = world.run()
+
+    caller_ids.create(run, caller_id(INBOUND, STANDING, default=True), IDENTITY)
+    inbound_hours.create(run, hours(INBOUND, week={}), IDENTITY)
+
+    (file,) = saved(world)
+    assert WEEK["WEEKDAY"] in file.read_text()
+
+
+def test_nothing_is_looked_at_nor_saved_where_the_run_made_the_service(world: World) -> None:
+    run = world.run()
+    copy = services.create(run, service(), IDENTITY).target.service_id
+    world.line.mend()
+
+    caller_ids.create(run, caller_id(copy, STANDING, default=True), f"{IDENTITY}/number")
+
+    assert [each.verb for each in world.line.sent] == ["POST"]
+    assert saved(world) == []
