@@ -33,7 +33,8 @@ A command ends with
     1    it failed; the message says why and what to do
     2    no such command, or not with these arguments
     3    done with remarks: something was left out or is to be looked at
-    130  interrupted
+    130  interrupted (Ctrl-C)
+    141  whoever read its output (| head) left before the end
 """
 
 app = typer.Typer(
