@@ -4,8 +4,11 @@ import json
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from pulumi_livevox.cli.visible import as_json, visible
 from tests.cli.command import in_terminal, on_canned, run
 from tests.rig.canned import Api, answer
 from tests.rig.requests import SERVICES
@@ -78,3 +81,17 @@ def test_a_terminal_that_lacks_their_letters_gets_them_written_out(
     assert ("\\xdcberlauf" if not form else "\\u00dcberlauf") in listed.output
     if form:
         assert [each["name"] for each in json.loads(listed.output)] == list(NAMES)
+
+
+@given(st.text())
+def test_whatever_a_text_is_it_is_shown_on_one_line_and_never_as_nothing(text: str) -> None:
+    shown = visible(text)
+    assert shown.isprintable()
+    assert shown.strip()
+
+
+@given(st.text())
+def test_whatever_a_text_is_json_has_it_exactly(text: str) -> None:
+    printed = as_json([text])
+    assert json.loads(printed) == [text]
+    assert printed.replace("\n", "").isprintable()

@@ -44,7 +44,7 @@ def show(
     """Show one service with all that belongs to it; HELP says more."""
     # Only here: other commands need no such task.
     from pulumi_livevox.cli.service_text import print_service
-    from pulumi_livevox.tasks.showing import show
+    from pulumi_livevox.tasks import showing
 
     if call_center is None and not _is_id(service):
         raise typer.BadParameter(
@@ -52,7 +52,7 @@ def show(
             param_hint="SERVICE",
         )
     with connected(stack) as client:
-        shown = show(client, _id_of(client, service, call_center))
+        shown = showing.show(client, _id_of(client, service, call_center))
     if json:
         print(as_json(_as_object(shown)))
     else:
