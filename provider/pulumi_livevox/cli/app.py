@@ -1,21 +1,55 @@
-"""All commands of `pulumi-livevox`."""
+"""All commands of `pulumi-livevox`.
+
+A new one is a module with `HELP` and a function, and a line in `_COMMANDS`. It thereby has
+`--debug`, ends as all do (`ending`: one message for an error, no traceback, the codes of
+`exit_codes`), and is completed by shells. What it needs it imports when it runs.
+"""
+
+from collections.abc import Callable
+from typing import Final
 
 import typer
 
-from pulumi_livevox.cli import sandbox
+from pulumi_livevox.cli import sandbox, services, show
+from pulumi_livevox.cli.command import DebugOption, command
+from pulumi_livevox.cli.exit_codes import ExitCode
+
+_COMMANDS: Final[dict[str, tuple[Callable[..., ExitCode | None], str]]] = {
+    "services": (services.services, services.HELP),
+    "show": (show.show, show.HELP),
+    "sandbox": (sandbox.sandbox, sandbox.HELP),
+}
+"""What each command does, and what its `--help` says."""
+
+_HELP: Final = """Look at LiveVox services and take them over into a Pulumi program.
+
+Credentials are those of a stack's configuration (--stack NAME of a command) or
+of the environment (LIVEVOX_ENVIRONMENT, LIVEVOX_CLIENT_NAME, LIVEVOX_USERNAME,
+LIVEVOX_PASSWORD, LIVEVOX_API_TOKEN).
+
+\b
+A command ends with
+    0    all is done
+    1    it failed; the message says why and what to do
+    2    no such command, or not with these arguments
+    3    done with remarks: something was left out or is to be looked at
+    130  interrupted (Ctrl-C)
+    141  whoever read its output (| head) left before the end
+"""
 
 app = typer.Typer(
     name="pulumi-livevox",
-    help="Tools around the LiveVox provider for Pulumi.",
     no_args_is_help=True,
-    add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 
-@app.callback()
-def pulumi_livevox() -> None:
-    """Tools around the LiveVox provider for Pulumi."""
+@app.callback(help=_HELP)
+def pulumi_livevox(debug: DebugOption = False) -> None:
+    """Take what stands before a command."""
 
 
-app.command("sandbox", help=sandbox.HELP)(sandbox.sandbox)
+for name, (function, help) in _COMMANDS.items():
+    app.command(name, help=help)(command(function))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pulumi_livevox.cli.missing_extras import needing
+from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.client.addresses import is_loopback
 
 #: What `--help` says. A line `\\b` keeps the line breaks of its paragraph.
@@ -107,8 +108,6 @@ def sandbox(
         )
         serve(options, listen(host, port), reset=reset)
     except WrongFaults as wrong:
-        typer.echo(f"The sandbox cannot start: {faults}: {wrong}", err=True)
-        raise typer.Exit(1) from None
+        raise LiveVoxError(f"The sandbox cannot start: {faults}: {wrong}") from None
     except (OSError, sqlite3.Error, OutdatedData) as problem:
-        typer.echo(f"The sandbox cannot start: {problem}", err=True)
-        raise typer.Exit(1) from None
+        raise LiveVoxError(f"The sandbox cannot start: {problem}") from None

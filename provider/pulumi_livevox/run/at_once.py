@@ -20,13 +20,21 @@ Answer = TypeVar("Answer")
 def at_once(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
     """Make several calls at once and wait for all.
 
-    Returns every answer, or raises the first error in the order of the calls.
+    Returns every answer, or raises the first error in the order of the calls. An interruption
+    (Ctrl-C) waits for none.
     """
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
-    with ThreadPoolExecutor(max_workers=min(_CALLS_AT_ONCE, max(1, len(calls)))) as pool:
+    pool = ThreadPoolExecutor(max_workers=min(_CALLS_AT_ONCE, max(1, len(calls))))
+    waits = True
+    try:
         futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
         return {name: future.result() for name, future in futures.items()}
+    except KeyboardInterrupt:
+        waits = False
+        raise
+    finally:
+        pool.shutdown(wait=waits, cancel_futures=not waits)
 
 
 def write_at_once(writes: Mapping[str, Callable[[], None]]) -> None:

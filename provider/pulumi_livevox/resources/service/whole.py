@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -44,11 +44,13 @@ class WholeService:
         return self.general.call_center_id
 
 
-def read_whole(client: LiveVoxClient, service_id: int, *, shared: bool = False) -> WholeService:
-    """Read a service with all that belongs to it, side by side.
+def reads(
+    client: LiveVoxClient, service_id: int, *, shared: bool = False
+) -> dict[str, Callable[[], Any]]:
+    """Return the reads of all that belongs to a service, by the names that WholeService has.
 
-    Read Service General, Phone, Settings, Messaging and Inbound Hours. Raises NotFound where the
-    service is not there. `shared` takes answers that the client has already.
+    Read Service General, Phone, Settings, Messaging and Inbound Hours. `shared` takes answers that
+    the client has already.
     """
     sections = (
         ("general", client.read_general),
@@ -57,7 +59,13 @@ def read_whole(client: LiveVoxClient, service_id: int, *, shared: bool = False) 
         ("messaging", client.read_messaging),
         ("hours", client.read_inbound_hours),
     )
-    answers: dict[str, Any] = at_once(
-        {name: partial(read, service_id, shared=shared) for name, read in sections}
-    )
-    return WholeService(**answers)
+    return {name: partial(read, service_id, shared=shared) for name, read in sections}
+
+
+def read_whole(client: LiveVoxClient, service_id: int, *, shared: bool = False) -> WholeService:
+    """Read a service with all that belongs to it, side by side.
+
+    Raises NotFound where the service is not there. `shared` takes answers that the client has
+    already.
+    """
+    return WholeService(**at_once(reads(client, service_id, shared=shared)))

@@ -1,0 +1,76 @@
+"""`pulumi-livevox show`: one service whole."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pulumi_livevox.cli.connecting import StackOption, connected
+from pulumi_livevox.cli.exit_codes import ExitCode
+from pulumi_livevox.cli.visible import as_json
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+    from pulumi_livevox.tasks.showing import ShownService
+
+HELP = """Show one service with all that belongs to it.
+
+SERVICE is an id; with --call-center it may be a name, as the platform has it.
+Shown are its general properties, phone numbers, hours as a week, settings,
+messaging, pacing and what is related to it. Times are Eastern. A section that
+can't be read says why in its place, and the code is 3.
+
+\b
+Examples:
+    pulumi-livevox show 20575 --stack dev
+    pulumi-livevox show "Template Inbound" --call-center 433
+    pulumi-livevox show 20575 --json
+"""
+
+
+def show(
+    service: Annotated[str, typer.Argument(help="Id or name of the service.")],
+    call_center: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="ID", help="Call center in which the service has its name."),
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print a JSON object, with the names of programs.")
+    ] = False,
+    stack: StackOption = None,
+) -> ExitCode:
+    """Show one service with all that belongs to it; HELP says more."""
+    # Only here: other commands need no such task.
+    from pulumi_livevox.cli.service_text import print_service
+    from pulumi_livevox.tasks import showing
+
+    if call_center is None and not _is_id(service):
+        raise typer.BadParameter(
+            f'it was "{service}"; it may be an id, or a name together with --call-center',
+            param_hint="SERVICE",
+        )
+    with connected(stack) as client:
+        shown = showing.show(client, _id_of(client, service, call_center))
+    if json:
+        print(as_json(_as_object(shown)))
+    else:
+        print_service(shown)
+    return ExitCode.REMARKS if shown.unread else ExitCode.DONE
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 0 < int(text[:20]) < 2**63
+
+
+def _id_of(client: LiveVoxClient, service: str, call_center: int | None) -> int:
+    from pulumi_livevox.tasks.service_names import service_id_of
+
+    return int(service) if call_center is None else service_id_of(client, service, call_center)
+
+
+def _as_object(shown: ShownService) -> dict[str, Any]:
+    """Return a service named as a program names its properties, the general ones at the top."""
+    sections = asdict(shown) | {"unread": {name: str(why) for name, why in shown.unread.items()}}
+    return {"id": sections.pop("id"), **(sections.pop("general") or {}), **sections}
