@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pulumi_livevox.declaring.judging import shown
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.tasks.errors import TaskError
 
 if TYPE_CHECKING:
