@@ -65,6 +65,8 @@ class Selected:
     """What can't be told, in sentences; nothing is wrong."""
     missing: tuple[str, ...] = ()
     """What was asked for and is not there, or not to be seen, in sentences."""
+    unlisted: frozenset[int] = frozenset()
+    """The call centers whose list shows nothing, for whatever reason."""
 
 
 def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = False) -> Selected:
@@ -86,6 +88,7 @@ def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = Fa
         tuple(sorted(matching, key=lambda each: (each.call_center_id, each.id))),
         tuple(looking.notes),
         tuple(missing),
+        frozenset(looking.unlisted),
     )
 
 
@@ -95,6 +98,7 @@ class _Looking:
     def __init__(self, client: LiveVoxClient, selection: Selection, with_kinds: bool) -> None:
         self.notes: list[str] = []
         self.missing: list[str] = []
+        self.unlisted: set[int] = set()
         self._client = client
         self._selection = selection
         self._searches = with_kinds or selection.call_direction or not selection.call_center_ids
@@ -154,8 +158,10 @@ class _Looking:
         try:
             listed = list(self._client.list_services(call_center))
         except EmptyCallCenter:
+            self.unlisted.add(call_center)
             return self._unlisted(call_center)
         if not listed:
+            self.unlisted.add(call_center)
             self.missing.append(
                 f"Call center {call_center} has services, and this user may see none of them: the "
                 "API's list of it is empty."

@@ -1,0 +1,196 @@
+"""The folder of an export: what may be written there, and how that is done.
+
+A file that nobody edited since an export wrote it is the exporter's; any other is its editor's.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest
+from pulumi_livevox.tasks.files import settle, stage, writing_to
+from pulumi_livevox.tasks.project import Project
+from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
+
+WORK: Final = ".livevox-export"
+"""The folder within it where an export keeps what it has, until it is complete."""
+
+_NAMED_FOREIGN: Final = 3
+"""How many foreign files are named."""
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A file that was edited since it was exported, and stays as it is."""
+
+    path: str
+    difference: str
+    """What the export would have changed in it, as a unified diff; "" where it would remove it."""
+
+
+@dataclass
+class Plan:
+    """What is going to happen to the files of a folder."""
+
+    digests: Mapping[str, str]
+    """Of every file as the export has it."""
+    write: dict[str, str] = field(default_factory=dict)
+    """The texts of new files, and of those that change."""
+    remove: list[str] = field(default_factory=list)
+    kept: list[KeptFile] = field(default_factory=list)
+    adopt: Mapping[str, int] = field(default_factory=dict)
+    """Entries of `livevox:adopt` for a stack's file that was edited: the rest of it stays."""
+    stale: list[str] = field(default_factory=list)
+    """Entries of that file for resources that the program no longer has."""
+
+
+class ExportFolder:
+    """A folder that is empty, or holds an export. Hidden entries (`.git`) may stand in either.
+
+    Any method raises TaskError where the folder can't be used, in one sentence.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.work = path / WORK
+        with _reading(path):
+            self.record = self._read_record()
+            if self.record is None:
+                self._refuse_foreign()
+
+    def plan(
+        self, project: Project, earlier: Mapping[str, str], stack_file: str, *, overwrite: bool
+    ) -> Plan:
+        """Say what happens to each file.
+
+        `earlier` are the texts of the export before, as far as they are known. Of a stack's file
+        that was edited only the entries of `livevox:adopt` are brought up to date.
+        """
+        plan = Plan({path: digest(text.encode()) for path, text in project.files.items()})
+        with _reading(self.path):
+            for path, text in project.files.items():
+                standing = self._standing(path)
+                if standing == text.encode():
+                    continue
+                if standing is None or self._is_ours(path, standing):
+                    plan.write[path] = text
+                elif path == stack_file:
+                    self._plan_adoptions(plan, project, stack_file)
+                elif overwrite:
+                    plan.write[path] = text
+                elif plan.digests[path] != self._written.get(path):
+                    before = self._text_before(path, earlier, standing)
+                    plan.kept.append(KeptFile(path, _difference(path, before, text)))
+            for path in self._written.keys() - project.files.keys():
+                self._plan_removal(plan, path, overwrite)
+        return plan
+
+    def carry_out(self, plan: Plan, record: ExportRecord, stack_file: str) -> None:
+        """Write what is planned, each file whole or not at all, and the record of it.
+
+        Where it breaks off, the record tells what was written from what a person edited, so that
+        another export goes on.
+        """
+        with writing_to(self.path):
+            self.work.mkdir(parents=True, exist_ok=True)
+            staged = {path: self.work / f"{at}.new" for at, path in enumerate(plan.write)}
+            for path, unfinished in staged.items():
+                stage(plan.write[path], unfinished)
+            if staged:
+                before = self.record or replace(record, services=(), adopted={})
+                self._put_record(replace(before, under_way=plan.digests))
+            for path, unfinished in staged.items():
+                target = self.path / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.replace(target)
+        if plan.adopt:
+            write_adopted(self.path / stack_file, plan.adopt)
+        with writing_to(self.path):
+            for path in plan.remove:
+                (self.path / path).unlink(missing_ok=True)
+            self._put_record(replace(record, written=plan.digests))
+
+    @property
+    def _written(self) -> Mapping[str, str]:
+        return {} if self.record is None else self.record.written
+
+    def _read_record(self) -> ExportRecord | None:
+        try:
+            return ExportRecord.from_text((self.path / RECORD).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def _refuse_foreign(self) -> None:
+        if not self.path.exists():
+            return
+        foreign = sorted(each.name for each in self.path.iterdir() if not each.name.startswith("."))
+        if foreign:
+            named = ", ".join(foreign[:_NAMED_FOREIGN])
+            more = len(foreign) - _NAMED_FOREIGN
+            others = f" and {more} more" if more > 0 else ""
+            raise TaskError(
+                f"{self.path} holds files that no export wrote ({named}{others}): export into an "
+                "empty folder, a new one, or one that an export made"
+            )
+
+    def _standing(self, path: str) -> bytes | None:
+        try:
+            return (self.path / path).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _is_ours(self, path: str, standing: bytes) -> bool:
+        return self.record is not None and self.record.is_ours(path, standing)
+
+    def _plan_adoptions(self, plan: Plan, project: Project, stack_file: str) -> None:
+        standing = read_adopted(self.path / stack_file)
+        plan.adopt = {name: id for name, id in project.adopted.items() if standing.get(name) != id}
+        before = {} if self.record is None else self.record.adopted
+        plan.stale = [name for name in standing if name in before and name not in project.adopted]
+
+    def _plan_removal(self, plan: Plan, path: str, overwrite: bool) -> None:
+        standing = self._standing(path)
+        # The file of another stack is that stack's, whatever this export is for.
+        if standing is None or (path.startswith("Pulumi.") and path != "Pulumi.yaml"):
+            return
+        if overwrite or self._is_ours(path, standing):
+            plan.remove.append(path)
+        else:
+            plan.kept.append(KeptFile(path, ""))
+
+    def _text_before(self, path: str, earlier: Mapping[str, str], standing: bytes) -> str:
+        """Return the text that an edited file began as; where that is not known, what stands."""
+        before = earlier.get(path)
+        if before is not None and digest(before.encode()) == self._written.get(path):
+            return before
+        return standing.decode(errors="replace")
+
+    def _put_record(self, record: ExportRecord) -> None:
+        unfinished = self.work / RECORD
+        stage(record.to_text(), unfinished)
+        unfinished.replace(self.path / RECORD)
+        settle(self.path)
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise TaskError(
+            f"{error.filename or folder} can't be read ({error.strerror or error}): export into a "
+            "folder that can be read and written"
+        ) from None
+
+
+def _difference(path: str, before: str, after: str) -> str:
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), f"{path} (before)", f"{path} (now)", lineterm=""
+    )
+    return "\n".join(lines)
