@@ -23,6 +23,7 @@ from pulumi_livevox.tasks.exporting.kept_reads import KeptReads
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.project import LeftOut, Project, ProjectOptions, render
+from pulumi_livevox.tasks.project.stack_files import stack_file_name
 from pulumi_livevox.tasks.reading import OnProgress, read_services
 from pulumi_livevox.tasks.selection import select
 
@@ -35,6 +36,8 @@ class Exported:
     """What an export did, and what it could not do."""
 
     folder: Path
+    account: str
+    """Whose services they are, in words."""
     choices: Choices
     """What it was asked for, with what held where nothing was said."""
     is_again: bool
@@ -56,7 +59,9 @@ class Exported:
     @property
     def is_complete(self) -> bool:
         """Whether all that was asked for is in the files, as it stands on the platform."""
-        return not (self.left_out or self.remarks or self.plan.kept or self.plan.stale)
+        plan = self.plan
+        is_stale = bool(plan.stale) and plan.without_stale is None
+        return not (self.left_out or self.remarks or plan.kept or is_stale)
 
 
 def export(
@@ -94,6 +99,7 @@ def export(
     is_again = before is not None and bool(before.written)
     return Exported(
         folder,
+        account(options.configuration),
         choices,
         is_again,
         len(gathered.services),
@@ -112,7 +118,7 @@ def _write(
     # An edited file is compared with what it began as, which the same services give again.
     before = folder.record
     earlier = _project(before).files if before is not None and before.written else {}
-    stack_file = f"Pulumi.{record.choices.stack_name}.yaml"
+    stack_file = stack_file_name(record.choices.stack_name)
     plan = folder.plan(project, earlier, stack_file, overwrite=overwrite)
     folder.carry_out(plan, replace(record, adopted=project.adopted), stack_file)
     return plan

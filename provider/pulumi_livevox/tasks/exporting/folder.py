@@ -6,15 +6,18 @@ A file that nobody edited since an export wrote it is the exporter's; any other 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest
-from pulumi_livevox.tasks.files import settle, stage, writing_to
+from pulumi_livevox.tasks.exporting.stale_entries import without
+from pulumi_livevox.tasks.files import writing_to
 from pulumi_livevox.tasks.project import Project
 from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
 
@@ -23,6 +26,8 @@ WORK: Final = ".livevox-export"
 
 _NAMED_FOREIGN: Final = 3
 """How many foreign files are named."""
+
+_QUOTED: Final = re.compile(r'"([^"\n]*)"')
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,13 @@ class Plan:
     remove: list[str] = field(default_factory=list)
     kept: list[KeptFile] = field(default_factory=list)
     adopt: Mapping[str, int] = field(default_factory=dict)
-    """Entries of `livevox:adopt` for a stack's file that was edited: the rest of it stays."""
-    stale: list[str] = field(default_factory=list)
-    """Entries of that file for resources that the program no longer has."""
+    """Entries of `livevox:adopt` to be written into a stack's file; the rest of it stays."""
+    awaited: Mapping[str, int] = field(default_factory=dict)
+    """Entries that belong to what would change in files that are kept."""
+    stale: Sequence[str] = ()
+    """Entries that exports wrote there, of resources that the program no longer has."""
+    without_stale: str | None = None
+    """The text of that file without them, None where they can't be taken out."""
 
 
 class ExportFolder:
@@ -74,21 +83,12 @@ class ExportFolder:
         """
         plan = Plan({path: digest(text.encode()) for path, text in project.files.items()})
         with _reading(self.path):
-            for path, text in project.files.items():
-                standing = self._standing(path)
-                if standing == text.encode():
-                    continue
-                if standing is None or self._is_ours(path, standing):
-                    plan.write[path] = text
-                elif path == stack_file:
-                    self._plan_adoptions(plan, project, stack_file)
-                elif overwrite:
-                    plan.write[path] = text
-                elif plan.digests[path] != self._written.get(path):
-                    before = self._text_before(path, earlier, standing)
-                    plan.kept.append(KeptFile(path, _difference(path, before, text)))
+            for path in project.files.keys() - {stack_file}:
+                self._plan_file(plan, path, project.files[path], earlier, overwrite)
             for path in self._written.keys() - project.files.keys():
                 self._plan_removal(plan, path, overwrite)
+            self._plan_stack_file(plan, project, stack_file)
+        plan.kept.sort(key=lambda kept: kept.path)
         return plan
 
     def carry_out(self, plan: Plan, record: ExportRecord, stack_file: str) -> None:
@@ -98,10 +98,9 @@ class ExportFolder:
         another export goes on.
         """
         with writing_to(self.path):
-            self.work.mkdir(parents=True, exist_ok=True)
             staged = {path: self.work / f"{at}.new" for at, path in enumerate(plan.write)}
             for path, unfinished in staged.items():
-                stage(plan.write[path], unfinished)
+                write_whole(unfinished, plan.write[path])
             if staged:
                 before = self.record or replace(record, services=(), adopted={})
                 self._put_record(replace(before, under_way=plan.digests))
@@ -109,16 +108,26 @@ class ExportFolder:
                 target = self.path / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 unfinished.replace(target)
+            if plan.without_stale is not None:
+                write_whole(self.work / stack_file, plan.without_stale)
+                (self.work / stack_file).replace(self.path / stack_file)
         if plan.adopt:
             write_adopted(self.path / stack_file, plan.adopt)
         with writing_to(self.path):
             for path in plan.remove:
                 (self.path / path).unlink(missing_ok=True)
-            self._put_record(replace(record, written=plan.digests))
+            # An entry that stays is told again, until somebody takes it out.
+            stays = plan.stale if plan.without_stale is None else ()
+            adopted = {**record.adopted, **{name: self._adopted[name] for name in stays}}
+            self._put_record(replace(record, adopted=adopted, written=plan.digests))
 
     @property
     def _written(self) -> Mapping[str, str]:
         return {} if self.record is None else self.record.written
+
+    @property
+    def _adopted(self) -> Mapping[str, int]:
+        return {} if self.record is None else self.record.adopted
 
     def _read_record(self) -> ExportRecord | None:
         try:
@@ -148,11 +157,17 @@ class ExportFolder:
     def _is_ours(self, path: str, standing: bytes) -> bool:
         return self.record is not None and self.record.is_ours(path, standing)
 
-    def _plan_adoptions(self, plan: Plan, project: Project, stack_file: str) -> None:
-        standing = read_adopted(self.path / stack_file)
-        plan.adopt = {name: id for name, id in project.adopted.items() if standing.get(name) != id}
-        before = {} if self.record is None else self.record.adopted
-        plan.stale = [name for name in standing if name in before and name not in project.adopted]
+    def _plan_file(
+        self, plan: Plan, path: str, text: str, earlier: Mapping[str, str], overwrite: bool
+    ) -> None:
+        standing = self._standing(path)
+        if standing == text.encode():
+            return
+        if standing is None or overwrite or self._is_ours(path, standing):
+            plan.write[path] = text
+        elif plan.digests[path] != self._written.get(path):
+            before = self._text_before(path, earlier, standing)
+            plan.kept.append(KeptFile(path, _difference(path, before, text)))
 
     def _plan_removal(self, plan: Plan, path: str, overwrite: bool) -> None:
         standing = self._standing(path)
@@ -164,6 +179,36 @@ class ExportFolder:
         else:
             plan.kept.append(KeptFile(path, ""))
 
+    def _plan_stack_file(self, plan: Plan, project: Project, path: str) -> None:
+        """Plan what becomes of a stack's file, to which users add their configuration.
+
+        An entry of `livevox:adopt` has to name a resource of the program as it is going to stand.
+        """
+        standing, text = self._standing(path), project.files[path]
+        if standing == text.encode():
+            return
+        if standing is None or (self._is_ours(path, standing) and not plan.kept):
+            plan.write[path] = text
+            return
+        adopted = read_adopted(self.path / path)
+        named = self._named_in_program(plan, project)
+        new = {name: id for name, id in project.adopted.items() if adopted.get(name) != id}
+        plan.adopt = {name: id for name, id in new.items() if name in named}
+        plan.awaited = {name: id for name, id in new.items() if name not in named}
+        plan.stale = [name for name in adopted if name in self._adopted and name not in named]
+        if plan.stale:
+            plan.without_stale = without(standing.decode(), plan.stale)
+
+    def _named_in_program(self, plan: Plan, project: Project) -> set[str]:
+        """Return the texts in quotes of the program as it is going to stand."""
+        named: set[str] = set()
+        for path, text in project.files.items():
+            if path.endswith(".py"):
+                standing = self._standing(path) or b""
+                will_stand = text if path in plan.write else standing.decode(errors="replace")
+                named.update(_QUOTED.findall(will_stand))
+        return named
+
     def _text_before(self, path: str, earlier: Mapping[str, str], standing: bytes) -> str:
         """Return the text that an edited file began as; where that is not known, what stands."""
         before = earlier.get(path)
@@ -172,10 +217,8 @@ class ExportFolder:
         return standing.decode(errors="replace")
 
     def _put_record(self, record: ExportRecord) -> None:
-        unfinished = self.work / RECORD
-        stage(record.to_text(), unfinished)
-        unfinished.replace(self.path / RECORD)
-        settle(self.path)
+        write_whole(self.work / RECORD, record.to_text())
+        (self.work / RECORD).replace(self.path / RECORD)
 
 
 @contextmanager

@@ -7,9 +7,7 @@ that is half there, or older than KEPT_HOURS, counts as not there.
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -17,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pulumi_livevox.resources.service.whole import WholeService
+from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.exporting.documents import from_document, to_document
 from pulumi_livevox.tasks.files import writing_to
 
@@ -44,7 +43,6 @@ class KeptReads:
             dropped = len(list(self._folder.glob("[0-9]*.json")))
             self.drop()
         with writing_to(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
             self._write("account.json", self._about())
         return dropped
 
@@ -86,9 +84,7 @@ class KeptReads:
 
     def _write(self, name: str, document: Mapping[str, Any]) -> None:
         # Whole also where the process is killed; after a loss of power it may be missing.
-        unfinished = self._folder / f"{name}.{os.getpid()}.{threading.get_ident()}.tmp"
-        unfinished.write_text(json.dumps(document), encoding="utf-8")
-        unfinished.replace(self._folder / name)
+        write_whole(self._folder / name, json.dumps(document), synced=False)
 
 
 def _name(service_id: int) -> str:
