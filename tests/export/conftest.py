@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
+from tests.export.exporting import Exports
 from tests.export.platform import Platform
 from tests.rig.canned import Api
 
@@ -37,6 +39,11 @@ def platform(running_sandbox: Sandbox) -> Iterator[Platform]:
 @pytest.fixture
 def client(platform: Platform) -> LiveVoxClient:
     return platform.client()
+
+
+@pytest.fixture
+def exports(platform: Platform, tmp_path: Path) -> Exports:
+    return Exports(platform, tmp_path / "atlanta")
 
 
 @pytest.fixture

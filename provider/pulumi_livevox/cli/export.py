@@ -87,6 +87,9 @@ def export(
             "do not stand.",
         ),
     ] = None,
+    no_template: Annotated[
+        bool, typer.Option("--no-template", help="Do without the template of an earlier export.")
+    ] = False,
     settings: Annotated[
         bool | None,
         typer.Option(
@@ -130,6 +133,7 @@ def export(
         plain_configuration(configuration),
         selection=_selection(call_center, service, name, direction, feature),
         template_id=template,
+        without_template=no_template,
         settings=settings,
         protect=protect,
         stack_name=stack,

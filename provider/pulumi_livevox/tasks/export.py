@@ -19,7 +19,7 @@ from pulumi_livevox.tasks.exporting.choices import (
     user_of,
 )
 from pulumi_livevox.tasks.exporting.folder import ExportFolder, Plan
-from pulumi_livevox.tasks.exporting.kept_reads import KeptReads
+from pulumi_livevox.tasks.exporting.kept_reads import KEPT_HOURS, KeptReads
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.project import LeftOut, Project, ProjectOptions, render
@@ -81,10 +81,11 @@ def export(
     if before is not None:
         _refuse_another_account(folder, before, options)
     choices = choose(options, folder, None if before is None else before.choices)
-    selected = select(client, choices.selection)
+    # What was chosen once may be gone by now, which is then among the changes.
+    selected = select(client, choices.selection, must_exist=options.selection is not None)
     if not selected.services:
         raise TaskError(" ".join(["Nothing is exported.", *selected.missing, *selected.notes]))
-    template = _read_template(client, choices.template_id)
+    template, template_gone = _read_template(client, choices.template_id, before)
     kept = KeptReads(destination.work, user_of(options.configuration))
     dropped = kept.begin()
     read = read_services(client, [each.id for each in selected.services], kept, on_progress)
@@ -107,8 +108,8 @@ def export(
         plan,
         changed(before.services, gathered.services) if before and is_again else (),
         project.left_out,
-        [*_started_anew(dropped), *selected.notes, *gathered.notes],
-        [*selected.missing, *gathered.remarks],
+        [*_begun_with(kept, dropped, read.taken_up), *selected.notes, *gathered.notes],
+        [*selected.missing, *template_gone, *gathered.remarks],
     )
 
 
@@ -140,12 +141,21 @@ def _project(record: ExportRecord) -> Project:
     )
 
 
-def _read_template(client: LiveVoxClient, template_id: int | None) -> WholeService | None:
+def _read_template(
+    client: LiveVoxClient, template_id: int | None, before: ExportRecord | None
+) -> tuple[WholeService | None, list[str]]:
+    """Return the template, where there is one, and a remark where it stands no more."""
     if template_id is None:
-        return None
+        return None, []
     try:
-        return read_whole(client, template_id, shared=True)
+        return read_whole(client, template_id, shared=True), []
     except NotFound:
+        stood = None if before is None else before.template
+        if stood is not None and stood.id == template_id:
+            return stood, [
+                f"The template {template_id} is gone, or not to be seen any more: it is taken as "
+                "it stood at the export before."
+            ]
         raise TaskError(
             f"there is no service {template_id} to be the template, or this user may not see it; "
             "nothing is exported"
@@ -161,10 +171,17 @@ def _refuse_another_account(folder: Path, before: ExportRecord, options: ExportO
         )
 
 
-def _started_anew(dropped: int) -> list[str]:
-    if not dropped:
-        return []
-    return [
-        f"What an unfinished export had read as another user or of another account ({dropped} "
-        "services) was thrown away."
-    ]
+def _begun_with(kept: KeptReads, dropped: int, taken_up: int) -> list[str]:
+    """Say what an export that was not finished had left."""
+    notes = []
+    if dropped:
+        notes.append(
+            f"What an unfinished export had read as another user or of another account ({dropped} "
+            "services) was thrown away."
+        )
+    if taken_up:
+        notes.append(
+            f"{taken_up} services had been read by an earlier run, not more than {KEPT_HOURS} "
+            f"hours ago, and are as they stood then: without {kept.folder} all are read anew."
+        )
+    return notes

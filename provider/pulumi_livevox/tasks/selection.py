@@ -69,15 +69,21 @@ class Selected:
     """The call centers whose list shows nothing, for whatever reason."""
 
 
-def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = False) -> Selected:
+def select(
+    client: LiveVoxClient,
+    selection: Selection,
+    *,
+    with_kinds: bool = False,
+    must_exist: bool = True,
+) -> Selected:
     """Find the services of a selection: List Services, Find Matching Services.
 
     `with_kinds` makes the searches also where they are not needed, so that direction and ACD
     feature are known wherever the API knows them. Services that are chosen by id are read (Read
-    Service General). Raises TaskError where one of those does not exist, CallFailed where the API
-    refuses.
+    Service General). Raises TaskError where one of those does not exist, unless it need not
+    (`must_exist`), and CallFailed where the API refuses.
     """
-    by_id = _read(client, selection.service_ids)
+    by_id = _read(client, selection.service_ids, must_exist=must_exist)
     looking = _Looking(client, selection, with_kinds)
     found = by_id if _only_ids(selection) else looking.found() | by_id
     matching = [each for each in found.values() if _matches(each, selection)]
@@ -115,7 +121,7 @@ class _Looking:
         listed = self._listed(given or {each.call_center_id for each in searched.values()})
         if selection.call_direction:
             # No search tells the direction of a service without a feature.
-            listed |= _read(self._client, listed.keys() - searched.keys(), gone_is_wrong=False)
+            listed |= _read(self._client, listed.keys() - searched.keys(), must_exist=False)
         return listed | searched
 
     def _searched(
@@ -196,7 +202,7 @@ class _Looking:
 
 
 def _read(
-    client: LiveVoxClient, service_ids: Iterable[int], *, gone_is_wrong: bool = True
+    client: LiveVoxClient, service_ids: Iterable[int], *, must_exist: bool
 ) -> dict[int, FoundService]:
     """Read services by their ids; shared, as what is read next is mostly the rest of them."""
 
@@ -208,7 +214,7 @@ def _read(
 
     read = at_once({str(each): partial(general, each) for each in sorted(set(service_ids))})
     gone = [each for each, answer in read.items() if answer is None]
-    if gone and gone_is_wrong:
+    if gone and must_exist:
         raise TaskError(
             f"there is no service {', '.join(gone)}, or this user may not see it (the API answers "
             "404 to both); nothing was done: check the id, and whose account this is"

@@ -33,6 +33,8 @@ class ExportOptions:
     """Which services; by default all that the user sees."""
     template_id: int | None = None
     """The service of which only what differs is declared; by default all that can be is."""
+    without_template: bool = False
+    """Whether there is no template any more, whatever the export before had."""
     settings: bool | None = None
     """Whether settings and messages are declared; by default they are."""
     protect: bool | None = None
@@ -51,12 +53,13 @@ def choose(options: ExportOptions, folder: Path, before: Choices | None) -> Choi
     if before is None:
         environment = options.configuration.get(f"{NAMESPACE}:environment", DEFAULT_STACK)
         before = Choices(environment, project_name(folder))
+    template_id = before.template_id if options.template_id is None else options.template_id
     choices = Choices(
         # Of "organization/project/stack" the last one names the file.
         before.stack_name if stack is None else stack.rpartition("/")[2],
         before.project_name if project is None else project,
         before.selection if options.selection is None else options.selection,
-        before.template_id if options.template_id is None else options.template_id,
+        None if options.without_template else template_id,
         before.protect if options.protect is None else options.protect,
         before.settings if options.settings is None else options.settings,
     )

@@ -6,6 +6,7 @@ A file that nobody edited since an export wrote it is the exporter's; any other 
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -57,6 +58,8 @@ class Plan:
     """Entries that exports wrote there, of resources that the program no longer has."""
     without_stale: str | None = None
     """The text of that file without them, None where they can't be taken out."""
+    entries_left: Mapping[str, int] = field(default_factory=dict)
+    """Entries that exports wrote there, and that stay: they are to be known by the next one."""
 
 
 class ExportFolder:
@@ -68,6 +71,8 @@ class ExportFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.work = path / WORK
+        if path.exists() and not path.is_dir():
+            raise TaskError(f"{path} is a file: export into a folder")
         with _reading(path):
             self.record = self._read_record()
             if self.record is None:
@@ -98,7 +103,9 @@ class ExportFolder:
         another export goes on.
         """
         with writing_to(self.path):
-            staged = {path: self.work / f"{at}.new" for at, path in enumerate(plan.write)}
+            staged = {
+                path: self.work / f"{os.getpid()}-{at}.new" for at, path in enumerate(plan.write)
+            }
             for path, unfinished in staged.items():
                 write_whole(unfinished, plan.write[path])
             if staged:
@@ -116,9 +123,7 @@ class ExportFolder:
         with writing_to(self.path):
             for path in plan.remove:
                 (self.path / path).unlink(missing_ok=True)
-            # An entry that stays is told again, until somebody takes it out.
-            stays = plan.stale if plan.without_stale is None else ()
-            adopted = {**record.adopted, **{name: self._adopted[name] for name in stays}}
+            adopted = {**plan.entries_left, **record.adopted}
             self._put_record(replace(record, adopted=adopted, written=plan.digests))
 
     @property
@@ -131,7 +136,7 @@ class ExportFolder:
 
     def _read_record(self) -> ExportRecord | None:
         try:
-            return ExportRecord.from_text((self.path / RECORD).read_text(encoding="utf-8"))
+            return ExportRecord.from_bytes((self.path / RECORD).read_bytes())
         except FileNotFoundError:
             return None
 
@@ -198,6 +203,10 @@ class ExportFolder:
         plan.stale = [name for name in adopted if name in self._adopted and name not in named]
         if plan.stale:
             plan.without_stale = without(standing.decode(), plan.stale)
+        goes = () if plan.without_stale is None else plan.stale
+        plan.entries_left = {
+            name: id for name, id in self._adopted.items() if name in adopted and name not in goes
+        }
 
     def _named_in_program(self, plan: Plan, project: Project) -> set[str]:
         """Return the texts in quotes of the program as it is going to stand."""
@@ -217,7 +226,10 @@ class ExportFolder:
         return standing.decode(errors="replace")
 
     def _put_record(self, record: ExportRecord) -> None:
-        write_whole(self.work / RECORD, record.to_text())
+        text = record.to_text()
+        if self._standing(RECORD) == text.encode():
+            return
+        write_whole(self.work / RECORD, text)
         (self.work / RECORD).replace(self.path / RECORD)
 
 

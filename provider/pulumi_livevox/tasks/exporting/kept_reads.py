@@ -19,7 +19,7 @@ from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.exporting.documents import from_document, to_document
 from pulumi_livevox.tasks.files import writing_to
 
-KEPT_HOURS: Final = 4
+KEPT_HOURS: Final = 2
 """How long a read may be taken up again, in hours; later the service is read anew."""
 
 _VERSION: Final = 1
@@ -29,7 +29,7 @@ class KeptReads:
     """The reads of one account in one folder. Threads share it."""
 
     def __init__(self, folder: Path, account: Mapping[str, str]) -> None:
-        self._folder = folder
+        self.folder = folder
         self._account = dict(account)
 
     def begin(self) -> int:
@@ -40,9 +40,9 @@ class KeptReads:
         kept = self._whose()
         dropped = 0
         if kept is not None and kept != self._about():
-            dropped = len(list(self._folder.glob("[0-9]*.json")))
+            dropped = len(list(self.folder.glob("[0-9]*.json")))
             self.drop()
-        with writing_to(self._folder):
+        with writing_to(self.folder):
             self._write("account.json", self._about())
         return dropped
 
@@ -54,20 +54,20 @@ class KeptReads:
     def keep(self, service: WholeService) -> None:
         """Keep what was read of a service. Raises TaskError where that can't be written."""
         document = {"readAt": datetime.now(UTC).isoformat(), **to_document(service)}
-        with writing_to(self._folder):
+        with writing_to(self.folder):
             self._write(_name(service.id), document)
 
     def drop(self) -> None:
         """Take all of it away."""
-        with writing_to(self._folder), suppress(FileNotFoundError):
-            shutil.rmtree(self._folder)
+        with writing_to(self.folder), suppress(FileNotFoundError):
+            shutil.rmtree(self.folder)
 
     def _about(self) -> dict[str, Any]:
         return {"version": _VERSION, "account": self._account}
 
     def _whose(self) -> Any:
         """Return what a folder says of its reads: None where there is none, or it says nothing."""
-        return self._document("account.json") if self._folder.is_dir() else None
+        return self._document("account.json") if self.folder.is_dir() else None
 
     def _read(self, service_id: int) -> WholeService | None:
         document = self._document(_name(service_id))
@@ -79,12 +79,12 @@ class KeptReads:
 
     def _document(self, name: str) -> Any:
         with suppress(OSError, ValueError):
-            return json.loads((self._folder / name).read_text(encoding="utf-8"))
+            return json.loads((self.folder / name).read_text(encoding="utf-8"))
         return None
 
     def _write(self, name: str, document: Mapping[str, Any]) -> None:
         # Whole also where the process is killed; after a loss of power it may be missing.
-        write_whole(self._folder / name, json.dumps(document), synced=False)
+        write_whole(self.folder / name, json.dumps(document), synced=False)
 
 
 def _name(service_id: int) -> str:

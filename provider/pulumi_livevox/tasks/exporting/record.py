@@ -75,10 +75,10 @@ class ExportRecord:
         return "{\n" + ",\n".join([*lines, f'"services": [\n{services}\n]']) + "\n}\n"
 
     @classmethod
-    def from_text(cls, text: str) -> ExportRecord:
+    def from_bytes(cls, content: bytes) -> ExportRecord:
         """Return the record of a file. Raises TaskError where it is none."""
         try:
-            document = json.loads(text)
+            document = json.loads(content)
             if document["version"] != _VERSION:
                 raise TaskError(
                     f"{RECORD} was written by another version of pulumi-livevox (it has the form "
