@@ -6,13 +6,13 @@ A file that nobody edited since an export wrote it is the exporter's; any other 
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
@@ -102,29 +102,30 @@ class ExportFolder:
         Where it breaks off, the record tells what was written from what a person edited, so that
         another export goes on.
         """
+        done = replace(
+            record, adopted={**plan.entries_left, **record.adopted}, written=plan.digests
+        )
+        texts = dict(plan.write)
+        if plan.without_stale is not None:
+            texts[stack_file] = plan.without_stale
         with writing_to(self.path):
-            staged = {
-                path: self.work / f"{os.getpid()}-{at}.new" for at, path in enumerate(plan.write)
-            }
-            for path, unfinished in staged.items():
-                write_whole(unfinished, plan.write[path])
-            if staged:
+            # All of it is on disk before anything that stands is touched.
+            staged = self._staged({**texts, RECORD: done.to_text()})
+            if texts:
                 before = self.record or replace(record, services=(), adopted={})
-                self._put_record(replace(before, under_way=plan.digests))
-            for path, unfinished in staged.items():
-                target = self.path / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                unfinished.replace(target)
-            if plan.without_stale is not None:
-                write_whole(self.work / stack_file, plan.without_stale)
-                (self.work / stack_file).replace(self.path / stack_file)
+                begun = replace(before, under_way=plan.digests)
+                self._put(self._staged({RECORD: begun.to_text()})[RECORD], RECORD)
+            for path in texts:
+                self._put(staged[path], path)
         if plan.adopt:
             write_adopted(self.path / stack_file, plan.adopt)
         with writing_to(self.path):
             for path in plan.remove:
                 (self.path / path).unlink(missing_ok=True)
-            adopted = {**plan.entries_left, **record.adopted}
-            self._put_record(replace(record, adopted=adopted, written=plan.digests))
+            if self._standing(RECORD) == staged[RECORD].read_bytes():
+                staged[RECORD].unlink()
+            else:
+                self._put(staged[RECORD], RECORD)
 
     @property
     def _written(self) -> Mapping[str, str]:
@@ -225,12 +226,18 @@ class ExportFolder:
             return before
         return standing.decode(errors="replace")
 
-    def _put_record(self, record: ExportRecord) -> None:
-        text = record.to_text()
-        if self._standing(RECORD) == text.encode():
-            return
-        write_whole(self.work / RECORD, text)
-        (self.work / RECORD).replace(self.path / RECORD)
+    def _staged(self, texts: Mapping[str, str]) -> dict[str, Path]:
+        """Write texts beside the files that they are going to be."""
+        staged = {}
+        for path, text in texts.items():
+            staged[path] = self.work / f"{uuid4()}.new"
+            write_whole(staged[path], text)
+        return staged
+
+    def _put(self, staged: Path, path: str) -> None:
+        target = self.path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(target)
 
 
 @contextmanager
