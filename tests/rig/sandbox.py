@@ -143,15 +143,20 @@ class Sandbox:
         raise AssertionError(f"{call} is not in the access log")
 
     def _log(self) -> list[Request]:
-        try:
-            text = (self.data / "access.jsonl").read_text()
-        except FileNotFoundError:
-            return []
-        entries = map(json.loads, text[: text.rfind("\n") + 1].splitlines())
-        return [
-            Request(e["method"], e["path"], query_of(e["query"]), e["body"], status=e["status"])
-            for e in entries
-        ]
+        return logged(self.data / "access.jsonl")
+
+
+def logged(file: Path) -> list[Request]:
+    """The requests of a sandbox's access log."""
+    try:
+        text = file.read_text()
+    except FileNotFoundError:
+        return []
+    entries = map(json.loads, text[: text.rfind("\n") + 1].splitlines())
+    return [
+        Request(e["method"], e["path"], query_of(e["query"]), e["body"], status=e["status"])
+        for e in entries
+    ]
 
 
 def free_port() -> int:

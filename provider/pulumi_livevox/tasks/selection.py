@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import CallFailed, EmptyCallCenter, NotFound
-from pulumi_livevox.declaring.sentences import shown
+from pulumi_livevox.declaring.judging import shown
 from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
@@ -65,17 +65,25 @@ class Selected:
     """What can't be told, in sentences; nothing is wrong."""
     missing: tuple[str, ...] = ()
     """What was asked for and is not there, or not to be seen, in sentences."""
+    unlisted: frozenset[int] = frozenset()
+    """The call centers whose list shows nothing, for whatever reason."""
 
 
-def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = False) -> Selected:
+def select(
+    client: LiveVoxClient,
+    selection: Selection,
+    *,
+    with_kinds: bool = False,
+    must_exist: bool = True,
+) -> Selected:
     """Find the services of a selection: List Services, Find Matching Services.
 
     `with_kinds` makes the searches also where they are not needed, so that direction and ACD
     feature are known wherever the API knows them. Services that are chosen by id are read (Read
-    Service General). Raises TaskError where one of those does not exist, CallFailed where the API
-    refuses.
+    Service General). Raises TaskError where one of those does not exist, unless it need not
+    (`must_exist`), and CallFailed where the API refuses.
     """
-    by_id = _read(client, selection.service_ids)
+    by_id = _read(client, selection.service_ids, must_exist=must_exist)
     looking = _Looking(client, selection, with_kinds)
     found = by_id if _only_ids(selection) else looking.found() | by_id
     matching = [each for each in found.values() if _matches(each, selection)]
@@ -86,6 +94,7 @@ def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = Fa
         tuple(sorted(matching, key=lambda each: (each.call_center_id, each.id))),
         tuple(looking.notes),
         tuple(missing),
+        frozenset(looking.unlisted),
     )
 
 
@@ -95,6 +104,7 @@ class _Looking:
     def __init__(self, client: LiveVoxClient, selection: Selection, with_kinds: bool) -> None:
         self.notes: list[str] = []
         self.missing: list[str] = []
+        self.unlisted: set[int] = set()
         self._client = client
         self._selection = selection
         self._searches = with_kinds or selection.call_direction or not selection.call_center_ids
@@ -111,7 +121,7 @@ class _Looking:
         listed = self._listed(given or {each.call_center_id for each in searched.values()})
         if selection.call_direction:
             # No search tells the direction of a service without a feature.
-            listed |= _read(self._client, listed.keys() - searched.keys(), gone_is_wrong=False)
+            listed |= _read(self._client, listed.keys() - searched.keys(), must_exist=False)
         return listed | searched
 
     def _searched(
@@ -154,8 +164,10 @@ class _Looking:
         try:
             listed = list(self._client.list_services(call_center))
         except EmptyCallCenter:
+            self.unlisted.add(call_center)
             return self._unlisted(call_center)
         if not listed:
+            self.unlisted.add(call_center)
             self.missing.append(
                 f"Call center {call_center} has services, and this user may see none of them: the "
                 "API's list of it is empty."
@@ -190,7 +202,7 @@ class _Looking:
 
 
 def _read(
-    client: LiveVoxClient, service_ids: Iterable[int], *, gone_is_wrong: bool = True
+    client: LiveVoxClient, service_ids: Iterable[int], *, must_exist: bool
 ) -> dict[int, FoundService]:
     """Read services by their ids; shared, as what is read next is mostly the rest of them."""
 
@@ -202,7 +214,7 @@ def _read(
 
     read = at_once({str(each): partial(general, each) for each in sorted(set(service_ids))})
     gone = [each for each, answer in read.items() if answer is None]
-    if gone and gone_is_wrong:
+    if gone and must_exist:
         raise TaskError(
             f"there is no service {', '.join(gone)}, or this user may not see it (the API answers "
             "404 to both); nothing was done: check the id, and whose account this is"

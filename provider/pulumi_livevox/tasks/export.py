@@ -1,0 +1,187 @@
+"""What lives on the platform, as a Pulumi project that declares it and takes it over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pulumi_livevox.client import NotFound
+from pulumi_livevox.resources.service.whole import WholeService, read_whole
+from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.exporting.changes import ServiceChange, changed
+from pulumi_livevox.tasks.exporting.choices import (
+    ExportOptions,
+    account,
+    choose,
+    same_account,
+    user_of,
+)
+from pulumi_livevox.tasks.exporting.folder import ExportFolder, Plan
+from pulumi_livevox.tasks.exporting.kept_reads import KEPT_HOURS, KeptReads
+from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
+from pulumi_livevox.tasks.exporting.services import gather
+from pulumi_livevox.tasks.project import LeftOut, Project, ProjectOptions, render
+from pulumi_livevox.tasks.project.stack_files import stack_file_name
+from pulumi_livevox.tasks.reading import OnProgress, read_services
+from pulumi_livevox.tasks.selection import select
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What an export did, and what it could not do."""
+
+    folder: Path
+    account: str
+    """Whose services they are, in words."""
+    choices: Choices
+    """What it was asked for, with what held where nothing was said."""
+    is_again: bool
+    """Whether the folder held an export before."""
+    services: int
+    taken_up: int
+    """How many of them an earlier run had read, and this one did not read again."""
+    plan: Plan
+    """What happened to the files; the names of all are the keys of its digests."""
+    changes: Sequence[ServiceChange]
+    """What changed on the platform since the export before."""
+    left_out: Sequence[LeftOut]
+    """What can't be declared, and why; it stands as a comment in the program."""
+    notes: Sequence[str]
+    """What can't be told, in sentences; nothing is wrong."""
+    remarks: Sequence[str]
+    """What was asked for and is not there, or not as it stands now, in sentences."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that was asked for is in the files, as it stands on the platform."""
+        plan = self.plan
+        is_stale = bool(plan.stale) and plan.without_stale is None
+        return not (self.left_out or self.remarks or plan.kept or is_stale)
+
+
+def export(
+    client: LiveVoxClient,
+    folder: Path,
+    options: ExportOptions,
+    on_progress: OnProgress = lambda done, total: None,
+) -> Exported:
+    """Write a project that declares services as they stand, and takes them over.
+
+    What was read is kept in the folder until all is written, so that a run after an interruption
+    reads only what is missing. Raises TaskError where the folder can't be used, nothing is found,
+    or a name or id is wrong; nothing is written then. No error leaves half a file.
+    """
+    destination = ExportFolder(folder)
+    before = destination.record
+    if before is not None:
+        _refuse_another_account(folder, before, options)
+    choices = choose(options, folder, None if before is None else before.choices)
+    # What was chosen once may be gone by now, which is then among the changes.
+    selected = select(client, choices.selection, must_exist=options.selection is not None)
+    if not selected.services:
+        raise TaskError(" ".join(["Nothing is exported.", *selected.missing, *selected.notes]))
+    template, template_gone = _read_template(client, choices.template_id, before)
+    kept = KeptReads(destination.work, user_of(options.configuration))
+    dropped = kept.begin()
+    read = read_services(client, [each.id for each in selected.services], kept, on_progress)
+    gathered = gather(client, selected, read, choices, before)
+    if not gathered.services:
+        raise TaskError(" ".join(["Nothing is exported.", *gathered.remarks]))
+    record = ExportRecord(options.configuration, choices, gathered.services, template)
+    project = _project(record)
+    plan = _write(destination, record, project, overwrite=options.overwrite)
+    if not read.failed:
+        kept.drop()
+    is_again = before is not None and bool(before.written)
+    return Exported(
+        folder,
+        account(options.configuration),
+        choices,
+        is_again,
+        len(gathered.services),
+        read.taken_up,
+        plan,
+        changed(before.services, gathered.services) if before and is_again else (),
+        project.left_out,
+        [*_begun_with(kept, dropped, read.taken_up), *selected.notes, *gathered.notes],
+        [*selected.missing, *template_gone, *gathered.remarks],
+    )
+
+
+def _write(
+    folder: ExportFolder, record: ExportRecord, project: Project, *, overwrite: bool
+) -> Plan:
+    # An edited file is compared with what it began as, which the same services give again.
+    before = folder.record
+    earlier = _project(before).files if before is not None and before.written else {}
+    stack_file = stack_file_name(record.choices.stack_name)
+    plan = folder.plan(project, earlier, stack_file, overwrite=overwrite)
+    folder.carry_out(plan, replace(record, adopted=project.adopted), stack_file)
+    return plan
+
+
+def _project(record: ExportRecord) -> Project:
+    """Return the program of a record: the same for the same record."""
+    choices = record.choices
+    return render(
+        record.services,
+        ProjectOptions(
+            project_name=choices.project_name,
+            stack_name=choices.stack_name,
+            configuration=record.configuration,
+            template=record.template,
+            protect=choices.protect,
+            settings=choices.settings,
+        ),
+    )
+
+
+def _read_template(
+    client: LiveVoxClient, template_id: int | None, before: ExportRecord | None
+) -> tuple[WholeService | None, list[str]]:
+    """Return the template, where there is one, and a remark where it stands no more."""
+    if template_id is None:
+        return None, []
+    try:
+        return read_whole(client, template_id, shared=True), []
+    except NotFound:
+        stood = None if before is None else before.template
+        if stood is not None and stood.id == template_id:
+            return stood, [
+                f"The template {template_id} is gone, or not to be seen any more: it is taken as "
+                "it stood at the export before."
+            ]
+        raise TaskError(
+            f"there is no service {template_id} to be the template, or this user may not see it; "
+            "nothing is exported"
+        ) from None
+
+
+def _refuse_another_account(folder: Path, before: ExportRecord, options: ExportOptions) -> None:
+    stood, asked = before.configuration, options.configuration
+    if not same_account(stood, asked):
+        raise TaskError(
+            f"{folder} holds an export of {account(stood)}, and this is {account(asked)}: export "
+            "into another folder"
+        )
+
+
+def _begun_with(kept: KeptReads, dropped: int, taken_up: int) -> list[str]:
+    """Say what an export that was not finished had left."""
+    notes = []
+    if dropped:
+        notes.append(
+            f"What an unfinished export had read as another user or of another account ({dropped} "
+            "services) was thrown away."
+        )
+    if taken_up:
+        notes.append(
+            f"{taken_up} services had been read by an earlier run, not more than {KEPT_HOURS} "
+            f"hours ago, and are as they stood then: without {kept.folder} all are read anew."
+        )
+    return notes

@@ -1,0 +1,118 @@
+"""The record of an export, in its folder: what was written there, of what, and with which options.
+
+It lets the next export tell what a person edited since, and what changed on the platform. Nothing
+in it is secret.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
+
+from pulumi_livevox.resources.service.whole import WholeService
+from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.exporting.documents import from_document, to_document
+from pulumi_livevox.tasks.selection import Selection
+from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
+
+RECORD: Final = ".livevox-export.json"
+"""The file of the record, in the folder of the export."""
+
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What an export was asked for: chosen once, and meant again by the next into its folder."""
+
+    stack_name: str
+    project_name: str
+    selection: Selection = field(default_factory=Selection)
+    template_id: int | None = None
+    protect: bool = True
+    settings: bool = True
+
+
+@dataclass(frozen=True)
+class ExportRecord:
+    """What stands in the folder of an export."""
+
+    configuration: Mapping[str, str]
+    """The plain configuration of the account, by full key."""
+    choices: Choices
+    services: Sequence[WholeService] = ()
+    """The services as they stood."""
+    template: WholeService | None = None
+    """The template as it stood, where there is one."""
+    adopted: Mapping[str, int] = field(default_factory=dict)
+    """Ids of services by resource name, as they were written into the stack's file."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """The digest of every file that was written, by its path in the folder."""
+    under_way: Mapping[str, str] = field(default_factory=dict)
+    """The same of an export that has begun to write, and not ended."""
+
+    def is_ours(self, path: str, text: bytes) -> bool:
+        """Tell whether a file holds what an export wrote, and nobody edited it since."""
+        return digest(text) in (self.written.get(path), self.under_way.get(path))
+
+    def to_text(self) -> str:
+        """Return it as the file has it: a line for each service."""
+        head = {
+            "version": _VERSION,
+            "about": "What `pulumi-livevox export` wrote here, to be compared by the next one.",
+            "configuration": dict(self.configuration),
+            "choices": asdict(self.choices),
+            "adopted": dict(self.adopted),
+            "written": dict(self.written),
+            "underWay": dict(self.under_way),
+            "template": None if self.template is None else to_document(self.template),
+        }
+        lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+        services = ",\n".join(json.dumps(to_document(each)) for each in self.services)
+        return "{\n" + ",\n".join([*lines, f'"services": [\n{services}\n]']) + "\n}\n"
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> ExportRecord:
+        """Return the record of a file. Raises TaskError where it is none."""
+        try:
+            document = json.loads(content)
+            if document["version"] != _VERSION:
+                raise TaskError(
+                    f"{RECORD} was written by another version of pulumi-livevox (it has the form "
+                    f"{document['version']}, this one reads {_VERSION}): export into another folder"
+                )
+            template = document["template"]
+            return cls(
+                document["configuration"],
+                _choices(document["choices"]),
+                [from_document(each) for each in document["services"]],
+                None if template is None else from_document(template),
+                document["adopted"],
+                document["written"],
+                document["underWay"],
+            )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise TaskError(
+                f"{RECORD} is not what an export wrote there: take it back as it was, or export "
+                "into another folder"
+            ) from None
+
+
+def digest(content: bytes) -> str:
+    """Return what tells the content of a file from any other."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _choices(document: Mapping[str, Any]) -> Choices:
+    selection = dict(document["selection"])
+    direction, feature = selection["call_direction"], selection["acd_feature"]
+    selection |= {
+        "call_center_ids": tuple(selection["call_center_ids"]),
+        "service_ids": tuple(selection["service_ids"]),
+        "call_direction": direction and CallDirection(direction),
+        "acd_feature": feature and AcdFeatureCode(feature),
+    }
+    return Choices(**{**document, "selection": Selection(**selection)})

@@ -1,0 +1,223 @@
+"""An export into the folder of an earlier one: what changed there, and what people edited here."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.selection import Selection
+from pulumi_livevox.tasks.stack_file import read_adopted
+from pulumi_livevox.wire.general import GeneralUpdate
+from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate
+from pulumi_livevox.wire.settings import SettingsUpdate
+from tests.export.exporting import OF_433, Exports, said
+
+MAIN = "__main__.py"
+STACK = "Pulumi.live.yaml"
+
+
+@pytest.fixture
+def exported(exports: Exports) -> Exports:
+    """A folder that holds an export of call center 433."""
+    exports.run(OF_433)
+    return exports
+
+
+def change_recording(exports: Exports) -> None:
+    client = exports.platform.client()
+    client.update_settings(53661, SettingsUpdate(call_recording_enabled=False))
+
+
+def test_nothing_changed_and_no_file_is_touched(exported: Exports) -> None:
+    before = {each: each.stat().st_mtime_ns for each in exported.folder.glob("*.*")}
+    again = exported.run()
+    assert again.is_again
+    assert not again.changes
+    assert not again.plan.write
+    assert {each: each.stat().st_mtime_ns for each in exported.folder.glob("*.*")} == before
+
+
+def test_what_changed_on_the_platform_is_said_in_words(exported: Exports) -> None:
+    console = exported.platform.client()
+    change_recording(exported)
+    console.update_general(20575, GeneralUpdate(name="Front Desk"))
+    console.update_inbound_hours(20575, 29855, HoursEntryUpdate(start_time=46800000))
+    console.add_caller_id(53662, "4045550188", default=True)
+    console.update_messaging(53662, "TEMPLATE_ID", "7126")
+    console.delete_service(5608)
+    console.create_service(53661, "Brand New")
+    assert said(exported.run()) == [
+        "Atlanta_FS_QC_VOIP (2): gone",
+        'Atlanta_FS_Inbound_8773402031 (6): name "Atlanta_FS_Inbound_8773402031 (6)" => '
+        '"Front Desk"',
+        'Atlanta_FS_Inbound_8773402031 (6): week.WEEKDAY "07:00-20:59" => "08:00-20:59"',
+        "Template Inbound: settings.call_recording_enabled true => false",
+        'Template Outbound: phone.default_caller_id "4045550120" => "4045550188"',
+        'Template Outbound: caller_id (nothing) => "4045550188"',
+        'Template Outbound: messaging.template_id "7125" => "7126"',
+        "Brand New: new",
+    ]
+    assert "front_desk" in exported.text(MAIN)
+    assert "Brand New" in exported.text(MAIN)
+    assert "Atlanta_FS_QC_VOIP (2)" not in exported.text(MAIN)
+    assert not said(exported.run())
+
+
+def test_an_edited_file_is_kept_with_what_would_have_changed_in_it(exported: Exports) -> None:
+    exported.edit(MAIN)
+    mine = exported.text(MAIN)
+    change_recording(exported)
+    again = exported.run()
+    (kept,) = again.plan.kept
+    assert exported.text(MAIN) == mine
+    assert kept.path == MAIN
+    (added,) = [line for line in kept.difference.splitlines()[2:] if line.startswith("+")]
+    assert added == '+    settings={**SETTINGS, "call_recording_enabled": False},'
+    assert "a line of mine" not in kept.difference
+    assert not again.is_complete
+
+
+def test_an_edited_file_in_which_nothing_would_change_is_no_matter(exported: Exports) -> None:
+    exported.edit(MAIN)
+    again = exported.run()
+    assert again.is_complete
+    assert "a line of mine" in exported.text(MAIN)
+
+
+def test_an_edited_file_is_replaced_where_that_is_asked_for(exported: Exports) -> None:
+    before = exported.text(MAIN)
+    exported.edit(MAIN)
+    assert exported.run(overwrite=True).is_complete
+    assert exported.text(MAIN) == before
+
+
+def test_a_file_that_is_gone_is_written_again(exported: Exports) -> None:
+    (exported.folder / MAIN).unlink()
+    assert list(exported.run().plan.write) == [MAIN]
+
+
+def test_a_module_of_nothing_goes_unless_it_was_edited(exports: Exports) -> None:
+    exports.run(Selection(call_center_ids=(433, 429, 2829)))
+    exports.edit("call_center_2829.py")
+    again = exports.run(OF_433)
+    assert "call_center_429.py" in again.plan.remove
+    assert [each.path for each in again.plan.kept] == ["call_center_2829.py"]
+    assert "call_center_429.py" not in exports.files
+    assert "call_center_2829.py" in exports.files
+
+
+def test_the_configuration_that_users_added_to_a_stack_stays(exported: Exports) -> None:
+    exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
+    exported.platform.client().create_service(53661, "Brand New")
+    again = exported.run(overwrite=True)
+    assert again.plan.adopt == {"brand-new": 1100001}
+    assert exported.text(STACK).endswith("encryptionsalt: v1:abc  # mine\n")
+    assert read_adopted(exported.folder / STACK)["brand-new"] == 1100001
+
+
+def test_an_entry_of_a_service_that_is_gone_leaves_the_stacks_file(exported: Exports) -> None:
+    exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
+    exported.platform.client().delete_service(5608)
+    before = read_adopted(exported.folder / STACK)
+    assert exported.run().is_complete
+    del before["atlanta-fs-qc-voip-2"]
+    assert read_adopted(exported.folder / STACK) == before
+    assert exported.text(STACK).endswith("encryptionsalt: v1:abc  # mine\n")
+
+
+def test_an_entry_that_can_not_be_taken_out_is_told_until_it_is(exported: Exports) -> None:
+    entries = "".join(
+        f'"{name}": {id}, ' for name, id in read_adopted(exported.folder / STACK).items()
+    )
+    text = f"config:\n  livevox:adopt: {{{entries}}}\n"
+    (exported.folder / STACK).write_text(text)
+    exported.platform.client().delete_service(5608)
+    for _ in range(2):
+        again = exported.run()
+        assert again.plan.stale == ["atlanta-fs-qc-voip-2"]
+        assert not again.is_complete
+    assert exported.text(STACK) == text
+
+
+def test_entries_follow_the_program_as_it_stands(exported: Exports) -> None:
+    exported.edit(MAIN)
+    before = read_adopted(exported.folder / STACK)
+    console = exported.platform.client()
+    console.create_service(53661, "Brand New")
+    console.delete_service(5608)
+    again = exported.run()
+    # The program is as it was, and so are its entries; what it lacks is told.
+    assert read_adopted(exported.folder / STACK) == before
+    assert again.plan.awaited == {"brand-new": 1100001}
+    exported.run(overwrite=True)
+    after = read_adopted(exported.folder / STACK)
+    assert after.keys() ^ before.keys() == {"brand-new", "atlanta-fs-qc-voip-2"}
+
+
+def test_what_is_not_said_is_as_in_the_export_before(exports: Exports) -> None:
+    first = exports.run(
+        Selection(name_pattern="template*"),
+        template_id=53661,
+        protect=False,
+        settings=False,
+        stack_name="prod",
+        project_name="lines",
+    )
+    assert exports.run().choices == first.choices
+    assert exports.run(settings=True).choices == replace(first.choices, settings=True)
+    assert exports.run(without_template=True).choices.template_id is None
+
+
+def test_another_stack_leaves_the_file_of_the_first_one(exported: Exports) -> None:
+    exported.run(stack_name="prod")
+    assert {STACK, "Pulumi.prod.yaml"} <= set(exported.files)
+
+
+def test_another_account_is_refused(exported: Exports) -> None:
+    exported.configuration["livevox:clientName"] = "OTHER"
+    with pytest.raises(TaskError, match=r"holds an export of SANDBOX at .*, and this is OTHER at"):
+        exported.run()
+
+
+def test_a_service_that_is_not_chosen_any_more_is_said_to_stand(exports: Exports) -> None:
+    exports.run(Selection(name_pattern="template*"))
+    exports.platform.client().update_general(53662, GeneralUpdate(name="Outbound"))
+    again = exports.run()
+    assert said(again) == ["Template Outbound: gone"]
+    assert "Template Outbound (53662) still stands on the platform" in " ".join(again.notes)
+
+
+def test_what_can_not_be_looked_at_stays_as_it_stood(exported: Exports) -> None:
+    exported.platform.store("account", "userName = 'manager'", seesServices=False)
+    exported.platform.store("callCenter", "callCenterId = 429", lastModified=0)
+    again = exported.run(Selection(call_center_ids=(433,), service_ids=(17885,)))
+    assert again.services == 10
+    failing = {"kind": "status-500", "path": "/configuration/services/20575/phone"}
+    exported.platform.set_faults(failing)
+    again = exported.run()
+    assert again.services == 10
+    assert not again.changes
+    assert "(20575) could not be read, and is exported as it stood" in " ".join(again.remarks)
+
+
+def test_a_template_that_is_gone_is_taken_as_it_stood(exports: Exports) -> None:
+    exports.run(Selection(service_ids=(20575,)), template_id=5608)
+    before = exports.text(MAIN)
+    exports.platform.client().delete_service(5608)
+    again = exports.run()
+    assert exports.text(MAIN) == before
+    assert "The template 5608 is gone" in " ".join(again.remarks)
+
+
+def test_a_service_chosen_by_id_may_be_gone_later(exports: Exports) -> None:
+    exports.run(Selection(service_ids=(20575, 5608)))
+    exports.platform.client().delete_service(5608)
+    assert said(exports.run()) == ["Atlanta_FS_QC_VOIP (2): gone"]
+
+
+def test_a_folder_may_move(exported: Exports) -> None:
+    moved = exported.folder.with_name("elsewhere")
+    shutil.move(exported.folder, moved)
+    exported.folder = moved
+    assert not exported.run().plan.write
