@@ -12,7 +12,7 @@ from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
 
 IDS = st.integers(min_value=1, max_value=2**53)
-NAMES = st.text(min_size=1, max_size=80) | st.sampled_from(
+NAMES = st.text(min_size=1, max_size=80).filter(lambda name: name != "<<") | st.sampled_from(
     [
         "no",
         "~",
@@ -108,6 +108,10 @@ def test_a_file_that_has_all_entries_is_not_written(file: Path) -> None:
         (
             "config:\n  livevox:adopt: {help: 2}\n",
             'config:\n  livevox:adopt: {help: 2, "main": 1}\n',
+        ),
+        (
+            'config:\n  livevox:adopt:\n    ? "a\\nb"\n    : 5\n',
+            'config:\n  livevox:adopt:\n    ? "a\\nb"\n    : 5\n    main: 1\n',
         ),
         ('{"config": {"a": [1]}}', '{"config": {"a": [1], "livevox:adopt": {"main": 1}}}'),
         (
@@ -208,3 +212,10 @@ def test_an_id_may_be_text_as_pulumi_writes_it(file: Path) -> None:
         "main": "20575",
         "help": 20180,
     }
+
+
+def test_the_one_name_that_pulumi_reads_as_none_is_refused(file: Path) -> None:
+    with pytest.raises(TaskError, match="declare adopt_id=1 for that resource"):
+        write_adopted(file, {"<<": 1})
+
+    assert not file.exists()

@@ -24,6 +24,7 @@ ADOPT: Final = "livevox:adopt"
 """The key of the stack's configuration that maps resource names to ids of services."""
 
 _PATH: Final = ("config", ADOPT)
+_MERGE: Final = "<<"
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 _NO_TEXT: Final = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 """What a reader of YAML may take for something else than text."""
@@ -49,6 +50,11 @@ def write_adopted(path: Path, adopted: Mapping[str, int]) -> None:
     new = {name: each for name, each in adopted.items() if standing.get(name) != each}
     if not new:
         return
+    if _MERGE in new:
+        raise TaskError(
+            f'Pulumi takes "{_MERGE}" in {path} for no name: declare adopt_id={new[_MERGE]} for '
+            "that resource in the program"
+        )
     after = _edited(before, new)
     with _told(path, "edited"):
         done = _parsed(after)
@@ -202,7 +208,7 @@ def _is_empty(node: Node) -> bool:
 
 def _addition(text: str, mapping: MappingNode, new: Mapping[str, Any]) -> _Edit:
     """Put entries behind the last one of a mapping."""
-    first, last = mapping.value[0][0], mapping.value[-1][1]
+    last = mapping.value[-1][1]
     if mapping.flow_style:
         return _Edit(last.end_mark.index, last.end_mark.index, f", {_flow(new)}")
     # A block ends where the next one begins, behind comments: its last text says where it ends.
@@ -211,7 +217,7 @@ def _addition(text: str, mapping: MappingNode, new: Mapping[str, Any]) -> _Edit:
     end = last.end_mark
     # Some texts end where the next line begins.
     line_end = end.index if end.column == 0 else _line_end(text, end.index)
-    return _lines_at(text, line_end, first.start_mark.column, new)
+    return _lines_at(text, line_end, mapping.start_mark.column, new)
 
 
 def _filling(
