@@ -217,7 +217,7 @@ def _addition(text: str, mapping: MappingNode, new: Mapping[str, Any]) -> _Edit:
     end = last.end_mark
     # Some texts end where the next line begins.
     line_end = end.index if end.column == 0 else _line_end(text, end.index)
-    return _lines_at(text, line_end, mapping.start_mark.column, new)
+    return _lines_at(text, line_end, _indentation(text, mapping.value[0][0]), new)
 
 
 def _filling(
@@ -232,6 +232,12 @@ def _filling(
     # The blank before it goes too.
     yield _Edit(start - (start < end and text[start - 1] == " "), end, "")
     yield _lines_at(text, _line_end(text, end), key.start_mark.column + 2, new)
+
+
+def _indentation(text: str, key: Node) -> int:
+    """Return where the line of a key begins; what may stand before a key is no part of it."""
+    line = text[key.start_mark.index - key.start_mark.column :]
+    return len(line) - len(line.lstrip(" "))
 
 
 def _line_end(text: str, index: int) -> int:
