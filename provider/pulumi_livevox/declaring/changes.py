@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livevox.declaring.judging import shown
+from pulumi_livevox.declaring.values import UNKNOWN
 
 
 @dataclass(frozen=True)
 class Change:
     """A property whose value differs, by its path in a program ("settings.voice_id").
 
-    None stands for a value that is not there, before or after.
+    None stands for a value that is not there, before or after; UNKNOWN for one that a preview
+    can't know yet.
     """
 
     path: str
@@ -25,4 +27,6 @@ class Change:
 
 
 def _told(value: Any) -> str:
+    if value is UNKNOWN:
+        return "(not known yet)"
     return "(nothing)" if value is None else shown(value)

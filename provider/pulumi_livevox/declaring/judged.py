@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,3 +23,15 @@ class Judged:
 
 Judge = Callable[[Mapping[str, Any], Mapping[str, Any] | None], Judged]
 """Judges what is typed, beside the inputs that the state has (None where it has none)."""
+
+
+def read_typed(
+    typed: Mapping[str, Any], judge: Judge, read: Callable[[Mapping[str, Any]], T]
+) -> T | None:
+    """Return the declaration of what is typed for a new resource; None where it is wrong.
+
+    `read` makes it of the inputs that state keeps. Names that begin with two underscores are the
+    package's own.
+    """
+    judged = judge({name: typed[name] for name in typed if not name.startswith("__")}, None)
+    return None if judged.problems else read(judged.values)

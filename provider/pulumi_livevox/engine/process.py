@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from pulumi_livevox import config
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.started_in import engine_folder
 from pulumi_livevox.run.writes import Writes
 
 
@@ -35,25 +35,11 @@ class _Process:
         with self._lock:
             if self._run is None:
                 resolved = config.resolve(self._configured, os.environ)
-                client = config.connect(resolved, _engine_folder())
+                client = config.connect(resolved, engine_folder())
                 commits = Commits(resolved.journal_folder, client.base_url, os.getcwd())
                 writes = Writes(resolved.journal_folder, client.base_url)
                 self._run = Run(client, commits, writes, warn=warn)
             return self._run
-
-
-def _engine_folder() -> Path | None:
-    """Return where the engine was started, which is where its user stood; None if unknown.
-
-    This process runs in the program's folder, and its environment says nothing else. The engine
-    gives it a process group of its own, whose leader (a shell) is the engine's child.
-    """
-    try:
-        # After the program's name, which may hold anything, in parentheses: state and parent.
-        status = Path(f"/proc/{os.getpgrp()}/stat").read_text().rpartition(")")[2].split()
-        return Path(f"/proc/{status[1]}/cwd").readlink()
-    except OSError:
-        return None
 
 
 _process = _Process()

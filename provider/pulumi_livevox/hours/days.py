@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Final
 
 from pulumi_livevox.declaring.near_names import meant
@@ -35,3 +36,9 @@ def later(day: str, by: int) -> str:
         return (datetime.date.fromisoformat(day) + datetime.timedelta(days=by)).isoformat()
     except (OverflowError, ValueError):
         return {0: day, -1: "the day before", 1: "the day after"}.get(by, f"{by} days later")
+
+
+def in_order(days: Iterable[str]) -> list[str]:
+    """Return days as a week goes, groups before the days that they hold; dates by date."""
+    order = ("WEEKDAY", *_WEEK[:5], "WEEKEND", *_WEEK[5:])
+    return sorted(days, key=lambda day: (order.index(day) if day in order else len(order), day))

@@ -10,6 +10,7 @@ from pulumi.runtime import is_config_secret
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.program.running import is_mocked, once_a_run
+from pulumi_livevox.run.commits import Commits
 
 
 def require() -> None:
@@ -53,3 +54,10 @@ def resolved() -> config.Configuration:
     return config.resolve(
         lambda key: stack.get(key.removeprefix(f"{config.NAMESPACE}:")), os.environ
     )
+
+
+@once_a_run
+def commits() -> Commits:
+    """Return the commits on record of the running program's project. Raises LiveVoxError."""
+    configuration = resolved()
+    return Commits(configuration.journal_folder, configuration.account.base_url, os.getcwd())

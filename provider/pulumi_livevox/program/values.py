@@ -8,6 +8,9 @@ from enum import Enum
 from typing import Any
 
 import pulumi
+from pulumi.output import Unknown
+
+from pulumi_livevox.declaring.values import UNKNOWN
 
 
 def plain(value: Any) -> Any:
@@ -74,3 +77,14 @@ def id_text(service_id: Any) -> str:
     if isinstance(service_id, float) and service_id.is_integer():
         service_id = int(service_id)
     return str(service_id)
+
+
+def with_unknowns(value: Any) -> Any:
+    """Return a value of a preview with what it can't know yet as UNKNOWN, and without None."""
+    if isinstance(value, Unknown):
+        return UNKNOWN
+    if isinstance(value, Mapping):
+        return {key: with_unknowns(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [with_unknowns(item) for item in value]
+    return value

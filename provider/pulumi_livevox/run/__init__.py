@@ -5,8 +5,10 @@
 - `service_names`: which names are taken in a call center.
 - The journal: `commits` (services about to be made) and `writes` (what else was about to be
   written), both kept as `records`; `leftovers` tells what a killed run left of them.
+- `saved`: what stood before a run took it over; `files`, written whole or not at all.
 - `state`: an object as the state has it; `target`: which object that is; `identity`: whose it is.
 - `difference`: the answer to a diff.
 - `at_once`: the calls of one operation, side by side.
+- `started_in`: where the user stood who started the engine.
 - `errors`, `notices`: what the person who runs it is told.
 """

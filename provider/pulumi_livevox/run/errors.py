@@ -70,6 +70,13 @@ def not_written(service_id: int, what: str, error: NotFound) -> ServiceGone:
     return ServiceGone(service_id, f"{told} Run `pulumi refresh`, then `pulumi up`.")
 
 
+def no_service(service_id: int, error: NotFound) -> ProviderError:
+    """Return the error of a service that a program names by its id, and that is not there."""
+    return ProviderError(
+        f"service {service_id} does not exist, or this user may not see it: {error.problem}"
+    )
+
+
 class NotVisible(ProviderError):
     """The API answers 404, yet nothing proves that the object is gone; the state is kept.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.files import write_whole
 
 
 class Record(Protocol):
@@ -125,21 +125,4 @@ class Records(Generic[RecordT]):
                     yield document
 
     def _write(self, record: RecordT, *, synced: bool) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.path(record)
-        unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
-        with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(record.to_document(), file)
-            if synced:
-                file.flush()
-                os.fsync(file.fileno())
-        unfinished.replace(path)
-        if synced:
-            self._sync_folder()
-
-    def _sync_folder(self) -> None:
-        handle = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        write_whole(self.path(record), json.dumps(record.to_document()), synced=synced)

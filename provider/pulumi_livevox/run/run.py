@@ -10,7 +10,8 @@ from pulumi_livevox.client import EmptyCallCenter, NotFound
 from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.commits import Commits
-from pulumi_livevox.run.errors import NotVisible, ProviderError, WrongAccount
+from pulumi_livevox.run.errors import NotVisible, WrongAccount, no_service
+from pulumi_livevox.run.saved import Saved
 from pulumi_livevox.run.service_names import ServiceNames
 from pulumi_livevox.run.state import Location
 from pulumi_livevox.run.writes import Writes
@@ -39,10 +40,12 @@ class Run:
         self.commits = commits
         self.writes = writes
         self.claims = Claims()
+        self.saved = Saved(writes.folder / "taken-over")
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: AskedOnce[int, Location] = AskedOnce()
         self._first: Location | None = None
         self._gone: AskedOnce[int, None] = AskedOnce()
+        self._copies: set[int] = set()
 
     def location(self, call_center_id: int) -> Location:
         """Return where an object about to be made in a call center will live.
@@ -58,6 +61,14 @@ class Run:
         self._first = self._first or location
         self._locations.get_anew(service_id, lambda: location)
 
+    def note_copy(self, service_id: int) -> None:
+        """Note that this run made a service, or finished it: it is nobody's line yet."""
+        self._copies.add(service_id)
+
+    def is_copy(self, service_id: int) -> bool:
+        """Tell whether this run made a service."""
+        return service_id in self._copies
+
     def location_of(self, service_id: int) -> Location:
         """Return where a service lives; read from the platform where this run has not met it.
 
@@ -71,9 +82,7 @@ class Run:
         try:
             general = self.client.read_general(service_id, shared=True)
         except NotFound as error:
-            raise ProviderError(
-                f"service {service_id} does not exist, or this user may not see it: {error.problem}"
-            ) from None
+            raise no_service(service_id, error) from None
         return self.location(general.call_center_id)
 
     def require_base_url(self, what: str, location: Location) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
 from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
+from pulumi_livevox.resources.caller_id.taking_over import caller_id_changes
+from pulumi_livevox.resources.service.saving import save_what_stands
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import ProviderError, not_written
 from pulumi_livevox.run.run import Run
@@ -28,15 +31,28 @@ def claim(
 
 
 def create(run: Run, declared: DeclaredCallerId, identity: str) -> Standing[DeclaredCallerId]:
-    """Put the number on the service's list; one that stands there already is fine."""
+    """Put the number on the service's list; one that stands there already is fine.
+
+    A service that this run did not copy is looked at before: what is as declared is not written,
+    and a default number is saved before another takes its place.
+    """
     claim(run, declared, identity)
     target = declared.target
     location = run.location_of(target.service_id)
     caller_id = Standing(target, declared, location, identity)
+    write = partial(_add, run, target, default=declared.makes_default)
+    if not run.is_copy(target.service_id):
+        phone = _phone_to_write(run, target.service_id)
+        as_declared = not caller_id_changes(declared, phone)
+        if as_declared and run.writes.unsettled(target, caller_id) is None:
+            return caller_id
+        if declared.makes_default and phone.default_caller_id not in (None, target.part):
+            save_what_stands(run, target.service_id, identity)
+        write = partial(_bring_about, run, target, phone, default=declared.makes_default)
     targets = [target, *([_default_of(target)] if declared.makes_default else [])]
     token = run.writes.begin(Operation.CREATE, caller_id, *targets)
     try:
-        _add(run, target, default=declared.makes_default)
+        write()
     except (BadRequest, Conflict, Forbidden, ProviderError):
         run.writes.withdraw(token)
         raise
@@ -96,7 +112,8 @@ def update(
         if unsettled is None:
             _make_default(run, target)
         else:
-            _bring_about(run, target, default=new.makes_default)
+            phone = run.client.read_phone(target.service_id)
+            _bring_about(run, target, phone, default=new.makes_default)
     except NotFound as error:
         raise not_written(target.service_id, "caller IDs", error) from None
     except BadRequest as error:
@@ -133,6 +150,13 @@ def delete(run: Run, caller_id: Standing[DeclaredCallerId]) -> None:
     run.writes.note_returned(token)
 
 
+def _phone_to_write(run: Run, service_id: int) -> Phone:
+    try:
+        return run.client.read_phone(service_id, shared=True)
+    except NotFound as error:
+        raise not_written(service_id, "caller IDs", error) from None
+
+
 def _told(caller_id: Standing[DeclaredCallerId]) -> str:
     return f"caller ID {caller_id.target.id}"
 
@@ -153,9 +177,8 @@ def _default_of(number: Target) -> Target:
     return Target(Kind.DEFAULT_CALLER_ID, number.service_id)
 
 
-def _bring_about(run: Run, number: Target, *, default: bool) -> None:
-    """Put the number on the list, as the default one, where either is missing."""
-    phone = run.client.read_phone(number.service_id)
+def _bring_about(run: Run, number: Target, phone: Phone, *, default: bool) -> None:
+    """Put the number on the list that was read, as the default one, where either is missing."""
     if number.part not in phone.caller_id:
         _add(run, number, default=default)
     elif default and phone.default_caller_id != number.part:

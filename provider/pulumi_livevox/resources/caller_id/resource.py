@@ -1,19 +1,25 @@
 """The class that a program declares a caller ID with."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pulumi
 from pulumi.dynamic import Resource
 
-from pulumi_livevox.program import constructing
+from pulumi_livevox.declaring.changes import Change
+from pulumi_livevox.program import constructing, takeovers
 from pulumi_livevox.program.siblings import declare
+from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import plain, warn_of_secret
 from pulumi_livevox.resources.caller_id.provider import CallerIdProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.wire.phone_numbers import parse_phone_number
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
 
 _INSTEAD_OF_IMPORT: Final = (
     "leave it out; a number that stands on the service's list is taken as it is"
@@ -80,7 +86,16 @@ class CallerId(Resource, module="livevox", name="CallerId"):
             named, resource_name, properties, lambda: provider.answers().judge, opts
         )
         super().__init__(provider, resource_name, inputs, opts)
+        overwrites = default is not None and default is not False
+        takeovers.note(Candidate(self, reference.id, inputs, _compared, overwrites=overwrites))
         warn_of_secret(self, phone_number, _NO_SECRET)
+
+
+def _compared(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Change]:
+    """Return what an update would change of the numbers that stand."""
+    from pulumi_livevox.resources.caller_id.taking_over import changes_of_caller_id
+
+    return changes_of_caller_id(client, typed)
 
 
 def _refuse_twins(

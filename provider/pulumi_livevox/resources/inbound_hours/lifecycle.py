@@ -20,12 +20,15 @@ from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.entries import Entry, Plan, plan
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
+from pulumi_livevox.resources.service.saving import save_what_stands
 from pulumi_livevox.run.at_once import write_at_once
 from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.state import Standing
 from pulumi_livevox.run.writes import Operation
+
+_Before = Callable[[Plan], None] | None
 
 _ROUNDS: Final = 4
 """How often the list is compared anew in one operation when answers get lost."""
@@ -56,7 +59,13 @@ def create(
     if before is not None and not set(before.paths) <= set(sections):
         run.warn(broken_off(before, sections))
     token = run.writes.begin(Operation.CREATE, hours, target, paths=sections)
-    _bring_about_or_say(run, declared, today())
+
+    def save_what_is_lost(writes: Plan) -> None:
+        if writes.updates or writes.removals:
+            save_what_stands(run, target.service_id, identity)
+
+    taken_over = not run.is_copy(target.service_id)
+    _bring_about_or_say(run, declared, today(), save_what_is_lost if taken_over else None)
     return replace(hours, write=token)
 
 
@@ -136,20 +145,28 @@ def delete(run: Run, hours: Standing[DeclaredInboundHours]) -> None:
     run.writes.note_returned(token)
 
 
-def _bring_about_or_say(run: Run, declared: DeclaredInboundHours, on: datetime.date) -> None:
+def _bring_about_or_say(
+    run: Run, declared: DeclaredInboundHours, on: datetime.date, before: _Before = None
+) -> None:
     service_id, hours = declared.target.service_id, declared.hours
     try:
-        _bring_about(run, service_id, hours, hours.wanted(on), on)
+        _bring_about(run, service_id, hours, hours.wanted(on), on, before)
     except NotFound as error:
         raise not_written(service_id, "inbound hours", error) from None
 
 
 def _bring_about(
-    run: Run, service_id: int, hours: DeclaredHours, entries: list[Entry], on: datetime.date
+    run: Run,
+    service_id: int,
+    hours: DeclaredHours,
+    entries: list[Entry],
+    on: datetime.date,
+    before: _Before = None,
 ) -> None:
     """Make what the hours manage of the live list, on a day, equal to `entries`.
 
-    Raises NotFound where the service is not there.
+    `before` is called with what is about to be written. Raises NotFound where the service is not
+    there.
     """
     lost: LiveVoxError | None = None
     for rounds_left in range(_ROUNDS, -1, -1):
@@ -159,6 +176,8 @@ def _bring_about(
             return
         if lost is not None and not rounds_left:
             raise _unfinished(service_id, lost)
+        if before is not None:
+            before(writes)
         try:
             _carry_out(run, service_id, writes)
         except LiveVoxError as error:

@@ -3,21 +3,26 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 from pulumi.dynamic import Resource
 
+from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.hours.notices import overlapping_days, unknown_days
 from pulumi_livevox.hours.spans import SPANS, left_out
-from pulumi_livevox.program import constructing
+from pulumi_livevox.program import constructing, takeovers
 from pulumi_livevox.program.siblings import declare
+from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import has_output, plain, when_known
 from pulumi_livevox.resources.inbound_hours.provider import InboundHoursProvider
 from pulumi_livevox.resources.service.reference import ServiceReference
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.wire.enumerations import CallDirection
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
 
 Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
 """The spans of one day: "09:00-12:00, 13:00-15:00", or a list of such texts."""
@@ -89,9 +94,17 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             named, resource_name, properties, lambda: provider.answers().judge, opts
         )
         super().__init__(provider, resource_name, inputs, opts)
+        takeovers.note(Candidate(self, reference.id, inputs, _compared))
         if isinstance(week, Mapping):
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
+
+
+def _compared(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Change]:
+    """Return what an update would change of the hours that stand."""
+    from pulumi_livevox.resources.inbound_hours.taking_over import changes_of_hours
+
+    return changes_of_hours(client, typed)
 
 
 def _refuse_twins(named: str, reference: ServiceReference, service: str) -> None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pulumi_livevox.client import NotFound
 from pulumi_livevox.declaring.values import known
 from pulumi_livevox.resources.service.copying import remove_unfinished_copies
 from pulumi_livevox.resources.service.declaration import DeclaredService
-from pulumi_livevox.resources.service.naming import refuse_taken
 from pulumi_livevox.resources.service.resuming import refuse_to_leave_behind
-from pulumi_livevox.resources.service.sections import (
-    as_shown,
-    changes,
-    paths,
-    read_shown,
-    write_all,
-    writes,
-)
+from pulumi_livevox.resources.service.saving import save_what_stands
+from pulumi_livevox.resources.service.sections import as_shown, changes, paths, write_all, writes
+from pulumi_livevox.resources.service.taking_over import look_at
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.state import Standing
@@ -33,22 +26,15 @@ def adopt(run: Run, declared: DeclaredService, identity: str) -> Standing[Declar
             f"adopt_id {service_id} names a service that another resource of this program "
             f"declares ({claimant}): one resource manages one service"
         )
-    try:
-        shown = read_shown(run, service_id, declared, shared=False)
-    except NotFound:
-        raise ProviderError(
-            f"adopt_id {service_id} names a service that does not exist, or that this user may "
-            "not see; nothing was made"
-        ) from None
+    shown = look_at(run.client, run.commits, declared, identity)
     refuse_to_leave_behind(run, service_id, identity)
-    live = as_shown(service_id, declared, shown)
     location = run.location(shown.call_center_id)
     service = Standing(target, declared, location, identity)
     names = run.names.of(location.call_center_id)
     with names.reserved(declared.name, identity):
-        if live.name != declared.name:
-            refuse_taken(run, names, declared.name, identity, but=service_id)
-        changed = changes(live, declared)
+        changed = changes(as_shown(service_id, declared, shown), declared)
+        if any(changed.values()):
+            save_what_stands(run, service_id, identity)
         run.writes.begin(Operation.CREATE, service, target, paths=paths(changed))
         write_all(service_id, writes(run, service_id, changed))
         names.put(service_id, declared.name)

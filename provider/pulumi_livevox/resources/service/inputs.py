@@ -44,6 +44,10 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     """
     identity = {name: typed[name] for name in _Making.model_fields if name in typed}
     inputs, problems = validate(_Making, identity)
+    if old:
+        # It has done its work: whatever is said of it by now is no difference.
+        inputs.pop("adopt_id", None)
+        inputs |= {name: old[name] for name in ("adopt_id",) if name in old}
     general, wrong = _normalise_general(typed)
     inputs |= general
     problems += wrong
@@ -56,7 +60,7 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
         problems.append(
             "neither template_id nor adopt_id is declared, and the service does not exist yet: "
             "declare template_id (the id of a service to copy) or adopt_id (the id of a service "
-            "that is there already)"
+            "that is there already), or name the service in livevox:adopt"
         )
     return Judged(inputs, problems)
 

@@ -111,7 +111,7 @@ def read(run: Run, service: Standing[DeclaredService]) -> DeclaredService | None
     service_id = service.target.service_id
     run.require(str(service.target), service.location)
     try:
-        shown = read_shown(run, service_id, service.declared, shared=True)
+        shown = read_shown(run.client, service_id, service.declared, shared=True)
     except NotFound:
         run.forget_gone(service_id, service.location)
         run.commits.forget_service(service_id)
@@ -169,6 +169,7 @@ def _make(run: Run, declared: DeclaredService, identity: str) -> Standing[Declar
         remove_unfinished_copies(run, names, identity)
         if service_id is None:
             service_id = copy_and_commit(run, names, declared, identity)
+    run.note_copy(service_id)
     return Standing(Target(Kind.SERVICE, service_id), declared, location, identity)
 
 
@@ -192,7 +193,7 @@ def _differing(run: Run, service: Standing[DeclaredService]) -> Changes:
     """Return what is declared and is otherwise on the platform."""
     service_id = service.target.service_id
     try:
-        shown = read_shown(run, service_id, service.declared, shared=False)
+        shown = read_shown(run.client, service_id, service.declared, shared=False)
     except NotFound:
         run.confirm_gone(service_id, service.location)
         raise gone(service_id) from None

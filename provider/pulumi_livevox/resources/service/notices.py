@@ -10,10 +10,13 @@ from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
 
 
-def warnings(declared: Mapping[str, Any]) -> list[str]:
-    """Return what is told of a declaration that stops nothing."""
+def warnings(declared: Mapping[str, Any], *, adopts: bool) -> list[str]:
+    """Return what is told of a declaration that stops nothing.
+
+    `adopts` tells that the program says itself which service is to be adopted.
+    """
     told: list[str] = []
-    if declared["adopt_id"] is not None and declared["inherit_caller_ids"] is not None:
+    if adopts and declared["inherit_caller_ids"] is not None:
         told.append("inherit_caller_ids is ignored with adopt_id: nothing is copied")
     if isinstance(declared["messaging"], Mapping):
         told += unknown_messaging_properties(declared["messaging"])

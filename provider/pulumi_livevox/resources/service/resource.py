@@ -1,15 +1,26 @@
 """The class that a program declares a service with."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 from pulumi.dynamic import Resource
+from pulumi.output import UNKNOWN, Unknown
+from pulumi.runtime import is_dry_run
 
+from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.declaring.values import Clear
-from pulumi_livevox.program import constructing, default_caller_ids, mocked
+from pulumi_livevox.program import (
+    adoption,
+    configuration,
+    constructing,
+    default_caller_ids,
+    mocked,
+    takeovers,
+)
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
+from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import plain, when_known
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
 from pulumi_livevox.resources.service.notices import warnings
@@ -17,6 +28,9 @@ from pulumi_livevox.resources.service.outputs import Phone, Settings
 from pulumi_livevox.resources.service.provider import ServiceProvider
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.target import Kind
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
 
 
 class Service(Resource, module="livevox", name="Service"):
@@ -49,6 +63,9 @@ class Service(Resource, module="livevox", name="Service"):
     identity: str
     """Which resource this is in the world: project, stack, its parent and its own name."""
 
+    id_or_adopted: pulumi.Output[str]
+    """The service's id; in the preview of an adoption, the id that is about to be its own."""
+
     declared_direction: pulumi.Input[str] | None
     """The `call_direction` of the program, as its hours judge it."""
 
@@ -78,8 +95,9 @@ class Service(Resource, module="livevox", name="Service"):
             resource_name: name of the resource in the program.
             name: the service's name, not blank, once in the program and in its call center.
             template_id: id of the service to copy; counts when the service is made.
-            adopt_id: id of a service that is there already, to be managed from now on; where
-                both are given it decides.
+            adopt_id: id of a service of that name which is there already, to be managed from now
+                on; where both are given it decides. `livevox:adopt` in the stack's configuration
+                beats it. It counts until the state has the service.
             abbreviation: short form for quick navigation in the portal.
             unattended: no agent takes part in calls.
             term_code_enabled: agents see term codes.
@@ -108,11 +126,15 @@ class Service(Resource, module="livevox", name="Service"):
         )
         _refuse_replacement(named, opts)
         self.identity = identity(resource_name, opts)
-        _refuse_twins(named, self.identity, name, adopt_id)
+        adopted = adoption.adoptions().of(resource_name, opts) or adopt_id
+        _refuse_twins(named, self.identity, name, adopted)
+        if template_id is None and adopted is None and adoption.is_looking():
+            unknown: Any = UNKNOWN
+            adopted = pulumi.Output.from_input(unknown)
         declared = {
             "name": name,
             "template_id": template_id,
-            "adopt_id": adopt_id,
+            "adopt_id": adopted,
             "abbreviation": abbreviation,
             "unattended": unattended,
             "term_code_enabled": term_code_enabled,
@@ -135,13 +157,27 @@ class Service(Resource, module="livevox", name="Service"):
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
         default_caller_ids.note_service(self.id)
-        for warning in warnings(inputs):
+        self.id_or_adopted = self._id_or_adopted(adopted)
+        takeovers.note(Candidate(self, adopted, inputs, _compared, is_service=True))
+        for warning in warnings(inputs, adopts=adopt_id is not None):
             pulumi.log.warn(warning, resource=self)
 
     @property
     def service_id(self) -> pulumi.Output[int]:
         """The service's id as a number."""
-        return self.id.apply(self._number)
+        return self.id_or_adopted.apply(self._number)
+
+    def _id_or_adopted(self, adopted: pulumi.Input[int | str] | None) -> pulumi.Output[str]:
+        """Return the id; in the preview of an adoption, when there is none yet, that to adopt."""
+        if adopted is None or not is_dry_run():
+            return self.id
+
+        def known(ids: list[Any]) -> Any:
+            own, to_adopt = ids
+            is_known = isinstance(own, Unknown) and str(to_adopt).isdecimal()
+            return str(to_adopt) if is_known else self.id
+
+        return pulumi.Output.all(self.id, adopted).apply(known, run_with_unknowns=True)
 
     def _number(self, service_id: str) -> int:
         try:
@@ -151,6 +187,13 @@ class Service(Resource, module="livevox", name="Service"):
                 f"the id of livevox.Service '{self.pulumi_resource_name}' was \"{service_id}\"; it "
                 'may be digits, such as "1100001": let the mocks of the test return some'
             ) from None
+
+
+def _compared(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Change]:
+    """Return what an update would change on the service that is to be adopted."""
+    from pulumi_livevox.resources.service.taking_over import changes_of_adoption
+
+    return changes_of_adoption(client, configuration.commits(), typed)
 
 
 def _whole(value: Any) -> Any:

@@ -148,11 +148,12 @@ def everything(declared: DeclaredService) -> Changes:
 
 def paths(changed: Changes) -> list[str]:
     """Return the paths of properties, as a user names them."""
-    return [
-        name if section == GENERAL.name else f"{section}.{name}"
-        for section, values in changed.items()
-        for name in values
-    ]
+    return [path_of(section, name) for section, values in changed.items() for name in values]
+
+
+def path_of(section: str, name: str) -> str:
+    """Return the path of a property, as a user names it."""
+    return name if section == GENERAL.name else f"{section}.{name}"
 
 
 def undeclared(old: DeclaredService, new: DeclaredService) -> list[str]:
@@ -166,11 +167,13 @@ def undeclared(old: DeclaredService, new: DeclaredService) -> list[str]:
     return paths(gone)
 
 
-def read_shown(run: Run, service_id: int, declared: DeclaredService, *, shared: bool) -> Shown:
+def read_shown(
+    client: LiveVoxClient, service_id: int, declared: DeclaredService, *, shared: bool
+) -> Shown:
     """Read the general properties and the declared sections, side by side."""
     shown = at_once(
         {
-            section.name: partial(section.read, run.client, service_id, shared)
+            section.name: partial(section.read, client, service_id, shared)
             for section in SECTIONS
             if section is GENERAL or declared.values(section.name)
         }
