@@ -59,7 +59,7 @@ def write_adopted(path: Path, adopted: Mapping[str, int]) -> None:
     with _told(path, "edited"):
         done = _parsed(after)
     if not _is_same_but_for(document, done, standing | new):
-        lines = "; ".join(f"{_key(name)}: {each}" for name, each in new.items())
+        lines = "; ".join(entry(name, each) for name, each in new.items())
         raise TaskError(
             f"{path} is written in a way that can't be edited here: write below {ADOPT}: {lines}"
         )
@@ -70,6 +70,11 @@ def write_adopted(path: Path, adopted: Mapping[str, int]) -> None:
             f"{path} can't be written ({error.strerror}); it is as it was: make it and its folder "
             "writable"
         ) from None
+
+
+def entry(name: str, service_id: int) -> str:
+    """Return the line below `livevox:adopt` that gives a service to a resource."""
+    return f"{_key(name)}: {service_id}"
 
 
 class _Edit(NamedTuple):
