@@ -2,7 +2,8 @@
 
 import typer
 
-from pulumi_livevox.cli import sandbox
+from pulumi_livevox.cli import adopt, sandbox
+from pulumi_livevox.cli.command import command
 
 app = typer.Typer(
     name="pulumi-livevox",
@@ -18,4 +19,5 @@ def pulumi_livevox() -> None:
     """Tools around the LiveVox provider for Pulumi."""
 
 
+app.command("adopt", help=adopt.HELP)(command(adopt.adopt))
 app.command("sandbox", help=sandbox.HELP)(sandbox.sandbox)
