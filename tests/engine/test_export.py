@@ -22,8 +22,10 @@ def exported(tmp_path: Path, engine: Path, sandbox: Sandbox) -> Stack:
         "LIVEVOX_USERNAME": USER,
     }
     subprocess.run(
-        [PYTHON / "pulumi-livevox", "export", "project", "--call-center", "433"]
-        + ["--call-center", "2829"],
+        [
+            *(PYTHON / "pulumi-livevox", "export", "project"),
+            *("--call-center", "433", "--call-center", "2829"),
+        ],
         cwd=folder,
         env={**secrets, **account},
         check=True,

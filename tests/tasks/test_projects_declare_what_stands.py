@@ -21,7 +21,7 @@ from tests.rig.whole_services import SETTABLE, call_centers_of, is_ten_digits, w
 
 examples = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OPTIONS = ProjectOptions("lines", "dev")
-OLD_NAMES = {old: current for old, current in DEPRECATED_PAIRS}
+OLD_NAMES = dict(DEPRECATED_PAIRS)
 
 
 def run(project: Project) -> Declarations:

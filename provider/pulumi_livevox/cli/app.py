@@ -10,13 +10,15 @@ from typing import Final
 
 import typer
 
-from pulumi_livevox.cli import sandbox, services, show
+from pulumi_livevox.cli import adopt, export, sandbox, services, show
 from pulumi_livevox.cli.command import DebugOption, command
 from pulumi_livevox.cli.exit_codes import ExitCode
 
 _COMMANDS: Final[dict[str, tuple[Callable[..., ExitCode | None], str]]] = {
     "services": (services.services, services.HELP),
     "show": (show.show, show.HELP),
+    "export": (export.export, export.HELP),
+    "adopt": (adopt.adopt, adopt.HELP),
     "sandbox": (sandbox.sandbox, sandbox.HELP),
 }
 """What each command does, and what its `--help` says."""

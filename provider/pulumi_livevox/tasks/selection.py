@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import CallFailed, EmptyCallCenter, NotFound
-from pulumi_livevox.declaring.judging import shown
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection

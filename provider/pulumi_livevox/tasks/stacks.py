@@ -1,19 +1,31 @@
-"""The one door to Pulumi's Automation API: a stack of a project on this machine."""
+"""The one door to Pulumi's Automation API: a stack of a project on this machine.
+
+Pulumi takes its own settings (PULUMI_CONFIG_PASSPHRASE and the like) from the environment.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
 
+from pulumi_livevox.tasks.engine_words import refusal
 from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.steps import Step, read_steps
 
 if TYPE_CHECKING:
     from pulumi import automation
 
-T = TypeVar("T")
-
 _PROJECT_FILES: Final = ("Pulumi.yaml", "Pulumi.yml", "Pulumi.json")
+
+OnOutput = Callable[[str], None]
+"""Takes each line that the engine prints."""
 
 
 def find_project(start: Path) -> Path:
@@ -22,12 +34,22 @@ def find_project(start: Path) -> Path:
     Raises TaskError where there is none.
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        if any((folder / name).is_file() for name in _PROJECT_FILES):
+        if _project_file(folder) is not None:
             return folder
     raise TaskError(
         f"there is no Pulumi.yaml in {start.resolve()} nor above it: go to the folder of the "
         "project"
     )
+
+
+def selected_stack(project: Path) -> Stack:
+    """Return the stack of a project that commands without --stack work on, as Pulumi chooses it.
+
+    Raises TaskError where none is selected.
+    """
+    # Any name would do here: the question is which it is.
+    name = Stack(project, "")._ask(("stack", "--show-name"), "tell which stack is selected")
+    return Stack(project, name.strip())
 
 
 class Stack:
@@ -37,25 +59,141 @@ class Stack:
         self.project = project
         self.name = name
 
+    @property
+    def file(self) -> Path:
+        """The file of the stack's configuration, `Pulumi.<stack>.yaml`; it need not be there."""
+        # Other commands have nothing to do with it.
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import YAMLError
+
+        project_file = _project_file(self.project)
+        if project_file is None:
+            raise TaskError(f"there is no Pulumi.yaml in {self.project}")
+        try:
+            project = YAML(typ="safe", pure=True).load(project_file)
+        except (OSError, YAMLError) as error:
+            raise TaskError(f"{project_file} can't be read: {error}") from None
+        settings = project if isinstance(project, dict) else {}
+        # `config` was its name before; it may also be configuration.
+        folder = settings.get("stackConfigDir") or settings.get("config")
+        within = folder if isinstance(folder, str) else ""
+        # A name may have the organization and the project before it.
+        name = self.name.rpartition("/")[2]
+        return self.project / within / f"Pulumi.{name}{project_file.suffix}"
+
     def configuration(self) -> dict[str, str]:
         """Return the stack's configuration by full key (`livevox:baseUrl`), secrets in clear."""
-        values = self._asked(lambda workspace: workspace.get_all_config(self.name))
+        from pulumi import automation
+
+        try:
+            values = self._workspace.get_all_config(self.name)
+        except automation.CommandError as error:
+            raise refusal(f"read the configuration of stack {self.name}", str(error)) from None
         return {key: each.value for key, each in values.items()}
 
-    def _asked(
+    def preview(self, environ: Mapping[str, str]) -> list[Step]:
+        """Return what `pulumi up` would do, step by step; nothing is changed.
+
+        `environ` adds to the environment of the engine.
+        """
+        arguments = ("preview", "--json", "--show-sames", "--stack", self.name)
+        return read_steps(self._ask(arguments, f"preview stack {self.name}", environ))
+
+    def up(self, environ: Mapping[str, str], on_output: OnOutput) -> None:
+        """Bring about what the program declares (`pulumi up`), without another preview.
+
+        `environ` adds to the environment of the engine. Raises KeyboardInterrupt where it was
+        interrupted, after the engine has come to its end.
+        """
+        arguments = ("up", "--yes", "--skip-preview", "--stack", self.name)
+        with _interrupted_after_the_engine():
+            self._ask(arguments, f"roll stack {self.name} out", environ, on_output)
+
+    def _ask(
         self,
-        question: Callable[[automation.LocalWorkspace], T],
-    ) -> T:
+        arguments: Sequence[str],
+        what: str,
+        environ: Mapping[str, str] | None = None,
+        on_output: OnOutput | None = None,
+    ) -> str:
+        """Run a command of Pulumi and return what it printed; errors say `what` it can't do."""
+        from pulumi import automation
+
+        printed: list[str] = []
+        told: list[str] = []
+
+        def take(line: str) -> None:
+            printed.append(line)
+            passing(line)
+
+        def take_error(line: str) -> None:
+            told.append(line)
+            passing(line)
+
+        passing = _never_failing(on_output)
+        command = self._workspace.pulumi_command
+        try:
+            command.run(list(arguments), str(self.project), environ or {}, take, take_error)
+        except automation.CommandError:
+            raise refusal(what, "\n".join(told), "\n".join(printed)) from None
+        return "\n".join(printed)
+
+    @cached_property
+    def _workspace(self) -> automation.LocalWorkspace:
         # Other commands need no engine.
         from pulumi import automation
 
         try:
-            return question(automation.LocalWorkspace(work_dir=str(self.project)))
-        except automation.CommandError as error:
-            raise TaskError(f"pulumi can't read stack {self.name}: {_reason(error)}") from None
+            return automation.LocalWorkspace(work_dir=str(self.project))
+        except FileNotFoundError:
+            raise TaskError(
+                "there is no pulumi on the PATH: install the Pulumi CLI, 3.259 or later "
+                "(https://www.pulumi.com/docs/install), or put its folder on the PATH"
+            ) from None
+        except (automation.InvalidVersionError, subprocess.CalledProcessError, OSError) as error:
+            raise TaskError(f"the pulumi on the PATH can't be used: {error}") from None
 
 
-def _reason(error: Exception) -> str:
-    """Return the engine's own words of an error of the Automation API, as one line."""
-    told = [line.removeprefix("error: ").strip() for line in str(error).splitlines()]
-    return next((line for line in reversed(told) if line), type(error).__name__)
+def _project_file(folder: Path) -> Path | None:
+    files = (folder / name for name in _PROJECT_FILES)
+    return next((file for file in files if file.is_file()), None)
+
+
+def _never_failing(on_output: OnOutput | None) -> OnOutput:
+    """Return what takes lines and never fails: an engine that nobody reads stands still."""
+    listening = on_output is not None
+
+    def pass_on(line: str) -> None:
+        nonlocal listening
+        if on_output is None or not listening:
+            return
+        try:
+            on_output(line)
+        except Exception:
+            listening = False
+
+    return pass_on
+
+
+@contextmanager
+def _interrupted_after_the_engine() -> Iterator[None]:
+    """Let Ctrl-C end the engine in its own way, which writes the state, and this process after it.
+
+    The terminal tells both; without the reader of its output the engine would die at once.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    interrupted = False
+
+    def note(_signal: int, _frame: FrameType | None) -> Any:
+        nonlocal interrupted
+        interrupted = True
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if interrupted:
+            raise KeyboardInterrupt

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from pulumi_livevox.config import ENVIRONMENTS, NAMESPACE, Configuration
-from pulumi_livevox.declaring.judging import was
+from pulumi_livevox.declaring.sentences import was
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.record import Choices
 from pulumi_livevox.tasks.selection import Selection

@@ -1,0 +1,147 @@
+"""`pulumi-livevox adopt`: what a stack declares and what lives already are brought together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from pulumi_livevox.cli.exit_codes import ExitCode
+from pulumi_livevox.cli.printing import print_heading, print_pairs, print_remarks, print_table
+
+if TYPE_CHECKING:
+    from pulumi_livevox.tasks.adopt import Plan
+    from pulumi_livevox.tasks.stacks import Stack
+
+HELP: Final = """Take over the live services that a stack declares.
+
+Looks at what a preview of the stack would create, finds by name what lives
+already, and shows what `pulumi up` would change there. On your yes it writes
+`livevox:adopt` into the stack's file: then `pulumi up` takes these services
+over instead of making them once more. Without --call-center they are looked
+for where they would be made: in the call center of their template, else in
+all that the API user sees. Nothing is written to the platform before
+`pulumi up`, or --up.
+
+\b
+Examples:
+    pulumi-livevox adopt --dry-run
+    pulumi-livevox adopt --stack prod --call-center 433 --call-center 429
+    pulumi-livevox adopt --stack prod --yes --up
+"""
+
+
+def adopt(
+    call_center: Annotated[
+        list[int] | None,
+        typer.Option(min=1, metavar="ID", help="Call center to look in; may be given repeatedly."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, and write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
+    up: Annotated[bool, typer.Option("--up", help="Roll out right then: `pulumi up`.")] = False,
+    stack: Annotated[
+        str | None,
+        typer.Option(
+            "--stack",
+            metavar="NAME",
+            help="Stack of this folder's project; without it the selected one, as for `pulumi`.",
+        ),
+    ] = None,
+) -> ExitCode:
+    """Take over what lives already; HELP says more."""
+    if wrong := _wrong_usage(dry_run=dry_run, yes=yes, up=up):
+        print_remarks([wrong])
+        return ExitCode.WRONG_USAGE
+    # Only here: other commands need no such tasks.
+    from pulumi_livevox.tasks.stacks import Stack, find_project, selected_stack
+
+    project = find_project(Path.cwd())
+    chosen = selected_stack(project) if stack is None else Stack(project, stack)
+    plan = _plan(chosen, call_center or [])
+    _show(chosen, plan)
+    ended = ExitCode.REMARKS if plan.left_out else ExitCode.DONE
+    if not plan.takeovers or not (plan.new_entries or up):
+        return ended
+    if dry_run:
+        print("Nothing was written.")
+        return ended
+    if not yes and not typer.confirm(_question(chosen, plan, up=up)):
+        print("Nothing was written.")
+        return ExitCode.FAILED
+    _do(chosen, plan, up=up)
+    return ended
+
+
+def _wrong_usage(*, dry_run: bool, yes: bool, up: bool) -> str:
+    if dry_run and (yes or up):
+        return f"--dry-run writes nothing: leave it out, or {'--yes' if yes else '--up'}."
+    if not (dry_run or yes or sys.stdin.isatty()):
+        return "Nobody can answer here: add --yes to write without asking, or --dry-run to look."
+    return ""
+
+
+def _plan(stack: Stack, call_center_ids: list[int]) -> Plan:
+    from rich.console import Console
+
+    from pulumi_livevox.tasks.account import connect
+    from pulumi_livevox.tasks.adopt import plan
+
+    waiting = f"Previewing stack {stack.name} and looking for its services"
+    with connect(stack, os.environ) as client, Console(stderr=True).status(waiting):
+        return plan(stack, client, call_center_ids)
+
+
+def _show(stack: Stack, plan: Plan) -> None:
+    if not (plan.takeovers or plan.left_out or plan.not_found):
+        print(f"Stack {stack.name} has all its services: there is nothing to take over.")
+        return
+    headings = ("resource", "service", "call center", "named", "changes")
+    print_table(headings, _rows(plan))
+    _show_below("Left to you", [(each.resource, each.reason) for each in plan.left_out])
+    _show_below("Not found, so that pulumi up makes them", [(each,) for each in plan.not_found])
+    print_remarks(plan.remarks)
+    if plan.takeovers and not plan.new_entries:
+        print("All that was found is named already: `pulumi up` takes it over.")
+
+
+def _show_below(heading: str, pairs: list[tuple[str, ...]]) -> None:
+    if pairs:
+        print_heading(f"{heading}:")
+        print_pairs(pairs)
+
+
+def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
+    """Return a line a change; on a terminal only the first one of a service names it."""
+    is_terminal = sys.stdout.isatty()
+    for each in plan.takeovers:
+        service = each.service
+        named = "" if each.is_new else "already"
+        first = (each.resource, str(service.service_id), str(service.call_center_id), named)
+        for at, change in enumerate(service.changes or ("nothing",)):
+            yield (*(first if at == 0 or not is_terminal else ("",) * len(first)), change)
+
+
+def _question(stack: Stack, plan: Plan, *, up: bool) -> str:
+    count = len(plan.new_entries)
+    entries = (
+        f"{count} {'entry' if count == 1 else 'entries'} of livevox:adopt to {stack.file.name}"
+    )
+    if not up:
+        return f"Write {entries}?"
+    return f"Write {entries} and roll out?" if count else f"Roll stack {stack.name} out?"
+
+
+def _do(stack: Stack, plan: Plan, *, up: bool) -> None:
+    from pulumi_livevox.tasks.adopt import roll_out, write
+
+    write(stack, plan)
+    if plan.new_entries:
+        print(f"Written to {stack.file}.")
+    if up:
+        roll_out(stack, plan, lambda line: print(line, flush=True))
+    else:
+        print("`pulumi preview` tells what a rollout changes, `pulumi up` takes them over.")

@@ -1,0 +1,144 @@
+"""Finding, by name, the live services that a stack would make once more; and taking them over.
+
+A preview of the stack tells what it would create. What lives already goes into `livevox:adopt` in
+the stack's file, and the next `pulumi up` takes it over instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pulumi_livevox.program.adoption import LOOKING
+from pulumi_livevox.tasks.comparing import Compared, compare
+from pulumi_livevox.tasks.live_services import LiveServices, call_centers_of
+from pulumi_livevox.tasks.matching import Matches, match
+from pulumi_livevox.tasks.previewed import Previewed, read_preview
+from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
+from pulumi_livevox.tasks.stacks import OnOutput, Stack
+from pulumi_livevox.tasks.steps import Step
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+
+_WITHOUT_CHECKPOINTS: Final = {"PULUMI_EXPERIMENTAL": "1", "PULUMI_SKIP_CHECKPOINTS": "1"}
+"""Has the engine write the state once, at the end, instead of at every step."""
+
+
+@dataclass(frozen=True)
+class Takeover:
+    """A live service that a resource of the program takes over."""
+
+    resource: str
+    """What `livevox:adopt` calls it: its name, below a component `parent/name`."""
+    service: Compared
+    """The service, and what `pulumi up` would change there."""
+    is_new: bool
+    """Whether nothing says yet that the resource takes it over."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A resource for which something is to be decided, or put right, by a person."""
+
+    resource: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What of a stack lives already, by the names of services."""
+
+    takeovers: tuple[Takeover, ...]
+    left_out: tuple[LeftOut, ...]
+    not_found: tuple[str, ...]
+    """The resources of whose name nothing lives: `pulumi up` makes them."""
+    remarks: tuple[str, ...]
+    """What can't be told of the search, in sentences."""
+    only_takes_over: bool
+    """Whether `pulumi up` would do nothing else, once the new entries are written."""
+
+    @property
+    def new_entries(self) -> dict[str, int]:
+        """What is to be written to `livevox:adopt`."""
+        return {each.resource: each.service.service_id for each in self.takeovers if each.is_new}
+
+
+def plan(stack: Stack, client: LiveVoxClient, call_center_ids: Collection[int] = ()) -> Plan:
+    """Preview a stack and look for the services that it would create; nothing is written.
+
+    They are looked for in these call centers, or where they would be made: in the template's, else
+    in all that the user sees. Raises TaskError where the preview fails, CallFailed where the API
+    refuses.
+    """
+    adopted = read_adopted(stack.file)
+    return plan_of(stack.preview({LOOKING: "1"}), adopted, client, call_center_ids)
+
+
+def plan_of(
+    steps: Sequence[Step],
+    adopted: Mapping[str, int],
+    client: LiveVoxClient,
+    call_center_ids: Collection[int] = (),
+) -> Plan:
+    """Return the plan of a stack by the steps of its preview and its `livevox:adopt`."""
+    previewed = read_preview(steps)
+    if not previewed.new:
+        return Plan((), (), (), (), False)
+    wanted = [each for each in previewed.new if each.adopt_id is None]
+    call_centers = call_centers_of(client, filter(None, (each.template_id for each in wanted)))
+    named = [each for each in wanted if isinstance(each.name, str)]
+    live = LiveServices(client)
+    if call_center_ids:
+        live.look_in(call_center_ids)
+    else:
+        live.look_in(set(call_centers.values()))
+        if not all(live.has(each.name, call_centers.get(each.template_id or 0)) for each in named):
+            live.look_everywhere()
+    matches = match(previewed, adopted, live.named, call_centers)
+    compared = compare(client, previewed.new, matches.service_ids)
+    return _planned(previewed, matches, compared, live.remarks)
+
+
+def write(stack: Stack, plan: Plan) -> None:
+    """Write the new entries of a plan into the stack's file, and nothing else.
+
+    Raises TaskError where that can't be done; the file is then as it was.
+    """
+    write_adopted(stack.file, plan.new_entries)
+
+
+def roll_out(stack: Stack, plan: Plan, on_output: OnOutput) -> None:
+    """Take over what is written, and whatever else the program declares: `pulumi up`.
+
+    Where nothing but takeovers is to be done the engine writes its state once, at the end: a run
+    that is killed made nothing that could be lost. Raises TaskError where the rollout fails.
+    """
+    stack.up(_WITHOUT_CHECKPOINTS if plan.only_takes_over else {}, on_output)
+
+
+def _planned(
+    previewed: Previewed,
+    matches: Matches,
+    compared: Mapping[str, Compared | str],
+    remarks: Sequence[str],
+) -> Plan:
+    takeovers: list[Takeover] = []
+    left_out: list[LeftOut] = []
+    not_found: list[str] = []
+    for each in previewed.new:
+        outcome = compared.get(each.urn, matches.unsettled.get(each.urn))
+        if isinstance(outcome, Compared):
+            takeovers.append(Takeover(each.resource, outcome, is_new=each.adopt_id is None))
+        elif outcome is not None:
+            left_out.append(LeftOut(each.resource, outcome))
+        else:
+            not_found.append(each.resource)
+    return Plan(
+        tuple(takeovers),
+        tuple(left_out),
+        tuple(not_found),
+        tuple(remarks) if not_found else (),
+        len(takeovers) == len(previewed.new) and not previewed.makes_other_things,
+    )

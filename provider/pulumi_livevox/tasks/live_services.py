@@ -1,0 +1,63 @@
+"""The live services by name: those of some call centers, or all that the user sees."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pulumi_livevox.client import NotFound
+from pulumi_livevox.run.at_once import at_once
+from pulumi_livevox.tasks.selection import FoundService, Selected, Selection, select
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+
+
+class LiveServices:
+    """The live services by name, as far as they have been looked for."""
+
+    def __init__(self, client: LiveVoxClient) -> None:
+        self.remarks: list[str] = []
+        """What can't be told, or looked into, in sentences."""
+        self._client = client
+        self._by_name: dict[str, dict[int, FoundService]] = {}
+
+    def look_in(self, call_center_ids: Collection[int]) -> None:
+        """Look at the services of some call centers: List Services."""
+        if call_center_ids:
+            chosen = tuple(sorted(call_center_ids))
+            self._take(select(self._client, Selection(call_center_ids=chosen)))
+
+    def look_everywhere(self) -> None:
+        """Look at all services that the user sees: Find Matching Services, and List Services."""
+        self._take(select(self._client, Selection()))
+
+    def named(self, name: str) -> list[FoundService]:
+        """Return the services of exactly this name, by call center and id."""
+        found = self._by_name.get(name, {}).values()
+        return sorted(found, key=lambda each: (each.call_center_id, each.id))
+
+    def has(self, name: object, call_center_id: int | None) -> bool:
+        """Tell whether a service of this name was found in a call center, which is known."""
+        found = self._by_name.get(name, {}) if isinstance(name, str) else {}
+        return any(each.call_center_id == call_center_id for each in found.values())
+
+    def _take(self, selected: Selected) -> None:
+        for each in selected.services:
+            self._by_name.setdefault(each.name, {})[each.id] = each
+        said = (*selected.notes, *selected.missing)
+        self.remarks += [each for each in said if each not in self.remarks]
+
+
+def call_centers_of(client: LiveVoxClient, service_ids: Iterable[int]) -> dict[int, int]:
+    """Return the call center of each service that is there: Read Service General."""
+
+    def call_center(service_id: int) -> int | None:
+        try:
+            return client.read_general(service_id, shared=True).call_center_id
+        except NotFound:
+            return None
+
+    read = at_once({str(each): partial(call_center, each) for each in sorted(set(service_ids))})
+    return {int(each): found for each, found in read.items() if found is not None}

@@ -1,0 +1,117 @@
+"""The services that a previewed stack would create or take over, with what belongs to each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pulumi_livevox.declaring.values import UNKNOWN, Unknown
+from pulumi_livevox.resources.service.declaration import DeclaredService
+from pulumi_livevox.tasks.steps import Step, name_of
+
+_STACK: Final = "pulumi:pulumi:Stack"
+_PROVIDERS: Final = "pulumi:providers:"
+_OURS: Final = "pulumi-python:dynamic/livevox:"
+SERVICE: Final = f"{_OURS}Service"
+INBOUND_HOURS: Final = f"{_OURS}InboundHours"
+CALLER_ID: Final = f"{_OURS}CallerId"
+
+
+@dataclass(frozen=True)
+class NewService:
+    """A service of the program that the state does not have."""
+
+    resource: str
+    """What `livevox:adopt` calls it: its name, below a component `parent/name`."""
+    urn: str
+    declared: DeclaredService
+    children: tuple[Step, ...]
+    """Its hours and numbers, as far as the state does not have them."""
+    linked_to: str | None
+    """The URN of the service that its `inbound_service_id` is, where that is not known yet."""
+
+    @property
+    def name(self) -> str | Unknown | None:
+        """The declared name of the service, UNKNOWN where a preview does not know it."""
+        return self.declared.wanted_name
+
+    @property
+    def adopt_id(self) -> int | None:
+        """The service that it takes over, where that is declared or configured already."""
+        return _known(self.declared.adopt_id)
+
+    @property
+    def template_id(self) -> int | None:
+        """The service that it would be copied from, where one is declared and known."""
+        return _known(self.declared.template_id)
+
+
+@dataclass(frozen=True)
+class Previewed:
+    """What a preview of a stack shows of services."""
+
+    new: tuple[NewService, ...]
+    standing: Mapping[int, str]
+    """Resource names by the ids of the services that the state has."""
+    makes_other_things: bool
+    """Whether anything would be done besides taking services over or creating them."""
+
+    @property
+    def ambiguous(self) -> frozenset[str]:
+        """The names that `livevox:adopt` can't tell apart: two resources have each."""
+        counted = Counter(each.resource for each in self.new)
+        return frozenset(name for name, times in counted.items() if times > 1)
+
+
+def read_preview(steps: Sequence[Step]) -> Previewed:
+    """Read the steps of a preview."""
+    children = [each for each in steps if each.type in (INBOUND_HOURS, CALLER_ID) and each.creates]
+    services = [each for each in steps if each.type == SERVICE]
+    return Previewed(
+        tuple(_new(each, children) for each in services if each.creates),
+        {int(each.id): _key(each) for each in services if each.id and each.id.isdecimal()},
+        any(map(_makes_other_things, steps)),
+    )
+
+
+def _new(step: Step, children: Iterable[Step]) -> NewService:
+    inputs = _whole_numbers(step.inputs)
+    linked_to = None
+    if inputs.get("inbound_service_id") is UNKNOWN:
+        urns = step.depends_on.get("inbound_service_id", ())
+        linked_to = urns[0] if len(urns) == 1 else None
+    declared = DeclaredService.from_inputs(inputs)
+    own = tuple(each for each in children if _belongs_to(each, step, _known(declared.adopt_id)))
+    return NewService(_key(step), step.urn, declared, own, linked_to)
+
+
+def _belongs_to(child: Step, service: Step, adopt_id: int | None) -> bool:
+    named = child.inputs.get("service")
+    if named is UNKNOWN:
+        return service.urn in child.depends_on.get("service", ())
+    return adopt_id is not None and str(named) == str(adopt_id)
+
+
+def _key(step: Step) -> str:
+    if step.parent is None or step.parent.split("::")[2] == _STACK:
+        return step.name
+    return f"{name_of(step.parent)}/{step.name}"
+
+
+def _known(value: int | Unknown | None) -> int | None:
+    return None if isinstance(value, Unknown) else value
+
+
+def _whole_numbers(value: Any) -> Any:
+    """Return numbers as states mean them: JSON may say 53661.0."""
+    if isinstance(value, Mapping):
+        return {name: _whole_numbers(each) for name, each in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _makes_other_things(step: Step) -> bool:
+    if step.operation == "same" or step.is_component or step.type.startswith(_PROVIDERS):
+        return False
+    return not (step.creates and step.type in (SERVICE, INBOUND_HOURS, CALLER_ID))
