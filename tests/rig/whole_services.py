@@ -121,7 +121,7 @@ def _entries(days: Sequence[str], times: st.SearchStrategy[int]) -> st.SearchStr
 def _right_week() -> st.SearchStrategy[Any]:
     """Hours that people have: some days, each with a span or two."""
 
-    def entries(days: dict[str, list[tuple[int, int]]]) -> list[HoursEntry]:
+    def entries(days: dict[DayOfWeek, list[tuple[int, int]]]) -> list[HoursEntry]:
         return [
             HoursEntry(
                 id=number, day_of_week=day, start_time=time_to_wire(a), end_time=time_to_wire(b)

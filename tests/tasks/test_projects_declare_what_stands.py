@@ -19,7 +19,7 @@ from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from tests.rig.mocked_program import Declarations, declarations
 from tests.rig.whole_services import SETTABLE, call_centers_of, is_ten_digits, whole_services
 
-examples = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OPTIONS = ProjectOptions("lines", "dev")
 OLD_NAMES = dict(DEPRECATED_PAIRS)
 

@@ -14,7 +14,6 @@ from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.project.modules import Program, modules
 from pulumi_livevox.tasks.project.naming import References, by_name, namings
 from pulumi_livevox.tasks.project.options import Project, ProjectOptions
-from pulumi_livevox.tasks.project.sharing import shared
 from pulumi_livevox.tasks.project.stack_files import project_file, stack_file, stack_file_name
 
 
@@ -32,8 +31,7 @@ def render(services: Sequence[WholeService], options: ProjectOptions) -> Project
         services=declared,
         namings=names,
         references=References(standing),
-        shared=shared(standing, names),
-        template_id=options.template.id if options.template else None,
+        template=options.template,
         copies=frozenset(
             each.service.id for each in standing if _template_of(each.service, options)
         ),

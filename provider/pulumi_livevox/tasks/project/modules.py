@@ -8,13 +8,19 @@ from typing import Any, Final
 
 from pulumi_livevox.resources.service.source.block import Naming, Said, block, left_out_whole
 from pulumi_livevox.resources.service.source.declarable import Declarable
-from pulumi_livevox.resources.service.source.python import Call, Code, statement
+from pulumi_livevox.resources.service.source.python import WIDTH, Call, Code, statement
+from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.project.naming import References, linked
-from pulumi_livevox.tasks.project.sharing import Shared
+from pulumi_livevox.tasks.project.sharing import Shared, shared
 
-PROTECTED: Final = "PROTECTED"
-TEMPLATE: Final = "TEMPLATE"
+_PROTECTED: Final = "PROTECTED"
+_TEMPLATE: Final = "TEMPLATE"
 _PROTECTION: Final = Call("pulumi.ResourceOptions", [], {"protect": True})
+_SAID: Final = {
+    _PROTECTED: "Keeps a service from being deleted; its numbers and hours it does not keep.",
+    _TEMPLATE: "The others are copies of it where they do not stand yet.",
+}
+"""What is said of constants that do not explain themselves."""
 
 
 @dataclass(frozen=True)
@@ -25,46 +31,80 @@ class Program:
     """In the order of their names."""
     namings: Mapping[int, Naming]
     references: References
-    shared: Shared
-    template_id: int | None
+    template: WholeService | None
     copies: frozenset[int]
     """The services that are copies of the template."""
     protect: bool
 
     @property
-    def call_centers(self) -> list[int]:
-        """The call centers of the services."""
-        return sorted({each.service.call_center_id for each in self.services})
+    def standing(self) -> list[Declarable]:
+        """The services that can be declared."""
+        return [each for each in self.services if not each.is_whole_left_out]
+
+    def of(self, call_center_id: int) -> list[Declarable]:
+        """Return the services of a call center."""
+        return [each for each in self.services if each.service.call_center_id == call_center_id]
+
+
+@dataclass(frozen=True)
+class _Module:
+    """What one module holds."""
+
+    docstring: str
+    services: Sequence[Declarable]
+    shared: Shared
+    constants: Mapping[str, Any]
+    """What has a name in it, wherever that is defined."""
 
 
 def modules(program: Program) -> dict[str, str]:
     """Return the program's files: one, or one a call center with what they share beside them."""
-    centers = program.call_centers
-    if len(centers) < 2:
-        used = _used(program, program.services)
-        said = f"Services of call center {centers[0]}." if centers else "No services."
-        return {"__main__.py": _module(program, said, program.services, used, {})}
-    users: dict[str, list[int]] = {}
-    services = {
-        center: [each for each in program.services if each.service.call_center_id == center]
-        for center in centers
-    }
-    for center in centers:
-        for name in _used(program, services[center]):
-            users.setdefault(name, []).append(center)
-    common = {name: _values(program)[name] for name in users if len(users[name]) > 1}
+    centers = sorted({each.service.call_center_id for each in program.services})
+    contents = {center: _content(program, center) for center in centers}
+    if not centers:
+        return {"__main__.py": '"""No services."""\n'}
+    if len(centers) == 1:
+        return {"__main__.py": _text(program, contents[centers[0]], {}, {})}
+    common = _common([each.constants for each in contents.values()])
     files = {"__main__.py": _main(centers)}
     if common:
         files["shared.py"] = _shared(common)
-    for center in centers:
-        used = _used(program, services[center])
-        own = {name: value for name, value in used.items() if name not in common}
-        imports = {"shared": sorted(name for name in used if name in common)} if common else {}
-        for module, ids in program.references.imports(center).items():
-            imports[_name(module)] = sorted(program.namings[id].variable for id in ids)
-        said = f"Services of call center {center}."
-        files[f"{_name(center)}.py"] = _module(program, said, services[center], own, imports)
+    for center, content in contents.items():
+        imports = {
+            _name(module): sorted(program.namings[id].variable for id in ids)
+            for module, ids in program.references.imports(center).items()
+        }
+        files[f"{_name(center)}.py"] = _text(program, content, common, imports)
     return files
+
+
+def _content(program: Program, center: int) -> _Module:
+    services = program.of(center)
+    standing = [each for each in services if not each.is_whole_left_out]
+    found = shared(standing, program.namings)
+    constants: dict[str, Any] = {}
+    if program.copies & {each.service.id for each in standing}:
+        constants[_TEMPLATE] = program.template and program.template.id
+    if standing and _is_protection_shared(program):
+        constants[_PROTECTED] = _PROTECTION
+    docstring = f"Services of call center {center}."
+    if program.template is not None and program.template.call_center_id != center:
+        docstring += (
+            f"\n\nCopies of template {program.template.id} stand in call center "
+            f"{program.template.call_center_id} alone: these are declared in full.\n"
+        )
+    return _Module(docstring, services, found, constants | dict(found.constants))
+
+
+def _common(modules: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the constants that several modules have alike."""
+    counts: dict[str, list[tuple[Any, int]]] = {}
+    for name, value in (item for constants in modules for item in constants.items()):
+        values = counts.setdefault(name, [])
+        times = next((n for other, n in values if other == value), 0)
+        values[:] = [(v, n) for v, n in values if v != value] + [(value, times + 1)]
+    most = {name: max(values, key=lambda each: each[1]) for name, values in counts.items()}
+    return {name: value for name, (value, times) in most.items() if times > 1}
 
 
 def _name(call_center_id: int) -> str:
@@ -84,25 +124,30 @@ def _shared(constants: Mapping[str, Any]) -> str:
     return "\n\n".join([said, *_package_imports(text), text]) + "\n"
 
 
-def _module(
+def _text(
     program: Program,
-    said: str,
-    services: Sequence[Declarable],
-    constants: Mapping[str, Any],
+    module: _Module,
+    common: Mapping[str, Any],
     imports: Mapping[str, Sequence[str]],
 ) -> str:
-    declared = [each for each in services if not each.is_whole_left_out]
-    parts = [_constants(constants)] if constants else []
-    parts += [_block(program, each) for each in program.references.in_order(declared)]
-    parts += [left_out_whole(each) for each in services if each.is_whole_left_out]
-    local = "\n".join(
-        f"from {module} import {', '.join(names)}"
-        for module, names in sorted(imports.items())
-        if names
-    )
-    text = "\n\n".join(parts)
-    head = [f'"""{said}"""', *_package_imports(text), *([local] if local else [])]
-    return "\n\n".join([*head, *parts]) + "\n"
+    """Return the text of a module; what it has alike in `common` it imports."""
+    alike = sorted(n for n, v in module.constants.items() if n in common and common[n] == v)
+    own = {name: value for name, value in module.constants.items() if name not in alike}
+    declared = [each for each in module.services if not each.is_whole_left_out]
+    parts = [_constants(own)] if own else []
+    parts += [_block(program, module, each) for each in program.references.in_order(declared)]
+    parts += [left_out_whole(each) for each in module.services if each.is_whole_left_out]
+    sources = {**imports, **({"shared": alike} if alike else {})}
+    local = "\n".join(_import(name, names) for name, names in sorted(sources.items()))
+    head = [f'"""{module.docstring}"""', *_package_imports("\n\n".join(parts))]
+    return "\n\n".join([*head, *([local] if local else []), *parts]) + "\n"
+
+
+def _import(module: str, names: Sequence[str]) -> str:
+    flat = f"from {module} import {', '.join(names)}"
+    if len(flat) <= WIDTH:
+        return flat
+    return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
 
 
 def _package_imports(text: str) -> list[str]:
@@ -119,49 +164,32 @@ def _package_imports(text: str) -> list[str]:
 
 
 def _constants(constants: Mapping[str, Any]) -> str:
-    return "\n\n".join(statement(value, name) for name, value in constants.items())
-
-
-def _values(program: Program) -> dict[str, Any]:
-    """Return all constants by name, in the order in which they stand."""
-    values: dict[str, Any] = {}
-    if program.copies:
-        values[TEMPLATE] = program.template_id
-    if _is_protection_shared(program):
-        values[PROTECTED] = _PROTECTION
-    return values | dict(program.shared.constants)
-
-
-def _used(program: Program, services: Iterable[Declarable]) -> dict[str, Any]:
-    """Return the constants that some services use."""
-    ids = {each.service.id for each in services if not each.is_whole_left_out}
-    users = {**program.shared.users, TEMPLATE: program.copies, PROTECTED: frozenset(ids)}
-    return {name: value for name, value in _values(program).items() if users[name] & ids}
+    said = {name: f'\n"""{text}"""' for name, text in _SAID.items()}
+    return "\n\n".join(
+        statement(value, name) + said.get(name, "") for name, value in constants.items()
+    )
 
 
 def _is_protection_shared(program: Program) -> bool:
-    declared = [each for each in program.services if not each.is_whole_left_out]
-    return program.protect and len(declared) > 1
+    return program.protect and len(program.standing) > 1
 
 
-def _block(program: Program, declared: Declarable) -> str:
+def _block(program: Program, module: _Module, declared: Declarable) -> str:
     service_id = declared.service.id
-    instead: dict[str, Any] = dict(program.shared.instead.get(service_id, {}))
+    instead: dict[str, Any] = dict(module.shared.instead.get(service_id, {}))
     remarks: tuple[str, ...] = ()
     to = program.references.of(service_id)
     if to is not None:
         instead["inbound_service_id"] = Code(f"{program.namings[to].variable}.service_id")
     elif service_id in program.references.circular:
         other = program.namings[linked(declared) or 0].variable
-        remarks = (
-            f"Linked to {other} by its id: that one refers back to this, if by way of others.",
-        )
-    elif service_id in program.copies and linked(declared) == program.template_id:
-        instead["inbound_service_id"] = Code(TEMPLATE)
+        remarks = (f"Linked to {other} by its id: a reference would go in a circle.",)
+    elif service_id in program.copies and linked(declared) == module.constants[_TEMPLATE]:
+        instead["inbound_service_id"] = Code(_TEMPLATE)
     opts = None
     if program.protect:
-        opts = Code(PROTECTED) if _is_protection_shared(program) else _PROTECTION
-    making = {"template_id": Code(TEMPLATE)} if service_id in program.copies else {}
+        opts = Code(_PROTECTED) if _is_protection_shared(program) else _PROTECTION
+    making = {"template_id": Code(_TEMPLATE)} if service_id in program.copies else {}
     said = Said(making, instead, opts, remarks)
     is_named = service_id in program.references.referred_to
     return block(declared, program.namings[service_id], said, is_named=is_named)

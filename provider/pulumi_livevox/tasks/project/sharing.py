@@ -13,23 +13,23 @@ from pulumi_livevox.resources.service.source.python import Code, Merged
 
 Values = Mapping[str, Any]
 
-_EQUAL: Final = ("phone", "messaging", "week", "dates")
-"""What is shared only where it is the same altogether."""
+_KINDS: Final = ("phone", "settings", "messaging", "week", "dates")
 
 _LINES: Final = 3
 """How many lines a name has to save."""
 
+_SERVICES: Final = 3
+"""How many services have to use a name that is not the one for most of them."""
+
 
 @dataclass(frozen=True)
 class Shared:
-    """Named values of a project, and who uses which."""
+    """Named values of a module, and who uses which."""
 
     constants: Mapping[str, Values]
     """Values by name."""
     instead: Mapping[int, Mapping[str, Any]]
     """By service id: what is written for a property in place of its values."""
-    users: Mapping[str, frozenset[int]]
-    """The ids of the services that use a name."""
 
 
 @dataclass(frozen=True)
@@ -42,25 +42,25 @@ class _Group:
 
 
 def shared(services: Sequence[Declarable], namings: Mapping[int, Naming]) -> Shared:
-    """Find what services share, in their order."""
+    """Find what services of one module share, in their order."""
     constants: dict[str, Values] = {}
     instead: dict[int, dict[str, Any]] = {}
-    users: dict[str, frozenset[int]] = {}
-    for kind in ("phone", "settings", "messaging", "week", "dates"):
+    for kind in _KINDS:
         having = {each.service.id: values for each in services if (values := _of(each, kind))}
         groups = _based(having) if kind == "settings" else _equal(having)
         for group in groups:
-            # The name for all; of those after it, the name of the first service that has it.
-            first = namings[next(iter(group.uses))].variable
             name = kind.upper()
             if name in constants:
+                if len(group.uses) < _SERVICES:
+                    continue
+                # Of those after the first, the name of the first service that has it.
+                first = namings[next(iter(group.uses))].variable
                 name = f"{first.strip('_')}_{kind}".upper()
             constants[name] = group.values
-            users[name] = frozenset(group.uses)
             for service_id, more in group.uses.items():
                 value = Merged(name, more) if more else Code(name)
                 instead.setdefault(service_id, {})[kind] = value
-    return Shared(constants, instead, users)
+    return Shared(constants, instead)
 
 
 def _of(declared: Declarable, kind: str) -> Values | None:
@@ -94,7 +94,7 @@ def _based(having: Mapping[int, Values]) -> list[_Group]:
     groups: list[_Group] = []
     left = dict(having)
     while True:
-        base = _majority(left.values())
+        base = _majority(list(left.values()))
         uses = {
             service_id: _on_top(values, base)
             for service_id, values in left.items()
@@ -108,12 +108,15 @@ def _based(having: Mapping[int, Values]) -> list[_Group]:
         left = {id: values for id, values in left.items() if id not in uses}
 
 
-def _majority(dicts: Any) -> dict[str, Any]:
-    dicts = list(dicts)
+def _majority(dicts: Sequence[Values]) -> dict[str, Any]:
+    """Return what most have, with the values of at least one in two; of equals the first one's."""
+    names = Counter(name for values in dicts for name in values)
     counts = Counter(item for values in dicts for item in values.items())
-    names = dict.fromkeys(name for values in dicts for name in values)
-    most = {name: value for (name, value), count in counts.items() if 2 * count > len(dicts)}
-    return {name: most[name] for name in names if name in most}
+    base: dict[str, Any] = {}
+    for (name, value), count in counts.most_common():
+        if 2 * names[name] > len(dicts) and 2 * count >= len(dicts):
+            base.setdefault(name, value)
+    return {name: base[name] for name in names if name in base}
 
 
 def _on_top(values: Values, base: Values) -> dict[str, Any]:

@@ -17,13 +17,14 @@ class LeftOut:
     path: str
     """What it is, as a program names it: "settings.dialing_sort", "week.MONDAY"."""
     value: Any
-    """The value that stands."""
+    """The value that stands, None where a copy of a template would have one all the same."""
     reason: str
     """Why it can't be declared: "it may be one of DIAL, SKIP"."""
 
     def __str__(self) -> str:
         """Say it in one line: `settings.dialing_sort is "FAST": it may be one of …`."""
-        return f"{self.path} is {shown(self.value)}: {self.reason}"
+        stands = "holds nothing" if self.value is None else f"is {shown(self.value)}"
+        return f"{self.path} {stands}: {self.reason}"
 
 
 @dataclass(frozen=True)

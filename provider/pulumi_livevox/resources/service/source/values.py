@@ -124,9 +124,7 @@ def _wanted(section: str, standing: Values, copied: Values | None) -> tuple[Valu
             if copied is None or base is not None:
                 wanted[name] = CLEAR
         elif value is None and base is not None:
-            reason = f"the template has {shown(base)}, and the API can't clear it"
-            if name not in standing:
-                reason = f"the template has {shown(base)}, and no read shows what it is here"
+            reason = f"a copy keeps the template's {shown(base)}, as the API can't clear it"
             troubles.append(Trouble(_path(section, name), None, reason))
     return wanted, troubles
 
@@ -203,7 +201,7 @@ def _read_only(service: WholeService, template: WholeService) -> list[Trouble]:
     copied_filter = template.messaging.default_input_filter_id
     values.append(("messaging.default_input_filter_id", input_filter, copied_filter))
     return [
-        Trouble(path, value, f"the template has {shown(base)}, and the API does not take it")
+        Trouble(path, value, f"a copy keeps the template's {shown(base)}, as the API takes none")
         for path, value, base in values
         if value != base
     ]
