@@ -5,18 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.docs.blocks import shown_programs
 from tests.rig import live
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
-
-FROM_TEMPLATE = """
-    livevox.Service(
-        "line",
-        name="Line",
-        template_id=livevox.get_service(name="Template Inbound", call_center_id=433).id,
-    )
-"""
 
 
 def outputs(stack: Stack) -> dict[str, Any]:
@@ -24,16 +17,24 @@ def outputs(stack: Stack) -> dict[str, Any]:
     return exported
 
 
-def test_a_template_is_named_by_its_name_in_every_environment(
+def test_the_programs_that_the_pages_show_look_up_what_they_say(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.program(FROM_TEMPLATE)
-    assert stack.preview().operations == {"Service:line": "create"}
+    stack.program("\n".join(shown_programs("README.md", "Look things up")))
+    assert stack.preview().operations == {
+        "Service:overflow": "create",
+        "InboundHours:overflow-hours": "create",
+    }
+    stack.program("\n".join(shown_programs("docs/lookups.md")))
     stack.up()
-    assert stack.preview().operations == {"Service:line": "same"}
-    assert live.caller_ids(sandbox, live.names(sandbox)["Line"]) == live.caller_ids(sandbox, 53661)
-    (line,) = stack.resources()
-    assert line["inputs"]["template_id"] == 53661
+    assert set(stack.preview().operations.values()) == {"same"}
+    line, template = live.names(sandbox)["Line"], 53661
+    assert live.hours(sandbox, line) == live.hours(sandbox, template) | {
+        "SATURDAY": ["09:00-12:00"]
+    }
+    exported = outputs(stack)
+    assert exported["numbers"] == live.section(sandbox, template, "phone")["callerId"]
+    assert exported["main"]["id"] == template
 
 
 def test_what_is_not_known_before_the_service_is_made_is_looked_up_after(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,9 +23,9 @@ from pulumi_livevox.wire.inbound_hours import HoursEntry
 class GetInboundHoursResult(Result):
     """The inbound hours of a service, in Eastern time (Read Service Inbound Hours)."""
 
-    week: Mapping[str, str]
+    week: dict[str, str]
     """Spans by day, as `livevox.InboundHours` takes them: {"WEEKDAY": "07:00-20:59"}."""
-    dates: Mapping[str, str]
+    dates: dict[str, str]
     """Spans by date, those that have passed too: {"2026-12-25": "10:00-12:00"}."""
     not_declarable: tuple[str, ...] = ()
     """A sentence for each day or date that no program can declare: spans that overlap, pass
