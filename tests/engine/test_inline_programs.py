@@ -135,3 +135,25 @@ def test_what_a_run_left_is_told_at_the_end_of_its_own_stacks_runs(
     with pytest.raises(auto.CommandError) as refused:
         staging.up()
     assert str(lost) not in str(refused.value)
+
+
+def test_each_run_of_an_inline_program_looks_up_anew(
+    inline: Callable[[str, Program], auto.Stack], sandbox: Sandbox
+) -> None:
+    def program() -> None:
+        services = livevox.get_services(433)
+        pulumi.export("names", [each.name for each in services])
+        pulumi.export("again", livevox.get_services_output(433).apply(len))
+
+    def names() -> list[str]:
+        run = staging.up()
+        found: list[str] = run.outputs["names"].value
+        assert run.outputs["again"].value == len(found)
+        return found
+
+    staging = inline("staging", program)
+    before = names()
+    sandbox.forget()
+    sandbox.api("POST", SERVICES, params={"service": 53661, "name": "Meanwhile"})
+    assert set(names()) - set(before) == {"Meanwhile"}
+    assert [each.path for each in sandbox.requests()] == ["/session/login", SERVICES]

@@ -35,12 +35,18 @@ def test_a_log_lies_where_the_user_stands_wherever_the_program_is(stack: Stack) 
         folder.mkdir()
     with (stack.project / "Pulumi.yaml").open("a") as settings:
         settings.write("main: program/\n")
-    (program / "__main__.py").write_text(IMPORTS + CALL_CENTER)
+    looking_up = "livevox.get_services(433)\n"
+    (program / "__main__.py").write_text(IMPORTS + looking_up + CALL_CENTER)
     stack.env["LIVEVOX_LOG_FILE"] = "requests.jsonl"
 
     stack.standing = below
     stack.up()
     assert list(stack.folder.rglob("requests.jsonl")) == [below / "requests.jsonl"]
+    # The program's process and the provider's write one file.
+    lines = (below / "requests.jsonl").read_text().splitlines()
+    resources = [str(json.loads(line)["resource"]) for line in lines]
+    assert "get_services(call_center_id=433)" in resources
+    assert any(each.startswith("CallerId ") for each in resources)
 
     # With -C the user stands there, as for any other file.
     stack.standing = stack.folder

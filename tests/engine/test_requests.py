@@ -320,3 +320,30 @@ def test_hours_that_the_template_brought_and_are_not_to_stay_take_one_round_trip
     support = str(live.names(slow_sandbox)["Support Line"])
     hours = one_after_another(spans(slow_sandbox, f"/{support}/inboundHours"))
     assert len(hours) == 3, f"one after another: {hours}"
+
+
+def test_what_is_looked_up_is_read_once_by_a_program_in_previews_too(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program("""
+        for again in range(2):
+            template = livevox.get_service("Template Inbound", call_center_id=433)
+            livevox.get_service(service_id=53661)
+            livevox.get_services(433)
+            livevox.get_service_list_info(433)
+            livevox.find_services("INBOUND", ["AGENT_AT_READY_IN"], [433])
+            for look_up in (
+                livevox.get_related, livevox.get_pacing, livevox.get_inbound_hours,
+                livevox.get_phone, livevox.get_settings, livevox.get_messaging,
+            ):
+                look_up(template.id)
+            livevox.get_phone_output(service_id=pulumi.Output.from_input(53661))
+    """)
+    sections = ("related", "pacing", "inboundHours", "phone", "settings", "messaging")
+    expected = [
+        *(LOGIN, CALL_CENTER, TEMPLATE, "GET info?callCenter=433", "POST search?count=1000"),
+        *(f"GET 53661/{section}" for section in sections),
+    ]
+    for command in (stack.preview, stack.up):
+        command()
+        assert_sent(sandbox, {}, expected)

@@ -5,7 +5,8 @@
     `values` (made plain; outputs that are not known yet), `mocked` (unit tests).
 `siblings` is what the resources of one program know of one another.
 `end` is when users are told of all of them: of lost `default_caller_ids`, and of `leftovers`.
-`running` tells the programs of one process apart; `account` is what a program reads with.
+`running` tells the programs of one process apart; `account` is what a program reads
+    with, and `lookups` what every lookup is made of.
 
 Nothing here knows the engine's process.
 """

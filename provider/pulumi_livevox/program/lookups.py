@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +29,8 @@ _FOUND: Final = "found"
 
 
 @dataclass(frozen=True)
-class Result(Mapping[str, Any]):
-    """What a lookup found: its values are attributes, and to be had by key.
+class Result(dict[str, Any]):
+    """What a lookup found: its values are attributes, and to be had by key, as in a dict.
 
     So it can be exported, and be an input of a resource, as it is.
     """
@@ -38,16 +38,10 @@ class Result(Mapping[str, Any]):
     # What the mocks of a unit test return is read as strictly.
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
-    def __getitem__(self, name: str) -> Any:
-        if name not in list(self):
-            raise KeyError(name)
-        return getattr(self, name)
-
-    def __iter__(self) -> Iterator[str]:
-        return (field.name for field in dataclasses.fields(self))
-
-    def __len__(self) -> int:
-        return len(dataclasses.fields(self))
+    def __post_init__(self) -> None:
+        super().__init__(
+            (field.name, getattr(self, field.name)) for field in dataclasses.fields(self)
+        )
 
 
 ResultT = TypeVar("ResultT", bound=Result)

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pulumi
 
 from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.hours.entries import Entry, date_of
 from pulumi_livevox.program.account import Reading
 from pulumi_livevox.program.lookups import Arguments, Lookup, Result
 from pulumi_livevox.resources.inbound_hours.inputs import judge
 from pulumi_livevox.resources.service.asking import requires
 from pulumi_livevox.wire.enumerations import DayOfWeek
+from pulumi_livevox.wire.inbound_hours import HoursEntry
 
 
 @dataclass(frozen=True)
 class GetInboundHoursResult(Result):
     """The inbound hours of a service, in Eastern time (Read Service Inbound Hours)."""
 
-    week: Mapping[str, str]
+    week: dict[str, str]
     """Spans by day, as `livevox.InboundHours` takes them: {"WEEKDAY": "07:00-20:59"}."""
-    dates: Mapping[str, str]
+    dates: dict[str, str]
     """Spans by date, those that have passed too: {"2026-12-25": "10:00-12:00"}."""
     not_declarable: tuple[str, ...] = ()
     """A sentence for each day or date that no program can declare: spans that overlap, pass
     midnight, or have seconds. In `week` and `dates` it stands as the platform has it, and a
-    resource that is given it is refused in these words."""
+    resource that is given it is refused in these words. An entry of a date that is none is told
+    here alone."""
+
+
+def found_in(service_id: int, live: Sequence[HoursEntry]) -> GetInboundHoursResult:
+    """Return a service's live hours as a program would declare them."""
+    hours = DeclaredHours({}, {}).as_live(live, datetime.date.min).to_inputs()
+    week = dict(sorted(hours["week"].items(), key=lambda each: _place(each[0])))
+    dates = dict(sorted(hours["dates"].items()))
+    told = judge({"service": service_id, "week": week, "dates": dates}, None).problems
+    for each in live:
+        if each.day_of_week == DayOfWeek.SPECIFIC_DATE and date_of(each) is None:
+            told.append(f"{Entry.of_live(each)} has no date, and stands in neither week nor dates")
+    return GetInboundHoursResult(week, dates, tuple(told))
 
 
 def _ask(reading: Reading, arguments: Arguments) -> GetInboundHoursResult:
     service_id = arguments["service_id"]
-    live = reading.client.read_inbound_hours(service_id, shared=True)
-    hours = DeclaredHours({}, {}).as_live(live, datetime.date.min).to_inputs()
-    week = dict(sorted(hours["week"].items(), key=lambda each: _place(each[0])))
-    dates = dict(sorted(hours["dates"].items()))
-    judged = judge({"service": service_id, "week": week, "dates": dates}, None)
-    return GetInboundHoursResult(week, dates, tuple(judged.problems))
+    return found_in(service_id, reading.client.read_inbound_hours(service_id, shared=True))
 
 
 def _place(day: str) -> int:

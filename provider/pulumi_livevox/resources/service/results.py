@@ -5,7 +5,6 @@ None is what the API shows no value of, and what an answer lacks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pulumi_livevox.program.lookups import Result
@@ -99,7 +98,7 @@ class GetPhoneResult(Result):
 class GetMessagingResult(Result):
     """The messaging properties of a service (Read Service Messaging)."""
 
-    properties: Mapping[str, str | None]
+    properties: dict[str, str | None]
     """Values by key, as the platform writes keys: {"template_id": "7125"}."""
     default_input_filter_id: int | None = None
 
