@@ -61,7 +61,7 @@ def show(
 
 
 def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < int(text[:20]) < 2**63
+    return text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) < 2**63
 
 
 def _id_of(client: LiveVoxClient, service: str, call_center: int | None) -> int:
