@@ -52,7 +52,7 @@ def test_what_is_as_declared_is_taken_over_without_a_write(
     stack.program(PROGRAM.format(**as_it_stands))
     sandbox.forget()
     preview = stack.preview()
-    assert f"take over what stands at service {MAIN}: nothing changes there" in preview.output
+    assert f"takes over what stands at service {MAIN}: nothing changes there" in preview.output
     stack.up()
     stack.run("preview", "--refresh", "--expect-no-changes")
     assert writes(sandbox) == []

@@ -184,9 +184,9 @@ def _compare(
 def _of_changes(takeover: _Takeover, changes: list[Change]) -> _Message:
     lines = [f"{takeover.name}: {change}" for change in changes]
     if any(change.before is not None for change in changes):
-        told = "\n".join(["`pulumi up` would change what stands", *lines])
+        told = "\n".join(["`pulumi up` changes what stands", *lines])
         return _Message(pulumi.log.warn, told, takeover.resource)
-    told = "\n".join(["`pulumi up` would add to what stands", *lines])
+    told = "\n".join(["`pulumi up` adds to what stands", *lines])
     return _Message(pulumi.log.info, told, takeover.resource)
 
 
@@ -200,13 +200,12 @@ def _of_unchanged(
         if each.service_id not in others:
             first.setdefault(each.service_id, each)
     if len(first) > _NAMED_AT_MOST:
-        told = f"`pulumi up` would take over {len(first)} services: nothing changes there"
+        told = f"`pulumi up` takes over {len(first)} services as they stand: nothing changes there"
         return [_Message(pulumi.log.info, told, None)]
     return [
         _Message(
             pulumi.log.info,
-            f"{each.name}: `pulumi up` would take over what stands at service {service_id}: "
-            "nothing changes there",
+            f"`pulumi up` takes over what stands at service {service_id}: nothing changes there",
             each.resource,
         )
         for service_id, each in first.items()
