@@ -62,7 +62,7 @@ def properties_of(
     declared, wrong = _judged(service.id, wanted)
     troubles += wrong
     if settings:
-        troubles += _twins(service)
+        troubles += [*_twins(service), *_hidden_messages(service.messaging)]
         if template is not None:
             troubles += _read_only(service, template)
         declared["messaging"] = {
@@ -182,6 +182,17 @@ def _twins(service: WholeService) -> list[Trouble]:
         if settings.get(old) is not None
         and current in settings
         and settings[current] != settings[old]
+    ]
+
+
+def _hidden_messages(messaging: Messaging) -> list[Trouble]:
+    """Return the messages of properties that a read shows again, in any case, as something else."""
+    last = {item.key.lower(): item for item in messaging.property}
+    reason = "a read shows this property twice, and the last one counts"
+    return [
+        Trouble(f"messaging.{item.key}", item.value, reason)
+        for item in messaging.property
+        if item.value and item.value != last[item.key.lower()].value
     ]
 
 
