@@ -237,3 +237,15 @@ def test_the_stacks_file_has_the_configuration_and_what_is_taken_over() -> None:
         }
     }
     assert YAML(typ="safe").load(files["Pulumi.yaml"]) == {"name": "lines", "runtime": "python"}
+
+
+@pytest.mark.parametrize("name", ["no", "On", "y", "1e3", "0x10", "2026-01-01", "1_000", "null"])
+def test_a_name_that_yaml_may_read_as_something_else_is_quoted(name: str) -> None:
+    options = ProjectOptions("lines", "dev", {"livevox:clientName": name})
+
+    project = render([with_general(seeded(QC), name=name)], options)
+
+    (resource,) = project.adopted
+    text = project.files["Pulumi.dev.yaml"]
+    assert f'livevox:clientName: "{name}"\n' in text
+    assert f'    "{resource}": 5608\n' in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from pulumi_livevox.resources.service.source.block import Naming, Said, block, left_out_whole
@@ -36,10 +37,10 @@ class Program:
     """The services that are copies of the template."""
     protect: bool
 
-    @property
-    def standing(self) -> list[Declarable]:
-        """The services that can be declared."""
-        return [each for each in self.services if not each.is_whole_left_out]
+    @cached_property
+    def shares_protection(self) -> bool:
+        """Whether several services are protected, by one value."""
+        return self.protect and sum(not each.is_whole_left_out for each in self.services) > 1
 
     def of(self, call_center_id: int) -> list[Declarable]:
         """Return the services of a call center."""
@@ -85,7 +86,7 @@ def _content(program: Program, center: int) -> _Module:
     constants: dict[str, Any] = {}
     if program.copies & {each.service.id for each in standing}:
         constants[_TEMPLATE] = program.template and program.template.id
-    if standing and _is_protection_shared(program):
+    if standing and program.shares_protection:
         constants[_PROTECTED] = _PROTECTION
     docstring = f"Services of call center {center}."
     if program.template is not None and program.template.call_center_id != center:
@@ -170,10 +171,6 @@ def _constants(constants: Mapping[str, Any]) -> str:
     )
 
 
-def _is_protection_shared(program: Program) -> bool:
-    return program.protect and len(program.standing) > 1
-
-
 def _block(program: Program, module: _Module, declared: Declarable) -> str:
     service_id = declared.service.id
     instead: dict[str, Any] = dict(module.shared.instead.get(service_id, {}))
@@ -188,7 +185,7 @@ def _block(program: Program, module: _Module, declared: Declarable) -> str:
         instead["inbound_service_id"] = Code(_TEMPLATE)
     opts = None
     if program.protect:
-        opts = Code(_PROTECTED) if _is_protection_shared(program) else _PROTECTION
+        opts = Code(_PROTECTED) if program.shares_protection else _PROTECTION
     making = {"template_id": Code(_TEMPLATE)} if service_id in program.copies else {}
     said = Said(making, instead, opts, remarks)
     is_named = service_id in program.references.referred_to

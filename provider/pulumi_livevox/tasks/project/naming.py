@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from pulumi_livevox.resources.service.source.block import Naming
 from pulumi_livevox.resources.service.source.declarable import Declarable
@@ -53,7 +54,7 @@ class References:
         """Return the service that a service refers to."""
         return self._referring.get(service_id)
 
-    @property
+    @cached_property
     def referred_to(self) -> frozenset[Id]:
         """The services to which others refer."""
         return frozenset(self._referring.values())

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+_PLAIN: Final = re.compile(
+    r"(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][\w./:-]*", re.I | re.ASCII
+)
+"""Texts that no reader of YAML takes for anything else; Pulumi's reads some as the older YAML."""
 
 
 def project_file(name: str) -> str:
     """Return the text of Pulumi.yaml."""
-    return _yaml({"name": name, "runtime": "python"})
+    return _yaml({"name": _text(name), "runtime": "python"})
 
 
 def stack_file_name(stack_name: str) -> str:
@@ -21,10 +28,14 @@ def stack_file_name(stack_name: str) -> str:
 
 def stack_file(configuration: Mapping[str, str], adopted: Mapping[str, int]) -> str:
     """Return the text of a stack's configuration, with the services that are taken over."""
-    config: dict[str, Any] = dict(configuration)
+    config: dict[str, Any] = {key: _text(value) for key, value in configuration.items()}
     if adopted:
-        config["livevox:adopt"] = dict(adopted)
+        config["livevox:adopt"] = {_text(name): id for name, id in adopted.items()}
     return _yaml({"config": config})
+
+
+def _text(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else DoubleQuotedScalarString(text)
 
 
 def _yaml(content: Mapping[str, Any]) -> str:

@@ -127,6 +127,8 @@ def _entries(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _escaped(text: str, quote: str) -> str:
+    if text.isprintable() and "\\" not in text and (not quote or quote not in text):
+        return text
     return "".join(_escape(each, quote) for each in text)
 
 
@@ -146,4 +148,4 @@ def _numbered(code: int) -> str:
 
 def _columns(text: str) -> int:
     """Return how wide a text may be on a screen: what is not ASCII counts twice, to be sure."""
-    return sum(1 if each.isascii() else 2 for each in text)
+    return len(text) if text.isascii() else sum(1 if each.isascii() else 2 for each in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -62,7 +62,7 @@ def properties_of(
     declared, wrong = _judged(service.id, wanted)
     troubles += wrong
     if settings:
-        troubles += _twins(service)
+        troubles += [*_twins(service), *_hidden_messages(service.messaging)]
         if template is not None:
             troubles += _read_only(service, template)
         declared["messaging"] = {
@@ -136,14 +136,15 @@ def _judged(
     values, problems = _judge(service_id, wanted)
     if not problems:
         return values, []
-    declared: dict[str, Values] = {section: {} for section in wanted}
+    declared: dict[str, Values] = {}
     troubles: list[Trouble] = []
-    for section, name, value in _each(wanted):
-        values, problems = _judge(service_id, {section: {name: value}})
-        if problems:
-            troubles += [Trouble.judged(_path(section, name), value, each) for each in problems]
-        else:
-            declared[section] |= values[section]
+    for section, typed in wanted.items():
+        values, problems = _judge(service_id, {section: typed})
+        declared[section] = {} if problems else values[section]
+        for name, value in typed.items() if problems else ():
+            values, wrong = _judge(service_id, {section: {name: value}})
+            declared[section] |= {} if wrong else values[section]
+            troubles += [Trouble.judged(_path(section, name), value, each) for each in wrong]
     return declared, troubles
 
 
@@ -156,12 +157,6 @@ def _judge(service_id: int, wanted: Mapping[str, Values]) -> tuple[dict[str, Val
         name: judged.values[name] for name in wanted.get("general", {}) if name in judged.values
     }
     return {"general": named, **values}, judged.problems
-
-
-def _each(wanted: Mapping[str, Values]) -> Iterator[tuple[str, str, Any]]:
-    for section, values in wanted.items():
-        for name, value in values.items():
-            yield section, name, value
 
 
 def _path(section: str, name: str) -> str:
@@ -187,6 +182,17 @@ def _twins(service: WholeService) -> list[Trouble]:
         if settings.get(old) is not None
         and current in settings
         and settings[current] != settings[old]
+    ]
+
+
+def _hidden_messages(messaging: Messaging) -> list[Trouble]:
+    """Return the messages of properties that a read shows again, in any case, as something else."""
+    last = {item.key.lower(): item for item in messaging.property}
+    reason = "a read shows this property twice, and the last one counts"
+    return [
+        Trouble(f"messaging.{item.key}", item.value, reason)
+        for item in messaging.property
+        if item.value and item.value != last[item.key.lower()].value
     ]
 
 
