@@ -21,11 +21,9 @@ def exported(tmp_path: Path, engine: Path, sandbox: Sandbox) -> Stack:
         "LIVEVOX_CLIENT_NAME": CLIENT,
         "LIVEVOX_USERNAME": USER,
     }
+    call_centers = ("--call-center", "433", "--call-center", "2829")
     subprocess.run(
-        [
-            *(PYTHON / "pulumi-livevox", "export", "project"),
-            *("--call-center", "433", "--call-center", "2829"),
-        ],
+        [str(PYTHON / "pulumi-livevox"), "export", "project", *call_centers],
         cwd=folder,
         env={**secrets, **account},
         check=True,

@@ -93,7 +93,7 @@ def _messages(service: WholeService) -> dict[str, Any]:
 
 def _numbers(before: Iterable[str], after: Iterable[str]) -> Iterator[Change]:
     """Say which caller IDs went and came: they are a set."""
-    old, new = list(before), list(after)
+    old, new = dict.fromkeys(before), dict.fromkeys(after)
     yield from (Change("caller_id", number, None) for number in old if number not in new)
     yield from (Change("caller_id", None, number) for number in new if number not in old)
 
