@@ -26,6 +26,12 @@ _WITHOUT_CHECKPOINTS: Final = {"PULUMI_EXPERIMENTAL": "1", "PULUMI_SKIP_CHECKPOI
 """Has the engine write the state once, at the end, instead of at every step."""
 
 
+_NEITHER: Final = (
+    "no live service has its name, and it has no template_id to be copied from: check the name, "
+    "and the call centers that were looked in"
+)
+
+
 @dataclass(frozen=True)
 class Takeover:
     """A live service that a resource of the program takes over."""
@@ -133,12 +139,14 @@ def _planned(
             takeovers.append(Takeover(each.resource, outcome, is_new=each.adopt_id is None))
         elif outcome is not None:
             left_out.append(LeftOut(each.resource, outcome))
+        elif each.declared.template_id is None:
+            left_out.append(LeftOut(each.resource, _NEITHER))
         else:
             not_found.append(each.resource)
     return Plan(
         tuple(takeovers),
         tuple(left_out),
         tuple(not_found),
-        tuple(remarks) if not_found else (),
+        tuple(remarks) if not_found or left_out else (),
         len(takeovers) == len(previewed.new) and not previewed.makes_other_things,
     )
