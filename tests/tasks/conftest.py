@@ -7,6 +7,7 @@ import pytest
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
 from pulumi_livevox.sandbox.platform import Options
 from pulumi_livevox.sandbox.server import Sandbox, running
+from tests.rig.line import Line
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER
 
 
@@ -21,8 +22,14 @@ def running_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbo
 
 
 @pytest.fixture
-def client(running_sandbox: Sandbox) -> Iterator[LiveVoxClient]:
+def line() -> Line:
+    """What the client sends goes over it."""
+    return Line()
+
+
+@pytest.fixture
+def client(running_sandbox: Sandbox, line: Line) -> Iterator[LiveVoxClient]:
     running_sandbox.platform.reset()
     account = Account(running_sandbox.url, CLIENT, USER, PASSWORD, TOKEN)
-    with LiveVoxClient(account, Limits(timeout_seconds=5, deadline_seconds=10)) as client:
+    with LiveVoxClient(account, Limits(timeout_seconds=5, deadline_seconds=10), line) as client:
         yield client

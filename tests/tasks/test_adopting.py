@@ -12,6 +12,7 @@ from pulumi_livevox.tasks.previewed import CALLER_ID, INBOUND_HOURS, SERVICE
 from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
 from pulumi_livevox.tasks.stacks import Stack
 from pulumi_livevox.tasks.steps import Step, read_steps
+from tests.rig.line import Line
 
 RECORDED = Path(__file__).parent / "preview.json"
 STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"
@@ -107,6 +108,38 @@ def test_with_anything_else_to_do_a_rollout_keeps_its_checkpoints(
     assert not plan.only_takes_over
 
 
+def test_only_the_list_and_what_is_declared_are_read_and_each_once(
+    client: LiveVoxClient, line: Line
+) -> None:
+    main = service("main", MANUAL, template_id=OUTBOUND, phone={"operator_phone": "8773402033"})
+    numbers = [child(CALLER_ID, each, main, phone_number=each) for each in ("8886542232", "1")]
+
+    plan_of([main, *numbers], {}, client)
+
+    assert sorted(line.calls) == [
+        "GET ",
+        f"GET /{MANUAL_ID}",
+        f"GET /{MANUAL_ID}/phone",
+        f"GET /{OUTBOUND}",
+    ]
+
+
+def test_where_no_template_says_where_to_look_each_call_center_is_listed_once(
+    client: LiveVoxClient, line: Line
+) -> None:
+    steps = [
+        service("line", CALIFORNIA),
+        service("manual", MANUAL, template_id=OUTBOUND),
+        service("new", "New", template_id=OUTBOUND),
+    ]
+
+    plan = plan_of(steps, {}, client)
+
+    assert plan.new_entries == {"line": CALIFORNIA_ID, "manual": MANUAL_ID}
+    listed = [each.query["callCenter"] for each in line.sent if str(each) == "GET "]
+    assert sorted(listed) == ["2829", "429", "433"]
+
+
 def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxClient) -> None:
     line = service("line", "California_Inbound")
     week = {"WEEKDAY": "06:00-19:59", "SATURDAY": "09:00-12:00"}
@@ -157,6 +190,13 @@ def test_a_service_of_another_call_center_than_its_template_is_told(client: Live
         f"it is {CALIFORNIA_ID} in call center 2829, and its template {OUTBOUND} stands in call "
         "center 433, where a copy would be made: leave template_id out to take it over"
     )
+
+
+def test_what_neither_lives_nor_has_a_template_is_told(client: LiveVoxClient) -> None:
+    plan = plan_of([service("line", "Nobody's"), service("new", "New", template_id=1)], {}, client)
+
+    assert "it has no template_id to be copied from" in left_out(plan)["line"]
+    assert plan.not_found == ("new",)
 
 
 def test_a_template_that_is_gone_takes_no_part_in_the_search(client: LiveVoxClient) -> None:

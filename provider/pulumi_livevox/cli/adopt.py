@@ -63,17 +63,11 @@ def adopt(
     chosen = selected_stack(project) if stack is None else Stack(project, stack)
     plan = _plan(chosen, call_center or [])
     _show(chosen, plan)
-    ended = ExitCode.REMARKS if plan.left_out else ExitCode.DONE
-    if not plan.takeovers or not (plan.new_entries or up):
-        return ended
     if dry_run:
         print("Nothing was written.")
-        return ended
-    if not yes and not typer.confirm(_question(chosen, plan, up=up)):
-        print("Nothing was written.")
+    elif not _done(chosen, plan, yes=yes, up=up):
         return ExitCode.FAILED
-    _do(chosen, plan, up=up)
-    return ended
+    return ExitCode.REMARKS if plan.left_out else ExitCode.DONE
 
 
 def _wrong_usage(*, dry_run: bool, yes: bool, up: bool) -> str:
@@ -104,8 +98,6 @@ def _show(stack: Stack, plan: Plan) -> None:
     _show_below("Left to you", [(each.resource, each.reason) for each in plan.left_out])
     _show_below("Not found, so that pulumi up makes them", [(each,) for each in plan.not_found])
     print_remarks(plan.remarks)
-    if plan.takeovers and not plan.new_entries:
-        print("All that was found is named already: `pulumi up` takes it over.")
 
 
 def _show_below(heading: str, pairs: list[tuple[str, ...]]) -> None:
@@ -125,23 +117,33 @@ def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
             yield (*(first if at == 0 or not is_terminal else ("",) * len(first)), change)
 
 
-def _question(stack: Stack, plan: Plan, *, up: bool) -> str:
-    count = len(plan.new_entries)
-    entries = (
-        f"{count} {'entry' if count == 1 else 'entries'} of livevox:adopt to {stack.file.name}"
-    )
-    if not up:
-        return f"Write {entries}?"
-    return f"Write {entries} and roll out?" if count else f"Roll stack {stack.name} out?"
-
-
-def _do(stack: Stack, plan: Plan, *, up: bool) -> None:
+def _done(stack: Stack, plan: Plan, *, yes: bool, up: bool) -> bool:
+    """Write, and roll out where that is asked for; tell whether it was done."""
     from pulumi_livevox.tasks.adopt import roll_out, write
 
-    write(stack, plan)
+    rolls_out = up and bool(plan.takeovers) and not plan.left_out
+    if (plan.new_entries or rolls_out) and not (
+        yes or typer.confirm(_question(stack, plan, rolls_out))
+    ):
+        print("Nothing was written.")
+        return False
     if plan.new_entries:
+        write(stack, plan)
         print(f"Written to {stack.file}.")
-    if up:
+    if rolls_out:
         roll_out(stack, plan, lambda line: print(line, flush=True))
-    else:
-        print("`pulumi preview` tells what a rollout changes, `pulumi up` takes them over.")
+    elif plan.left_out and up:
+        print_remarks(["Not rolled out: what is left to you would be made once more, or refused."])
+        return False
+    elif plan.takeovers:
+        print("`pulumi preview` tells what a rollout changes; `pulumi up` takes them over.")
+    return True
+
+
+def _question(stack: Stack, plan: Plan, rolls_out: bool) -> str:
+    count = len(plan.new_entries)
+    of_what = "entry" if count == 1 else "entries"
+    entries = f"Write {count} {of_what} of livevox:adopt to {stack.file.name}" if count else ""
+    rollout = f"roll stack {stack.name} out" if rolls_out else ""
+    words = " and ".join(filter(None, (entries, rollout)))
+    return f"{words[0].upper()}{words[1:]}?"

@@ -14,7 +14,7 @@ from pulumi_livevox.program.adoption import LOOKING
 from pulumi_livevox.tasks.comparing import Compared, compare
 from pulumi_livevox.tasks.live_services import LiveServices, call_centers_of
 from pulumi_livevox.tasks.matching import Matches, match
-from pulumi_livevox.tasks.previewed import Previewed, read_preview
+from pulumi_livevox.tasks.previewed import NewService, Previewed, read_preview
 from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
 from pulumi_livevox.tasks.stacks import OnOutput, Stack
 from pulumi_livevox.tasks.steps import Step
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 _WITHOUT_CHECKPOINTS: Final = {"PULUMI_EXPERIMENTAL": "1", "PULUMI_SKIP_CHECKPOINTS": "1"}
 """Has the engine write the state once, at the end, instead of at every step."""
+
+
+_NEITHER: Final = (
+    "no live service has its name, and it has no template_id to be copied from: check the name, "
+    "and the call centers that were looked in"
+)
 
 
 @dataclass(frozen=True)
@@ -88,17 +94,30 @@ def plan_of(
         return Plan((), (), (), (), False)
     wanted = [each for each in previewed.new if each.adopt_id is None]
     call_centers = call_centers_of(client, filter(None, (each.template_id for each in wanted)))
-    named = [each for each in wanted if isinstance(each.name, str)]
     live = LiveServices(client)
     if call_center_ids:
         live.look_in(call_center_ids)
     else:
-        live.look_in(set(call_centers.values()))
-        if not all(live.has(each.name, call_centers.get(each.template_id or 0)) for each in named):
-            live.look_everywhere()
+        _look(live, wanted, call_centers)
     matches = match(previewed, adopted, live.named, call_centers)
     compared = compare(client, previewed.new, matches.service_ids)
     return _planned(previewed, matches, compared, live.remarks)
+
+
+def _look(
+    live: LiveServices, wanted: Sequence[NewService], call_centers: Mapping[int, int]
+) -> None:
+    """Look where the wanted services would be made, and everywhere for what is not found there."""
+    places = [
+        (each.name, call_centers.get(each.template_id or 0))
+        for each in wanted
+        if isinstance(each.name, str)
+    ]
+    if any(center is None for _, center in places):
+        live.look_everywhere()
+    live.look_in({center for _, center in places if center is not None})
+    if not all(live.has(name, center) for name, center in places):
+        live.look_everywhere()
 
 
 def write(stack: Stack, plan: Plan) -> None:
@@ -133,12 +152,14 @@ def _planned(
             takeovers.append(Takeover(each.resource, outcome, is_new=each.adopt_id is None))
         elif outcome is not None:
             left_out.append(LeftOut(each.resource, outcome))
+        elif each.declared.template_id is None:
+            left_out.append(LeftOut(each.resource, _NEITHER))
         else:
             not_found.append(each.resource)
     return Plan(
         tuple(takeovers),
         tuple(left_out),
         tuple(not_found),
-        tuple(remarks) if not_found else (),
+        tuple(remarks) if not_found or left_out else (),
         len(takeovers) == len(previewed.new) and not previewed.makes_other_things,
     )

@@ -15,23 +15,27 @@ if TYPE_CHECKING:
 
 
 class LiveServices:
-    """The live services by name, as far as they have been looked for."""
+    """The live services by name, as far as they were looked for; nothing is looked at twice."""
 
     def __init__(self, client: LiveVoxClient) -> None:
         self.remarks: list[str] = []
         """What can't be told, or looked into, in sentences."""
         self._client = client
         self._by_name: dict[str, dict[int, FoundService]] = {}
+        self._seen: set[int] = set()
+        self._seen_all = False
 
     def look_in(self, call_center_ids: Collection[int]) -> None:
         """Look at the services of some call centers: List Services."""
-        if call_center_ids:
-            chosen = tuple(sorted(call_center_ids))
+        if chosen := tuple(sorted(set(call_center_ids) - self._seen)):
             self._take(select(self._client, Selection(call_center_ids=chosen)))
+            self._seen.update(chosen)
 
     def look_everywhere(self) -> None:
         """Look at all services that the user sees: Find Matching Services, and List Services."""
-        self._take(select(self._client, Selection()))
+        if not self._seen_all:
+            self._take(select(self._client, Selection()))
+            self._seen_all = True
 
     def named(self, name: str) -> list[FoundService]:
         """Return the services of exactly this name, by call center and id."""
@@ -45,6 +49,7 @@ class LiveServices:
 
     def _take(self, selected: Selected) -> None:
         for each in selected.services:
+            self._seen.add(each.call_center_id)
             self._by_name.setdefault(each.name, {})[each.id] = each
         said = (*selected.notes, *selected.missing)
         self.remarks += [each for each in said if each not in self.remarks]
