@@ -69,7 +69,6 @@ WRONG_TYPES: dict[str, tuple[str, Any]] = {
     "a fraction for an id": ("serviceId", 5.5),
     "null for an id": ("serviceId", None),
     "a number for text": ("name", 5),
-    "half a character": ("name", "\ud800"),
     "an object for text": ("name", {"text": "x"}),
     "text for a flag": ("unattended", "true"),
     "a number for a flag": ("unattended", 0),
@@ -105,7 +104,9 @@ def test_something_else_for_a_list_is_named(api: Api, value: Any, key: str) -> N
     assert caught.value.key == key
 
 
-@pytest.mark.parametrize("document", [{}, {"inboundHour": {}}, {"inboundHour": [{"id": 1}]}])
+@pytest.mark.parametrize(
+    "document", [{"hours": []}, {"inboundHour": {}}, {"inboundHour": [{"id": 1}]}]
+)
 def test_hours_that_do_not_say_when_are_not_taken_for_none(api: Api, document: Any) -> None:
     api.on("GET", f"{SERVICE}/inboundHours", answer(200, document))
     with pytest.raises(AnswerNotUnderstood):
@@ -218,3 +219,19 @@ def test_the_apis_words_are_made_fit_for_a_message(api: Api, body: bytes, words:
     assert caught.value.message == words
     assert len(caught.value.message) <= 500
     str(caught.value).encode()
+
+
+@pytest.mark.parametrize("document", [{}, {"inboundHour": None}, {"inboundHour": []}])
+def test_hours_without_an_entry_may_leave_their_list_out(
+    api: Api, document: dict[str, Any]
+) -> None:
+    api.on("GET", f"{SERVICE}/inboundHours", answer(200, document))
+    assert api.client(ONCE).read_inbound_hours(5) == []
+
+
+@pytest.mark.parametrize(("name", "read"), [(None, ""), ("half \ud800", "half \ufffd")])
+def test_a_name_that_nobody_can_write_is_read_as_what_can_be(
+    api: Api, name: str | None, read: str
+) -> None:
+    api.on("GET", SERVICE, answer(200, {**GENERAL, "name": name}))
+    assert api.client(ONCE).read_general(5).name == read

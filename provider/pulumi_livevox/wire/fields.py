@@ -102,6 +102,13 @@ PhoneNumber = Annotated[str, PlainValidator(_phone_number)]
 """A phone number in any usual spelling, brought into ten digits."""
 
 
+def _answered_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _problem("text")
+    # Half a surrogate pair is a str in Python, and can be written nowhere.
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _answered_number(value: Any) -> int:
     number = _integer(value)
     if number is None:
@@ -123,8 +130,13 @@ def open_list(choices: type[StrEnum]) -> BeforeValidator:
 AnsweredNumber = Annotated[int, PlainValidator(_answered_number)]
 """A number or an id of an answer."""
 
-AnsweredText = Annotated[str, PlainValidator(_text)]
-"""Text of an answer."""
+AnsweredText = Annotated[str, PlainValidator(_answered_text)]
+"""Text of an answer; half a character is read as the sign for one that is not known."""
+
+AnsweredName = Annotated[
+    str, PlainValidator(lambda value: "" if value is None else _answered_text(value))
+]
+"""The name of an object; null is a blank one."""
 
 AnsweredFlag = Annotated[bool, PlainValidator(_flag)]
 """True or false of an answer."""

@@ -7,6 +7,7 @@ from pydantic import Field
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection, PreviewMode
 from pulumi_livevox.wire.fields import (
     AnsweredFlag,
+    AnsweredName,
     AnsweredNumber,
     AnsweredText,
     Flag,
@@ -23,7 +24,7 @@ class General(Answer):
     """Read Service General."""
 
     service_id: AnsweredNumber
-    name: AnsweredText
+    name: AnsweredName
     call_center_id: AnsweredNumber
     abbreviation: AnsweredText | None = None
     unattended: AnsweredFlag | None = None

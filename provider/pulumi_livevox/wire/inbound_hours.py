@@ -3,14 +3,14 @@
 Times and dates are the API's raw milliseconds; `times` converts them.
 """
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, WholeNumber, open_list
-from pulumi_livevox.wire.models import Answer, Body
+from pulumi_livevox.wire.models import Answer, Body, ListAnswer
 
 _Day = Annotated[DayOfWeek | str, open_list(DayOfWeek)]
 
@@ -25,8 +25,10 @@ class HoursEntry(Answer):
     end_time: AnsweredNumber
 
 
-class InboundHours(Answer):
+class InboundHours(ListAnswer):
     """Read Service Inbound Hours."""
+
+    LIST: ClassVar[str] = "inboundHour"
 
     inbound_hour: AnsweredList[HoursEntry]
 

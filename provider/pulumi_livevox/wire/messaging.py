@@ -1,7 +1,9 @@
 """The "Messaging" section of a service."""
 
+from typing import ClassVar
+
 from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, AnsweredText
-from pulumi_livevox.wire.models import Answer
+from pulumi_livevox.wire.models import Answer, ListAnswer
 
 
 class MessagingEntry(Answer):
@@ -11,8 +13,10 @@ class MessagingEntry(Answer):
     value: AnsweredText | None = None
 
 
-class Messaging(Answer):
+class Messaging(ListAnswer):
     """Read Service Messaging."""
+
+    LIST: ClassVar[str] = "property"
 
     property: AnsweredList[MessagingEntry]
     default_input_filter_id: AnsweredNumber | None = None

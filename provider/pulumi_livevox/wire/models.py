@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from pydantic import AliasGenerator, BaseModel, ConfigDict
+from pydantic import AliasGenerator, BaseModel, ConfigDict, model_validator
 from pydantic.alias_generators import to_camel
 
 
@@ -29,6 +29,25 @@ class Answer(BaseModel):
             for name in type(self).model_fields
             if name in self.model_fields_set
         }
+
+
+class ListAnswer(Answer):
+    """An answer that is mainly a list, which may be left out where nothing stands in it.
+
+    Only an object that is empty, or has no other key than known ones, says so: a document of
+    something else is none.
+    """
+
+    LIST: ClassVar[str]
+    """The API's key of the list."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _left_out_is_empty(cls, answer: Any) -> Any:
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        if isinstance(answer, dict) and cls.LIST not in answer and answer.keys() <= known:
+            return {**answer, cls.LIST: []}
+        return answer
 
 
 class Body(BaseModel):

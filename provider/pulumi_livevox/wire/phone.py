@@ -2,7 +2,13 @@
 
 from pydantic import Field
 
-from pulumi_livevox.wire.fields import AnsweredList, AnsweredNumber, AnsweredText, PhoneNumber
+from pulumi_livevox.wire.fields import (
+    AnsweredList,
+    AnsweredName,
+    AnsweredNumber,
+    AnsweredText,
+    PhoneNumber,
+)
 from pulumi_livevox.wire.models import Answer, Body
 
 
@@ -10,7 +16,7 @@ class Phone(Answer):
     """Read Service Phone."""
 
     service_id: AnsweredNumber
-    name: AnsweredText
+    name: AnsweredName
     call_center_id: AnsweredNumber
     caller_id: AnsweredList[AnsweredText] = Field(default_factory=list)
     operator_phone: AnsweredText | None = None

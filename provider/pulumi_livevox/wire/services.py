@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, Attended, CallDirection
 from pulumi_livevox.wire.fields import (
     AnsweredList,
+    AnsweredName,
     AnsweredNumber,
     AnsweredText,
     Id,
@@ -26,7 +27,7 @@ class ServiceListItem(Answer):
     """One entry of List Services."""
 
     service_id: AnsweredNumber
-    name: AnsweredText
+    name: AnsweredName
     call_center_id: AnsweredNumber
 
 

@@ -11,8 +11,8 @@ from pulumi_livevox.wire.enumerations import (
 )
 from pulumi_livevox.wire.fields import (
     AnsweredFlag,
+    AnsweredName,
     AnsweredNumber,
-    AnsweredText,
     Flag,
     Id,
     WholeNumber,
@@ -32,7 +32,7 @@ class Settings(Answer):
     """Read Service Settings."""
 
     service_id: AnsweredNumber
-    name: AnsweredText
+    name: AnsweredName
     call_center_id: AnsweredNumber
     screen_pop_id: AnsweredNumber | None = None
     cycle_sort_daily: AnsweredFlag | None = None
