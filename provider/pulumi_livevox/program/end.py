@@ -7,7 +7,14 @@ from typing import Any
 
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_livevox.program import adoption, default_caller_ids, leftovers, siblings, takeovers
+from pulumi_livevox.program import (
+    adoption,
+    copies,
+    default_caller_ids,
+    leftovers,
+    siblings,
+    takeovers,
+)
 from pulumi_livevox.program.running import once_a_run, stack
 
 
@@ -22,13 +29,14 @@ def watch() -> None:
         return
     monitor: Any = get_monitor()
     declared, began = siblings.current(), time.time()
-    taken_over, adopted = takeovers.current(), adoption.adoptions()
+    taken_over, adopted, copied = takeovers.current(), adoption.adoptions(), copies.current()
     # A program that has come to its end says so to its monitor, and the answer comes when the
     # engine is done. Each run has a monitor of its own.
     end = monitor.SignalAndWaitForShutdown
 
     def watched(*args: object, **kwargs: object) -> object:
         default_caller_ids.tell(declared)
+        copied.refuse_twins()
         adopted.tell_unclaimed()
         taken_over.tell()
         answer = end(*args, **kwargs)

@@ -9,26 +9,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pulumi
-from pulumi.output import contains_unknowns
 from pulumi.runtime import is_dry_run
 
 from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.program import adoption
 from pulumi_livevox.program.account import client as client_of_the_run
+from pulumi_livevox.program.awaiting import Loop, is_known, is_new, value_of
 from pulumi_livevox.program.running import once_a_run
 from pulumi_livevox.program.values import with_unknowns
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
-
-T = TypeVar("T")
 
 _READS_AT_ONCE: Final = 32
 _NAMED_AT_MOST: Final = 20
@@ -82,7 +80,7 @@ class Takeovers:
 
     def __init__(self) -> None:
         self._candidates: list[Candidate] = []
-        self._loop = asyncio.get_event_loop()
+        self._loop = Loop()
 
     def add(self, candidate: Candidate) -> None:
         """Note a resource, to be looked at when the program has come to its end."""
@@ -95,15 +93,12 @@ class Takeovers:
         """
         if not self._candidates:
             return
-        of_preview = self._on_the_loop(self._known())
+        of_preview = self._loop.run(self._known())
         if of_preview:
             told, refused = _told(of_preview)
-            self._on_the_loop(_log(told))
+            self._loop.run(_log(told))
             if refused:
                 raise pulumi.RunError("\n".join(refused))
-
-    def _on_the_loop(self, question: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(question, self._loop).result()
 
     async def _known(self) -> list[_Takeover]:
         """Return what the state does not have and a preview knows the service of."""
@@ -111,10 +106,10 @@ class Takeovers:
         for each in self._candidates:
             # What a resource was refused for is told by the engine.
             with contextlib.suppress(Exception):
-                service = await _value(each.service)
-                if await each.resource.id.is_known() or not _is_id(service):
+                service = await value_of(each.service)
+                if not _is_id(service) or not await is_new(each.resource):
                     continue
-                inputs = with_unknowns(await _value(each.inputs))
+                inputs = with_unknowns(await value_of(each.inputs))
                 takeover = _Takeover(
                     each.resource, int(service), inputs, each.compare, each.is_service
                 )
@@ -139,12 +134,8 @@ def note(candidate: Candidate) -> None:
         current().add(candidate)
 
 
-async def _value(value: Any) -> Any:
-    return await pulumi.Output.from_input(value).future(with_unknowns=True)
-
-
 def _is_id(value: Any) -> bool:
-    return not contains_unknowns(value) and str(value).isdecimal()
+    return is_known(value) and str(value).isdecimal()
 
 
 def _told(takeovers: list[_Takeover]) -> tuple[list[_Message], list[str]]:

@@ -95,7 +95,8 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         )
         super().__init__(provider, resource_name, inputs, opts)
         takeovers.note(Candidate(self, reference.id, inputs, _compared))
-        if isinstance(week, Mapping):
+        stands = isinstance(service, Service) and service.takes_over
+        if isinstance(week, Mapping) and not stands:
             for warning in (*unknown_days(week), *overlapping_days(week)):
                 pulumi.log.warn(warning, resource=self)
 

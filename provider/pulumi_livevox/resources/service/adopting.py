@@ -31,13 +31,12 @@ def adopt(run: Run, declared: DeclaredService, identity: str) -> Standing[Declar
     location = run.location(shown.call_center_id)
     service = Standing(target, declared, location, identity)
     names = run.names.of(location.call_center_id)
-    with names.reserved(declared.name, identity):
-        changed = changes(as_shown(service_id, declared, shown), declared)
-        if any(changed.values()):
-            save_what_stands(run, service_id, identity)
-        run.writes.begin(Operation.CREATE, service, target, paths=paths(changed))
-        write_all(service_id, writes(run, service_id, changed))
-        names.put(service_id, declared.name)
+    changed = changes(as_shown(service_id, declared, shown), declared)
+    if any(changed.values()):
+        save_what_stands(run, service_id, identity)
+    run.writes.begin(Operation.CREATE, service, target, paths=paths(changed))
+    write_all(service_id, writes(run, service_id, changed))
+    names.put(service_id, declared.name)
     remove_unfinished_copies(run, names, identity)
     run.commits.forget(identity)
     run.commits.forget_service(service_id)

@@ -10,15 +10,16 @@ from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
 
 
-def warnings(declared: Mapping[str, Any], *, adopts: bool) -> list[str]:
+def warnings(declared: Mapping[str, Any], *, adopts: bool, stands: bool) -> list[str]:
     """Return what is told of a declaration that stops nothing.
 
-    `adopts` tells that the program says itself which service is to be adopted.
+    `adopts` tells that the program says itself which service is to be adopted; `stands` that there
+    is one whose messages are read, whatever their names are.
     """
     told: list[str] = []
     if adopts and declared["inherit_caller_ids"] is not None:
         told.append("inherit_caller_ids is ignored with adopt_id: nothing is copied")
-    if isinstance(declared["messaging"], Mapping):
+    if isinstance(declared["messaging"], Mapping) and not stands:
         told += unknown_messaging_properties(declared["messaging"])
     if isinstance(declared["settings"], Mapping):
         told += [

@@ -14,6 +14,7 @@ from pulumi_livevox.program import (
     adoption,
     configuration,
     constructing,
+    copies,
     default_caller_ids,
     mocked,
     takeovers,
@@ -66,6 +67,9 @@ class Service(Resource, module="livevox", name="Service"):
     id_or_adopted: pulumi.Output[str]
     """The service's id; in the preview of an adoption, the id that is about to be its own."""
 
+    takes_over: bool
+    """Whether it takes a service over that is there already: what that has is no surprise."""
+
     declared_direction: pulumi.Input[str] | None
     """The `call_direction` of the program, as its hours judge it."""
 
@@ -93,7 +97,7 @@ class Service(Resource, module="livevox", name="Service"):
 
         Args:
             resource_name: name of the resource in the program.
-            name: the service's name, not blank, once in the program and in its call center.
+            name: the service's name, not blank; given once in a call center.
             template_id: id of the service to copy; counts when the service is made.
             adopt_id: id of a service of that name which is there already, to be managed from now
                 on; where both are given it decides. `livevox:adopt` in the stack's configuration
@@ -127,7 +131,7 @@ class Service(Resource, module="livevox", name="Service"):
         _refuse_replacement(named, opts)
         self.identity = identity(resource_name, opts)
         adopted = adoption.adoptions().of(resource_name, opts) or adopt_id
-        _refuse_twins(named, self.identity, name, adopted)
+        _refuse_twins(named, self.identity, adopted)
         if template_id is None and adopted is None and adoption.is_looking():
             unknown: Any = UNKNOWN
             adopted = pulumi.Output.from_input(unknown)
@@ -158,8 +162,12 @@ class Service(Resource, module="livevox", name="Service"):
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
         default_caller_ids.note_service(self.id)
         self.id_or_adopted = self._id_or_adopted(adopted)
-        takeovers.note(Candidate(self, adopted, inputs, _compared, is_service=True))
-        for warning in warnings(inputs, adopts=adopt_id is not None):
+        self.takes_over = adopted is not None
+        if self.takes_over:
+            takeovers.note(Candidate(self, adopted, inputs, _compared, is_service=True))
+        else:
+            copies.note(named, self, name, template_id)
+        for warning in warnings(inputs, adopts=adopt_id is not None, stands=self.takes_over):
             pulumi.log.warn(warning, resource=self)
 
     @property
@@ -211,7 +219,6 @@ def _refuse_replacement(named: str, opts: pulumi.ResourceOptions | None) -> None
 def _refuse_twins(
     named: str,
     identity: str,
-    name: pulumi.Input[str],
     adopt_id: pulumi.Input[int | str] | None,
 ) -> None:
     declare(
@@ -220,12 +227,8 @@ def _refuse_twins(
         "have one name, under parents of one type and name: give one of them another name",
     )
 
-    def refuse_name(name: str) -> None:
-        declare(named, ("name", str(name)), f'both declare a service of the name "{name}"')
-
     def refuse_adoption(adopt_id: int | str) -> None:
         declare(named, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}")
 
-    when_known([name], refuse_name)
     if adopt_id is not None:
         when_known([adopt_id], refuse_adoption)

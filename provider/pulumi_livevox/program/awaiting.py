@@ -1,0 +1,38 @@
+"""What is known of outputs when a program has come to its end, asked for by another thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import pulumi
+from pulumi.output import contains_unknowns
+
+T = TypeVar("T")
+
+
+class Loop:
+    """The event loop of the running program; made by its own thread."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_event_loop()
+
+    def run(self, question: Coroutine[Any, Any, T]) -> T:
+        """Have something awaited there, and return what comes of it."""
+        return asyncio.run_coroutine_threadsafe(question, self._loop).result()
+
+
+async def value_of(value: Any) -> Any:
+    """Return what a value, or an output, is; with the SDK's unknowns in it."""
+    return await pulumi.Output.from_input(value).future(with_unknowns=True)
+
+
+async def is_new(resource: pulumi.CustomResource) -> bool:
+    """Tell, in a preview, whether the state does not have a resource yet."""
+    return not await resource.id.is_known()
+
+
+def is_known(value: Any) -> bool:
+    """Tell whether a value that was awaited is there and has nothing unknown in it."""
+    return value is not None and not contains_unknowns(value)
