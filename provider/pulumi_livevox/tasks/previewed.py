@@ -53,6 +53,7 @@ class Previewed:
     """What a preview of a stack shows of services."""
 
     new: tuple[NewService, ...]
+    """By their names; a preview has its steps in any order."""
     standing: Mapping[int, str]
     """Resource names by the ids of the services that the state has."""
     makes_other_things: bool
@@ -69,8 +70,9 @@ def read_preview(steps: Sequence[Step]) -> Previewed:
     """Read the steps of a preview."""
     children = [each for each in steps if each.type in (INBOUND_HOURS, CALLER_ID) and each.creates]
     services = [each for each in steps if each.type == SERVICE]
+    new = [_new(each, children) for each in services if each.creates]
     return Previewed(
-        tuple(_new(each, children) for each in services if each.creates),
+        tuple(sorted(new, key=lambda each: each.resource)),
         {int(each.id): _key(each) for each in services if each.id and each.id.isdecimal()},
         any(map(_makes_other_things, steps)),
     )
