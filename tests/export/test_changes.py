@@ -1,5 +1,6 @@
 """What differs between two looks at a service, in words; and a service as a document and back."""
 
+import json
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -54,8 +55,9 @@ def test_a_service_is_the_same_as_a_document_and_back(service: WholeService) -> 
 @given(whole_services())
 def test_keys_that_are_not_known_are_in_the_document(service: WholeService) -> None:
     document = to_document(service)
-    document["settings"]["newOfLate"] = {"a": [1, None]}
-    assert to_document(from_document(document)) == document
+    document["settings"]["newOfLate"] = {"a\ud800": [1, None, 10**30, "\udfff"]}
+    again = from_document(json.loads(json.dumps(document)))
+    assert to_document(again) == document
 
 
 @settings(max_examples=25, deadline=None)

@@ -91,6 +91,13 @@ def test_a_stack_that_does_not_stand_here_is_the_exports_alone(
     assert (folder / "lines" / "Pulumi.prod.yaml").exists()
 
 
+def test_what_is_missing_of_an_account_is_named(folder: Path) -> None:
+    ended = run({"LIVEVOX_ENVIRONMENT": "na4"}, "export", "lines", folder=folder)
+    assert ended.code == 1
+    assert "livevox:clientName is not set" in ended.errors
+    assert "--stack NAME asks the configuration of a stack that stands here" in ended.errors
+
+
 def test_no_credential_is_printed_or_written(platform: Platform, folder: Path) -> None:
     ended = export(platform, folder, "--call-center", "433")
     texts = [ended.output, ended.errors, *(e.read_text() for e in (folder / "lines").iterdir())]

@@ -188,4 +188,12 @@ def _configuration(stack_name: str | None) -> Configuration:
         stack = None if project is None else Stack(project, stack_name)
         if stack is not None and stack.file.exists():
             configured = stack.configuration()
-    return config.resolve(configured.get, os.environ)
+    try:
+        return config.resolve(configured.get, os.environ)
+    except config.ConfigurationError as error:
+        if configured:
+            raise
+        raise config.ConfigurationError(
+            f"{error}. The environment alone was asked: --stack NAME asks the configuration of a "
+            "stack that stands here"
+        ) from None

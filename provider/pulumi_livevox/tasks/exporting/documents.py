@@ -41,4 +41,5 @@ def from_document(document: Mapping[str, Any]) -> WholeService:
 
 
 def _answer(answer: BaseModel) -> dict[str, Any]:
-    return answer.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    # What it holds came as JSON, and is JSON, be it as odd as it likes.
+    return answer.model_dump(by_alias=True, exclude_unset=True)
