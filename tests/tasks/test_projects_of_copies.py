@@ -156,10 +156,8 @@ def test_the_program_builds_the_same_lines_where_only_the_template_stands(
 
     anew = built(project, template)
 
-    here, there = (
-        resources,
-        {each.id: name for name, each in zip(project.adopted, anew, strict=True)},
-    )
+    here = resources
+    there = {NEW_IDS + number: name for number, name in enumerate(project.adopted)}
     copies = {there[each.id]: each for each in anew}
     for service in services:
         told = {each.path.lower() for each in project.left_out if each.service_id == service.id}
