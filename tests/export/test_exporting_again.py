@@ -58,7 +58,7 @@ def test_what_changed_on_the_platform_is_said_in_words(exported: Exports) -> Non
         'Template Outbound: messaging.template_id "7125" => "7126"',
         "Brand New: new",
     ]
-    assert "front_desk" in exported.text(MAIN)
+    assert 'name="Front Desk"' in exported.text(MAIN)
     assert "Brand New" in exported.text(MAIN)
     assert "Atlanta_FS_QC_VOIP (2)" not in exported.text(MAIN)
     assert not said(exported.run())
@@ -221,3 +221,12 @@ def test_a_folder_may_move(exported: Exports) -> None:
     shutil.move(exported.folder, moved)
     exported.folder = moved
     assert not exported.run().plan.write
+
+
+def test_a_renamed_service_is_the_same_resource(exported: Exports) -> None:
+    before = read_adopted(exported.folder / STACK)
+    exported.platform.client().update_general(20575, GeneralUpdate(name="Front Desk"))
+    exported.platform.client().update_general(5607, GeneralUpdate(name="Template Inbound 2"))
+    exported.run()
+    assert read_adopted(exported.folder / STACK) == before
+    assert 'name="Front Desk"' in exported.text(MAIN)

@@ -92,7 +92,14 @@ def export(
     gathered = gather(client, selected, read, choices, before)
     if not gathered.services:
         raise TaskError(" ".join(["Nothing is exported.", *gathered.remarks]))
-    record = ExportRecord(options.configuration, choices, gathered.services, template)
+    record = ExportRecord(
+        options.configuration,
+        choices,
+        gathered.services,
+        template,
+        # A resource keeps its name: the state of a stack knows it by that.
+        adopted={} if before is None else before.adopted,
+    )
     project = _project(record)
     plan = _write(destination, record, project, overwrite=options.overwrite)
     if not read.failed:
@@ -137,6 +144,7 @@ def _project(record: ExportRecord) -> Project:
             template=record.template,
             protect=choices.protect,
             settings=choices.settings,
+            resource_names={id: name for name, id in record.adopted.items()},
         ),
     )
 

@@ -26,7 +26,7 @@ def render(services: Sequence[WholeService], options: ProjectOptions) -> Project
     """
     declared = [_declarable(service, options) for service in by_name(services)]
     standing = [each for each in declared if not each.is_whole_left_out]
-    names = namings([each.service for each in standing])
+    names = namings([each.service for each in standing], options.resource_names)
     program = Program(
         services=declared,
         namings=names,

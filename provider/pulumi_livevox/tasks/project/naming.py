@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from pulumi_livevox.resources.service.source.block import Naming
 from pulumi_livevox.resources.service.source.declarable import Declarable
@@ -19,9 +20,16 @@ def by_name(services: Iterable[WholeService]) -> list[WholeService]:
     return sorted(each_once.values(), key=lambda each: (each.name.casefold(), each.name, each.id))
 
 
-def namings(services: Sequence[WholeService]) -> dict[Id, Naming]:
-    """Return what services in an order are called, by id: no two of them alike."""
-    resources = unique([slug(service.name) for service in services], separator="-")
+def namings(
+    services: Sequence[WholeService], given: Mapping[Id, str] = MappingProxyType({})
+) -> dict[Id, Naming]:
+    """Return what services in an order are called, by id: no two of them alike.
+
+    Those that are given a name as a resource already have it, and are first to choose.
+    """
+    services = sorted(services, key=lambda service: service.id not in given)
+    names = [given.get(service.id) or slug(service.name) for service in services]
+    resources = unique(names, separator="-")
     variables = unique([variable(resource) for resource in resources], separator="_")
     return {
         service.id: Naming(resource, name)

@@ -25,6 +25,8 @@ class ProjectOptions:
     """Whether a service has to be unprotected before it can be deleted."""
     settings: bool = True
     """Whether settings and messages are declared."""
+    resource_names: Mapping[int, str] = field(default_factory=dict)
+    """Names that services have as resources already, by id: they keep them, however renamed."""
 
 
 @dataclass(frozen=True)
