@@ -53,9 +53,9 @@ def test_what_changed_on_the_platform_is_said_in_words(exported: Exports) -> Non
         '"Front Desk"',
         'Atlanta_FS_Inbound_8773402031 (6): week.WEEKDAY "07:00-20:59" => "08:00-20:59"',
         "Template Inbound: settings.call_recording_enabled true => false",
-        'Template Outbound: phone.default_caller_id "4045550120" => "4045550188"',
-        'Template Outbound: caller_id (nothing) => "4045550188"',
-        'Template Outbound: messaging.template_id "7125" => "7126"',
+        'Template Outbound: phone_number (nothing) => "4045550188"',
+        'Template Outbound: default "4045550120" => "4045550188"',
+        'Template Outbound: messaging.TEMPLATE_ID "7125" => "7126"',
         "Brand New: new",
     ]
     assert 'name="Front Desk"' in exported.text(MAIN)

@@ -91,7 +91,7 @@ def test_every_setting_of_a_service() -> None:
 
 def test_messages_and_pacing() -> None:
     messaging = livevox.get_messaging(19770)
-    assert messaging.properties == {"preview_template_id": "7125", "template_id": "7125"}
+    assert messaging.properties == {"PREVIEW_TEMPLATE_ID": "7125", "TEMPLATE_ID": "7125"}
     assert messaging.default_input_filter_id == 21572
     assert livevox.get_pacing(45108) == livevox.GetPacingResult("LINES_AGENT", 15, 20)
 

@@ -20,7 +20,7 @@ def validate(
     for each that is wrong. `path` stands before each name in the sentences ("settings.").
     """
     clearable: frozenset[str] = getattr(model, "CLEARABLE", frozenset())
-    problems = [
+    problems: list[str] = [
         was(f"{path}{name}", str(CLEAR), "a value: the API can't clear it")
         for name, value in typed.items()
         if value == CLEAR and name not in clearable

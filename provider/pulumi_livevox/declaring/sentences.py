@@ -7,10 +7,28 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 
-def was(path: str, value: Any, may_be: str, *, why: str = "") -> str:
+class Problem(str):
+    """A sentence that says of a property what its value was, and then why that can't be."""
+
+    reason: str
+    """What it says behind the value: "it may be one of DIAL, SKIP"."""
+
+    def __new__(cls, sentence: str, reason: str = "") -> Problem:
+        """Make the sentence; without a reason of its own it is one whole."""
+        problem = super().__new__(cls, sentence)
+        problem.reason = reason or sentence
+        return problem
+
+
+def was(path: str, value: Any, may_be: str, *, why: str = "") -> Problem:
     """Say that `path` had a wrong value: what it was, why it can't be, and what it may be."""
-    reason = f", and {why}" if why else ""
-    return f"{path} was {shown(value)}{reason}; it may be {may_be}"
+    reason = f"{why}; it may be {may_be}" if why else f"it may be {may_be}"
+    return Problem(f"{path} was {shown(value)}{', and ' if why else '; '}{reason}", reason)
+
+
+def reason_of(problem: str) -> str:
+    """Return what a sentence says behind the value that was; all of it where it tells none."""
+    return problem.reason if isinstance(problem, Problem) else problem
 
 
 def shown(value: Any) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
+from pulumi_livevox.hours.days import in_order
 from pulumi_livevox.hours.entries import Entry, date_of, span_of
 from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.hours.texts import EASTERN_MARK, Day, Spans, read_day, write_day
@@ -42,6 +43,13 @@ class DeclaredHours:
         ahead = _minutes_ahead(zone)
         week = _read(inputs.get("week"), str, ahead)
         return cls(week, _read(inputs.get("dates"), datetime.date.fromisoformat, ahead), zone)
+
+    @classmethod
+    def as_found(
+        cls, live: Iterable[HoursEntry], on: datetime.date = datetime.date.min
+    ) -> DeclaredHours:
+        """Return live hours as a program would declare all of them, but for dates before `on`."""
+        return cls({}, {}).as_live(live, on)
 
     def to_inputs(self) -> dict[str, Any]:
         """Return the inputs: a day's spans are one text, as the declared zone says them."""
@@ -103,11 +111,14 @@ class DeclaredHours:
         return [entry for entry in live if is_managed(entry)]
 
     def as_live(self, live: Iterable[HoursEntry], on: datetime.date) -> DeclaredHours:
-        """Return the declaration with the managed part as it is live, dates before `on` kept."""
+        """Return the declaration with the managed part as it is live, dates before `on` kept.
+
+        Days stand in the order of a week, dates and the spans of each by time.
+        """
         week: dict[str, Spans] = {}
         dates: dict[datetime.date, Spans] = {}
         mark = "" if _minutes_ahead(self.time_zone) == 0 else EASTERN_MARK
-        for entry in sorted(self.managed(live, on), key=lambda each: each.start_time):
+        for entry in sorted(self.managed(live, on), key=Entry.of_live):
             day, date, span = entry.day_of_week, date_of(entry), span_of(entry)
             shown = span if isinstance(span, Span) else span + mark
             if date is None:
@@ -115,8 +126,8 @@ class DeclaredHours:
             else:
                 dates[date] = (*dates.get(date, ()), shown)
         return DeclaredHours(
-            None if self.week is None else week,
-            None if self.dates is None else dates | self.dates_before(on),
+            None if self.week is None else {day: week[day] for day in in_order(week)},
+            None if self.dates is None else dict(sorted((dates | self.dates_before(on)).items())),
             self.time_zone,
         )
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.hours.clock import END_OF_DAY, format_time
 from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.wire.enumerations import DayOfWeek
@@ -95,6 +96,15 @@ def date_of(live: HoursEntry) -> datetime.date | None:
         return date_from_wire(live.date)
     except ValueError:
         return None
+
+
+def undated(live: Iterable[HoursEntry]) -> list[tuple[str, str]]:
+    """Return the entries of a date that is none, each with why no declaration speaks of it."""
+    return [
+        (str(Entry.of_live(each)), f"has no date that can be read (it was {shown(each.date)})")
+        for each in live
+        if each.day_of_week == DayOfWeek.SPECIFIC_DATE and date_of(each) is None
+    ]
 
 
 def span_of(live: HoursEntry) -> Span | str:

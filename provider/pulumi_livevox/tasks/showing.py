@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pulumi_livevox.client import LiveVoxError, LoginRefused, NotFound
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import Entry, date_of
+from pulumi_livevox.hours.entries import undated
 from pulumi_livevox.hours.zones import today
-from pulumi_livevox.resources.service.whole import reads
+from pulumi_livevox.resources.service.whole import properties, reads
 from pulumi_livevox.run.at_once import at_once
-from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.general import General
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 from pulumi_livevox.wire.messaging import Messaging
@@ -98,10 +95,10 @@ def show(client: LiveVoxClient, service_id: int) -> ShownService:
     return ShownService(
         id=service_id,
         general=section("general", _general),
-        phone=section("phone", _phone),
+        phone=section("phone", _properties),
         caller_ids=section("phone", _numbers),
-        settings=section("settings", _without_names),
-        messaging=section("messaging", _messaging),
+        settings=section("settings", _properties),
+        messaging=section("messaging", _properties),
         hours=section("hours", _hours),
         pacing=section("pacing", _values),
         related=section("related", _related),
@@ -124,21 +121,14 @@ def _values(answer: Answer) -> Values:
     return answer.shown() | (answer.model_extra or {})
 
 
+def _properties(section: General | Phone | Settings | Messaging) -> Values:
+    return properties(section) | (section.model_extra or {})
+
+
 def _general(general: General) -> Values:
-    values = _values(general)
+    values = _properties(general)
     del values["service_id"]
     return values
-
-
-def _without_names(section: Phone | Settings) -> Values:
-    """Return a section without what each section repeats of the general one."""
-    repeated = {"service_id", "name", "call_center_id"}
-    return {name: value for name, value in _values(section).items() if name not in repeated}
-
-
-def _phone(phone: Phone) -> Values:
-    numbers = {"caller_id", "default_caller_id"}
-    return {name: each for name, each in _without_names(phone).items() if name not in numbers}
 
 
 def _numbers(phone: Phone) -> tuple[Number, ...]:
@@ -149,29 +139,14 @@ def _numbers(phone: Phone) -> tuple[Number, ...]:
     return tuple(listed)
 
 
-def _messaging(messaging: Messaging) -> Values:
-    found = defaultdict(list)
-    for each in messaging.property:
-        found[each.key.upper()].append(each.value)
-    values = _values(messaging)
-    del values["property"]
-    return {key: each[0] if len(each) == 1 else each for key, each in found.items()} | values
-
-
-def _hours(entries: Iterable[HoursEntry]) -> Hours:
-    entries = list(entries)
-    everything = DeclaredHours(week={}, dates={}).as_live(entries, datetime.date.min).to_inputs()
-    dates = dict(sorted(everything["dates"].items()))
+def _hours(live: Sequence[HoursEntry]) -> Hours:
+    found = DeclaredHours.as_found(live).to_inputs()
     now = today().isoformat()
     return Hours(
-        week=everything["week"],
-        dates={date: spans for date, spans in dates.items() if date >= now},
-        past_dates={date: spans for date, spans in dates.items() if date < now},
-        odd=tuple(
-            f"{Entry.of_live(each)} (date {each.date})"
-            for each in entries
-            if each.day_of_week == DayOfWeek.SPECIFIC_DATE and date_of(each) is None
-        ),
+        week=found["week"],
+        dates={date: spans for date, spans in found["dates"].items() if date >= now},
+        past_dates={date: spans for date, spans in found["dates"].items() if date < now},
+        odd=tuple(map(" ".join, undated(live))),
     )
 
 

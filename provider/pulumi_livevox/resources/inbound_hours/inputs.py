@@ -114,7 +114,7 @@ def _normalise_spans(
     if text.strip(", ").lower() in ("", "closed"):
         night = max(0, ahead or 0)
         closing = left_out(section, Span(night, night + 1))
-        return typed, [f"{was(path, typed, SPANS)}. {closing}"]
+        return typed, [was(path, typed, f"{SPANS}. {closing}")]
     try:
         spans = parse_spans(text)
     except ValueError:

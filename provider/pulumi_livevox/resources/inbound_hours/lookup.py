@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,12 +9,11 @@ from typing import Final
 import pulumi
 
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import Entry, date_of
+from pulumi_livevox.hours.entries import undated
 from pulumi_livevox.program.account import Reading
 from pulumi_livevox.program.lookups import Arguments, Lookup, Result
 from pulumi_livevox.resources.inbound_hours.inputs import judge
 from pulumi_livevox.resources.service.asking import requires
-from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 
 
@@ -36,25 +34,15 @@ class GetInboundHoursResult(Result):
 
 def found_in(service_id: int, live: Sequence[HoursEntry]) -> GetInboundHoursResult:
     """Return a service's live hours as a program would declare them."""
-    hours = DeclaredHours({}, {}).as_live(live, datetime.date.min).to_inputs()
-    week = dict(sorted(hours["week"].items(), key=lambda each: _place(each[0])))
-    dates = dict(sorted(hours["dates"].items()))
-    told = judge({"service": service_id, "week": week, "dates": dates}, None).problems
-    for each in live:
-        if each.day_of_week == DayOfWeek.SPECIFIC_DATE and date_of(each) is None:
-            told.append(f"{Entry.of_live(each)} has no date, and stands in neither week nor dates")
-    return GetInboundHoursResult(week, dates, tuple(told))
+    hours = DeclaredHours.as_found(live).to_inputs()
+    problems = judge({"service": service_id, **hours}, None).problems
+    told = (*map(str, problems), *map(" ".join, undated(live)))
+    return GetInboundHoursResult(hours["week"], hours["dates"], told)
 
 
 def _ask(reading: Reading, arguments: Arguments) -> GetInboundHoursResult:
     service_id = arguments["service_id"]
     return found_in(service_id, reading.client.read_inbound_hours(service_id, shared=True))
-
-
-def _place(day: str) -> int:
-    """Return the place of a day in the week; those that are not known stand last."""
-    known = list(DayOfWeek)
-    return known.index(DayOfWeek(day)) if day in known else len(known)
 
 
 _INBOUND_HOURS: Final = Lookup(

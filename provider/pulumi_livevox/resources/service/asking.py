@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Final
 
@@ -27,6 +26,7 @@ from pulumi_livevox.resources.service.results import (
     GetSettingsResult,
     ListedService,
 )
+from pulumi_livevox.resources.service.whole import messages
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, Attended, CallDirection
 from pulumi_livevox.wire.fields import Id, NonEmptyText, one_of
 from pulumi_livevox.wire.services import SearchCriteria, ServiceListItem
@@ -53,10 +53,7 @@ def _one_or_more(item: Any, may_be: str) -> PlainValidator:
     return PlainValidator(parse)
 
 
-def _of(choices: type[StrEnum]) -> Any:
-    return Annotated[choices, one_of(choices)]
-
-
+_FEATURE: Final = Annotated[AcdFeatureCode, one_of(AcdFeatureCode)]
 _FEATURES: Final = f"a list of one or more of {', '.join(AcdFeatureCode)}"
 _IDS: Final = "a list of one or more ids of call centers, or left out for all"
 
@@ -68,7 +65,7 @@ class _Typed(BaseModel):
     service_id: Id | None = None
     call_center_id: Id | None = None
     call_direction: Annotated[CallDirection, one_of(CallDirection)] | None = None
-    acd_features: Annotated[list[str], _one_or_more(_of(AcdFeatureCode), _FEATURES)] = []
+    acd_features: Annotated[list[str], _one_or_more(_FEATURE, _FEATURES)] = []
     call_center_ids: Annotated[list[int], _one_or_more(Id, _IDS)] = []
     attended: Annotated[Attended, one_of(Attended)] | None = None
 
@@ -181,7 +178,7 @@ def settings(reading: Reading, arguments: Arguments) -> GetSettingsResult:
 def messaging(reading: Reading, arguments: Arguments) -> GetMessagingResult:
     """Read Service Messaging."""
     answer = reading.client.read_messaging(arguments["service_id"], shared=True)
-    properties = {each.key: each.value for each in answer.property}
+    properties = {name: values[-1] for name, values in messages(answer).items()}
     return found(GetMessagingResult, answer, properties=properties)
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.near_names import meant, nearest
-from pulumi_livevox.declaring.sentences import missing, shown, was
+from pulumi_livevox.declaring.sentences import Problem, missing, reason_of, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
@@ -73,8 +73,10 @@ def _normalise_general(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[s
         general.pop("inbound_service_id")
     values, problems = validate(GeneralUpdate, general)
     problems = [
-        f'{problem}, or "{SELF}"' if problem.startswith("inbound_service_id ") else problem
-        for problem in problems
+        Problem(f'{each}, or "{SELF}"', f'{reason_of(each)}, or "{SELF}"')
+        if each.startswith("inbound_service_id ")
+        else each
+        for each in problems
     ]
     if linked_to_itself:
         values["inbound_service_id"] = SELF
@@ -98,8 +100,11 @@ def _normalise_phone(typed: Mapping[str, Any]) -> tuple[dict[str, Any], list[str
     known, problems = _declarable("phone", settable, PHONE)
     if "default_caller_id" in typed:
         problems.append(
-            was("phone.default_caller_id", typed["default_caller_id"], "declared by a CallerId")
-            + ": livevox.CallerId(..., default=True)"
+            was(
+                "phone.default_caller_id",
+                typed["default_caller_id"],
+                "declared by a CallerId: livevox.CallerId(..., default=True)",
+            )
         )
     values, wrong = validate(PhoneUpdate, known, path="phone.")
     return values, problems + wrong

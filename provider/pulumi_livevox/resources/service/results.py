@@ -99,7 +99,7 @@ class GetMessagingResult(Result):
     """The messaging properties of a service (Read Service Messaging)."""
 
     properties: dict[str, str | None]
-    """Values by key, as the platform writes keys: {"template_id": "7125"}."""
+    """Values by name, as `livevox.Service` takes them: {"TEMPLATE_ID": "7125"}."""
     default_input_filter_id: int | None = None
 
 

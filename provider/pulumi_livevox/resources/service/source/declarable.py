@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -49,18 +48,16 @@ def declarable(
     *,
     settings: bool = True,
     says_none: bool = False,
-    on: datetime.date | None = None,
 ) -> Declarable:
-    """Return what can be declared of a service.
+    """Return what can be declared of a service; dates before today (Eastern) are left alone.
 
     Args:
         service: the service as it stands.
         template: the service that it is going to be a copy of: what a copy has is not declared.
         settings: whether settings and messages are declared.
         says_none: whether a week and dates without hours are declared as such.
-        on: dates before this day are left alone; today, Eastern, where it is None.
     """
-    day = today() if on is None else on
+    day = today()
     properties = properties_of(service, template, settings=settings)
     numbers = numbers_of(service.phone)
     hours = hours_of(service.hours, service.general.call_direction, day)

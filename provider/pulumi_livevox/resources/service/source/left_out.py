@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_livevox.declaring.sentences import shown, was
+from pulumi_livevox.declaring.sentences import shown
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,6 @@ class Trouble:
     path: str
     value: Any
     reason: str
-
-    @classmethod
-    def judged(cls, path: str, value: Any, problem: str) -> Trouble:
-        """Return what a sentence of a judge says, without the value that it begins with."""
-        said = was(path, value, "").removesuffix("; it may be ")
-        return cls(path, value, problem.removeprefix(said).lstrip(",; ").removeprefix("and "))
 
     def of(self, service_id: int, service_name: str) -> LeftOut:
         """Say whose value it is."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pulumi_livevox.declaring.sentences import shown
+from pulumi_livevox.declaring.sentences import reason_of, shown
 from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.resources.service.inputs import DICTS, GENERAL, PHONE, SELF, judge
+from pulumi_livevox.resources.service.sections import path_of
 from pulumi_livevox.resources.service.source.left_out import Trouble
-from pulumi_livevox.resources.service.whole import WholeService
+from pulumi_livevox.resources.service.whole import WholeService, messages
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
-from pulumi_livevox.wire.enumerations import MessagingProperty
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.messaging import Messaging
 from pulumi_livevox.wire.models import Body
@@ -72,43 +72,19 @@ def properties_of(
 
 
 def _standing(service: WholeService) -> dict[str, Values]:
-    """Return what stands of all that could be declared, by the names that programs have for it."""
-    general, phone = service.general.shown(), service.phone.shown()
-    settings = service.settings.shown()
-    for old, current in DEPRECATED_PAIRS:
-        if old in settings:
-            # Alone, the old name says what the current one would.
-            settings.setdefault(current, settings[old])
-    current_names = set(SettingsUpdate.model_fields) - {old for old, _ in DEPRECATED_PAIRS}
-    return {
-        "general": {name: general[name] for name in GENERAL if name in general},
-        "phone": {name: phone[name] for name in PHONE if name in phone},
-        "settings": {
-            name: settings[name]
-            for name in SettingsUpdate.model_fields
-            if name in settings and name in current_names
-        },
-        "messaging": _messages(service.messaging),
+    """Return what stands of all that could be declared; an empty message is none."""
+    shown = service.properties()
+    names = {"general": GENERAL, "phone": PHONE, "settings": tuple(SettingsUpdate.model_fields)}
+    found = {
+        section: {name: shown[section][name] for name in known if name in shown[section]}
+        for section, known in names.items()
     }
-
-
-def _messages(messaging: Messaging) -> Values:
-    """Return messages by the API's names of properties; a read shows these in lower case.
-
-    Of two that differ in case alone the last one counts, as it does where a state is compared.
-    An empty message is none.
-    """
-    shown = {item.key.lower(): (item.key, item.value) for item in messaging.property}
-    return {
-        (key.upper() if _is_known_in_capitals(key) else key): (
-            value if value is not None and value.strip() else None
-        )
-        for key, value in sorted(shown.values())
+    listed = sorted(messages(service.messaging).items(), key=lambda each: each[0].lower())
+    return found | {
+        "messaging": {
+            name: last if last is not None and last.strip() else None for name, (*_, last) in listed
+        }
     }
-
-
-def _is_known_in_capitals(key: str) -> bool:
-    return key.isascii() and (key.islower() or key.upper() in set(MessagingProperty))
 
 
 def _wanted(section: str, standing: Values, copied: Values | None) -> tuple[Values, list[Trouble]]:
@@ -125,7 +101,7 @@ def _wanted(section: str, standing: Values, copied: Values | None) -> tuple[Valu
                 wanted[name] = CLEAR
         elif value is None and base is not None:
             reason = f"a copy keeps the template's {shown(base)}, as the API can't clear it"
-            troubles.append(Trouble(_path(section, name), None, reason))
+            troubles.append(Trouble(path_of(section, name), None, reason))
     return wanted, troubles
 
 
@@ -144,7 +120,7 @@ def _judged(
         for name, value in typed.items() if problems else ():
             values, wrong = _judge(service_id, {section: {name: value}})
             declared[section] |= {} if wrong else values[section]
-            troubles += [Trouble.judged(_path(section, name), value, each) for each in wrong]
+            troubles += [Trouble(path_of(section, name), value, reason_of(each)) for each in wrong]
     return declared, troubles
 
 
@@ -157,10 +133,6 @@ def _judge(service_id: int, wanted: Mapping[str, Values]) -> tuple[dict[str, Val
         name: judged.values[name] for name in wanted.get("general", {}) if name in judged.values
     }
     return {"general": named, **values}, judged.problems
-
-
-def _path(section: str, name: str) -> str:
-    return name if section == "general" else f"{section}.{name}"
 
 
 def _number(text: str) -> int | str:
@@ -186,13 +158,13 @@ def _twins(service: WholeService) -> list[Trouble]:
 
 
 def _hidden_messages(messaging: Messaging) -> list[Trouble]:
-    """Return the messages of properties that a read shows again, in any case, as something else."""
-    last = {item.key.lower(): item for item in messaging.property}
+    """Return the messages that a read shows again as something else."""
     reason = "a read shows this property twice, and the last one counts"
     return [
-        Trouble(f"messaging.{item.key}", item.value, reason)
-        for item in messaging.property
-        if item.value and item.value != last[item.key.lower()].value
+        Trouble(f"messaging.{name}", value, reason)
+        for name, (*hidden, last) in messages(messaging).items()
+        for value in hidden
+        if value and value != last
     ]
 
 
