@@ -106,6 +106,24 @@ def test_hours_are_said_day_by_day_and_in_whatever_order_they_are_listed() -> No
     ]
 
 
+def test_hours_of_a_date_that_is_none_are_said_too() -> None:
+    assert lines(LINE, opened(("SPECIFIC_DATE", 540, 720))) == [
+        'Main Line: dates (nothing) => "SPECIFIC_DATE 09:00-12:00 has no date that can be read '
+        '(it was null)"'
+    ]
+
+
+def test_messages_are_said_by_the_names_of_programs_and_each_of_several_counts() -> None:
+    def says(*entries: tuple[str, str]) -> WholeService:
+        properties = [{"key": key, "value": value} for key, value in entries]
+        return replace(LINE, messaging=Messaging.model_validate({"property": properties}))
+
+    assert not lines(LINE, says(("TEMPLATE_ID", "7125")))
+    assert lines(LINE, says(("template_id", "1"), ("Template_Id", "2"))) == [
+        'Main Line: messaging.TEMPLATE_ID "7125" => ["1", "2"]'
+    ]
+
+
 def test_numbers_are_said_one_by_one_and_in_whatever_order_they_are_listed() -> None:
     def numbered(*numbers: str) -> WholeService:
         return replace(LINE, phone=Phone.model_validate(HEAD | {"caller_id": list(numbers)}))

@@ -348,3 +348,15 @@ def test_a_date_at_an_entry_of_the_week_says_nothing() -> None:
 
     assert hours.as_live(standing, TODAY) == hours
     assert not plan(hours.wanted(TODAY), standing)
+
+
+def test_what_is_found_stands_in_the_order_of_a_week_groups_before_their_days() -> None:
+    days = ["SUNDAY", "FULL_MOON", "WEEKEND", "FRIDAY", "MONDAY", "WEEKDAY", DATE]
+    standing = [
+        entry for day in days for entry in live_entry(day, date=TOMORROW if day == DATE else None)
+    ]
+
+    found = DeclaredHours.as_found(standing).to_inputs()
+
+    assert list(found["week"]) == ["WEEKDAY", "MONDAY", "FRIDAY", "WEEKEND", "SUNDAY", "FULL_MOON"]
+    assert list(found["dates"]) == [str(TOMORROW)]
