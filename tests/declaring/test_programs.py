@@ -19,6 +19,8 @@ class Stack:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[[Stack | None], None]:
     """Have a program run, or none."""
+    # Mocks of other tests stay in the process.
+    monkeypatch.setattr(running, "get_monitor", lambda: None)
     return lambda stack: monkeypatch.setattr(running, "stack", lambda: stack)
 
 
