@@ -155,6 +155,30 @@ def test_entries_follow_the_program_as_it_stands(exported: Exports) -> None:
     assert after.keys() ^ before.keys() == {"brand-new", "atlanta-fs-qc-voip-2"}
 
 
+def test_a_program_that_is_written_another_way_keeps_its_entries(exported: Exports) -> None:
+    exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
+    before = exported.text(STACK)
+    (exported.folder / MAIN).write_text(exported.text(MAIN).replace('"', "'"))
+    exported.run()
+    assert exported.text(STACK) == before
+    exported.edit(MAIN, "what is no Python\n")
+    exported.platform.client().delete_service(5608)
+    exported.run()
+    assert exported.text(STACK) == before
+
+
+def test_an_entry_of_a_service_that_stands_stays_whatever_the_program_says(
+    exported: Exports,
+) -> None:
+    exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
+    before = exported.text(STACK)
+    (exported.folder / MAIN).write_text("import elsewhere\n")
+    exported.platform.client().delete_service(5608)
+    again = exported.run()
+    assert again.plan.stale == ["atlanta-fs-qc-voip-2"]
+    assert exported.text(STACK) == before.replace("    atlanta-fs-qc-voip-2: 5608\n", "")
+
+
 def test_what_is_not_said_is_as_in_the_export_before(exports: Exports) -> None:
     first = exports.run(
         Selection(name_pattern="template*"),

@@ -127,7 +127,7 @@ def _write(
     before = folder.record
     earlier = _project(before).files if before is not None and before.written else {}
     stack_file = stack_file_name(record.choices.stack_name)
-    plan = folder.plan(project, earlier, stack_file, overwrite=overwrite)
+    plan = folder.plan(project, record.services, earlier, stack_file, overwrite=overwrite)
     folder.carry_out(plan, replace(record, adopted=project.adopted), stack_file)
     return plan
 

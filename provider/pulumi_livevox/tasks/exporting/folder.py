@@ -5,8 +5,9 @@ A file that nobody edited since an export wrote it is the exporter's; any other 
 
 from __future__ import annotations
 
+import ast
 import difflib
-import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest
@@ -27,8 +29,6 @@ WORK: Final = ".livevox-export"
 
 _NAMED_FOREIGN: Final = 3
 """How many foreign files are named."""
-
-_QUOTED: Final = re.compile(r'"([^"\n]*)"')
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,18 @@ class ExportFolder:
                 self._refuse_foreign()
 
     def plan(
-        self, project: Project, earlier: Mapping[str, str], stack_file: str, *, overwrite: bool
+        self,
+        project: Project,
+        services: Sequence[WholeService],
+        earlier: Mapping[str, str],
+        stack_file: str,
+        *,
+        overwrite: bool,
     ) -> Plan:
         """Say what happens to each file.
 
-        `earlier` are the texts of the export before, as far as they are known. Of a stack's file
+        `services` are those that stand, and `earlier` the texts of the export before, as far as
+        they are known. Of a stack's file
         that was edited only the entries of `livevox:adopt` are brought up to date.
         """
         plan = Plan({path: digest(text.encode()) for path, text in project.files.items()})
@@ -92,7 +99,7 @@ class ExportFolder:
                 self._plan_file(plan, path, project.files[path], earlier, overwrite)
             for path in self._written.keys() - project.files.keys():
                 self._plan_removal(plan, path, overwrite)
-            self._plan_stack_file(plan, project, stack_file)
+            self._plan_stack_file(plan, project, services, stack_file)
         plan.kept.sort(key=lambda kept: kept.path)
         return plan
 
@@ -185,7 +192,9 @@ class ExportFolder:
         else:
             plan.kept.append(KeptFile(path, ""))
 
-    def _plan_stack_file(self, plan: Plan, project: Project, path: str) -> None:
+    def _plan_stack_file(
+        self, plan: Plan, project: Project, services: Sequence[WholeService], path: str
+    ) -> None:
         """Plan what becomes of a stack's file, to which users add their configuration.
 
         An entry of `livevox:adopt` has to name a resource of the program as it is going to stand.
@@ -201,7 +210,13 @@ class ExportFolder:
         new = {name: id for name, id in project.adopted.items() if adopted.get(name) != id}
         plan.adopt = {name: id for name, id in new.items() if name in named}
         plan.awaited = {name: id for name, id in new.items() if name not in named}
-        plan.stale = [name for name in adopted if name in self._adopted and name not in named]
+        # An entry of a service that still stands is never taken out: a person may have moved it.
+        standing_ids = {each.id for each in services}
+        plan.stale = [
+            name
+            for name, service_id in adopted.items()
+            if name in self._adopted and name not in named and service_id not in standing_ids
+        ]
         if plan.stale:
             plan.without_stale = without(standing.decode(), plan.stale)
         goes = () if plan.without_stale is None else plan.stale
@@ -210,13 +225,18 @@ class ExportFolder:
         }
 
     def _named_in_program(self, plan: Plan, project: Project) -> set[str]:
-        """Return the texts in quotes of the program as it is going to stand."""
+        """Return the texts of the program as it is going to stand, any of which may be a name.
+
+        What is no Python may name all that exports wrote.
+        """
         named: set[str] = set()
         for path, text in project.files.items():
             if path.endswith(".py"):
-                standing = self._standing(path) or b""
-                will_stand = text if path in plan.write else standing.decode(errors="replace")
-                named.update(_QUOTED.findall(will_stand))
+                program = text.encode() if path in plan.write else self._standing(path) or b""
+                try:
+                    named.update(_texts(program))
+                except (SyntaxError, ValueError, RecursionError):
+                    return set(self._adopted)
         return named
 
     def _text_before(self, path: str, earlier: Mapping[str, str], standing: bytes) -> str:
@@ -238,6 +258,14 @@ class ExportFolder:
         target = self.path / path
         target.parent.mkdir(parents=True, exist_ok=True)
         staged.replace(target)
+
+
+def _texts(program: bytes) -> Iterator[str]:
+    with warnings.catch_warnings(action="ignore"):
+        tree = ast.parse(program)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 @contextmanager
