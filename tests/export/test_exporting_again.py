@@ -179,6 +179,21 @@ def test_an_entry_of_a_service_that_stands_stays_whatever_the_program_says(
     assert exported.text(STACK) == before.replace("    atlanta-fs-qc-voip-2: 5608\n", "")
 
 
+def test_a_service_that_a_person_named_otherwise_has_one_entry(exported: Exports) -> None:
+    before = read_adopted(exported.folder / STACK)
+    for name in (MAIN, STACK):
+        renamed = exported.text(name).replace("atlanta-fs-qc-voip-2", "mine")
+        (exported.folder / name).write_text(renamed)
+    mine = read_adopted(exported.folder / STACK)
+    exported.run()
+    assert read_adopted(exported.folder / STACK) == mine
+    exported.edit(MAIN, "what is no Python\n")
+    exported.run()
+    assert read_adopted(exported.folder / STACK) == mine
+    exported.run(overwrite=True)
+    assert read_adopted(exported.folder / STACK) == before
+
+
 def test_what_is_not_said_is_as_in_the_export_before(exports: Exports) -> None:
     first = exports.run(
         Selection(name_pattern="template*"),

@@ -199,10 +199,10 @@ class ExportFolder:
                 kept.append(KeptFile(path, ""))
         return remove, kept
 
-    def _named_in_program(self, project: Project, write: Mapping[str, str]) -> set[str]:
+    def _named_in_program(self, project: Project, write: Mapping[str, str]) -> set[str] | None:
         """Return the texts of the program as it is going to stand, any of which may be a name.
 
-        What is no Python may name all that exports wrote.
+        None where it is no Python.
         """
         named: set[str] = set()
         for path in project.files:
@@ -211,7 +211,7 @@ class ExportFolder:
                 try:
                     named.update(_texts(program or b""))
                 except (SyntaxError, ValueError, RecursionError):
-                    return set(self._adopted)
+                    return None
         return named
 
     def _text_before(self, path: str, earlier: Mapping[str, str], standing: bytes) -> str:
