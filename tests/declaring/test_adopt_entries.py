@@ -9,7 +9,11 @@ from pulumi_livevox.declaring.adopt_entries import entry_name, read
 
 def test_an_id_is_a_whole_number_or_its_text() -> None:
     assert read({"main": 20575, "shop/help": "20180"}) == ({"main": 20575, "shop/help": 20180}, [])
-    assert read(None) == ({}, [])
+
+
+@pytest.mark.parametrize("nothing", [None, "", {}])
+def test_a_key_with_nothing_behind_it_names_nothing(nothing: Any) -> None:
+    assert read(nothing) == ({}, [])
 
 
 @pytest.mark.parametrize("value", [True, 0, -1, 1.5, "٣", " 5 ", "five", None, [5], "9" * 5000])

@@ -105,6 +105,7 @@ def test_a_file_that_has_all_entries_is_not_written(file: Path) -> None:
             "config:\n  livevox:adopt: {}\n  shop:a: [1]\n",
             "config:\n  livevox:adopt:\n    main: 1\n  shop:a: [1]\n",
         ),
+        ('config:\n  livevox:adopt: ""\n', "config:\n  livevox:adopt:\n    main: 1\n"),
         (
             "config:\n  livevox:adopt: {help: 2}\n",
             'config:\n  livevox:adopt: {help: 2, "main": 1}\n',

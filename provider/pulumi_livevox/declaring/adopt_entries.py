@@ -20,7 +20,8 @@ def entry_name(parent: str | None, name: str) -> str:
 
 def read(typed: Any) -> tuple[dict[str, int], list[str]]:
     """Return the ids of services by resource name, and a sentence for each thing that is wrong."""
-    if typed is None:
+    # The engine hands over a key that has nothing behind it as "".
+    if typed is None or typed == "":
         return {}, []
     if not isinstance(typed, dict):
         return {}, [

@@ -226,7 +226,7 @@ def _find(mapping: MappingNode, key: str) -> tuple[ScalarNode, Node] | None:
 def _is_empty(node: Node) -> bool:
     if isinstance(node, MappingNode):
         return not node.value
-    return bool(node.tag == "tag:yaml.org,2002:null")
+    return bool(node.tag == "tag:yaml.org,2002:null" or node.value == "")
 
 
 def _addition(text: str, mapping: MappingNode, new: Mapping[str, Any]) -> _Edit:
