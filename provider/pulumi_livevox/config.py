@@ -41,6 +41,12 @@ VARIABLES: Final = {
 SECRETS: Final = ("password", "apiToken")
 """Keys that a stack may keep as secret configuration only."""
 
+LOOKING: Final = "LIVEVOX_LOOK_FOR_SERVICES"
+"""Variable of a preview which only asks what would be made, so that it can be looked for.
+
+A service needs neither a template nor an id to adopt then.
+"""
+
 _LOG_FILE: Final = "LIVEVOX_LOG_FILE"
 
 
@@ -115,6 +121,39 @@ def connect(configuration: Configuration, started_in: Path | None) -> LiveVoxCli
 
     log = _request_log(configuration.log_file, started_in)
     return LiveVoxClient(configuration.account, configuration.limits, log=log)
+
+
+def plain(configuration: Configuration) -> dict[str, str]:
+    """Return what a stack has to say of an account, by full key; nothing of it is secret."""
+    account, pace = configuration.account, configuration.limits.requests_per_second
+    names = {url: name for name, url in ENVIRONMENTS.items()}
+    url = account.base_url
+    said = {"environment": names[url]} if url in names else {"baseUrl": url}
+    said |= {"clientName": account.client_name, "username": account.username}
+    if pace is not None:
+        said["requestsPerSecond"] = f"{pace:g}"
+    return {_named(key): value for key, value in said.items()}
+
+
+def user_of(said: Mapping[str, str]) -> dict[str, str]:
+    """Return the part of a plain configuration that says who looks at which platform."""
+    return _part(said, "environment", "baseUrl", "clientName", "username")
+
+
+def same_account(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Tell whether two plain configurations are of one client of one platform, whoever the user."""
+    keys = ("environment", "baseUrl", "clientName")
+    return _part(one, *keys) == _part(other, *keys)
+
+
+def who(said: Mapping[str, str]) -> str:
+    """Name the account of a plain configuration in a message."""
+    where = said.get(_named("baseUrl")) or said.get(_named("environment"))
+    return f"{said.get(_named('clientName'))} at {where}"
+
+
+def _part(said: Mapping[str, str], *keys: str) -> dict[str, str]:
+    return {name: said[name] for name in map(_named, keys) if name in said}
 
 
 def _gather(

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from pulumi_livevox.client import LiveVoxClient
-from pulumi_livevox.config import resolve
+from pulumi_livevox.config import plain, resolve
 from pulumi_livevox.tasks.export import Exported, export
-from pulumi_livevox.tasks.exporting.choices import ExportOptions, plain_configuration
+from pulumi_livevox.tasks.exporting.choices import ExportOptions
 from pulumi_livevox.tasks.selection import Selection
 from tests.export.platform import Platform
 
@@ -18,7 +18,7 @@ class Exports:
     def __init__(self, platform: Platform, folder: Path) -> None:
         self.platform = platform
         self.folder = folder
-        self.configuration = plain_configuration(resolve(lambda key: None, platform.environ))
+        self.configuration = plain(resolve(lambda key: None, platform.environ))
 
     def run(
         self,

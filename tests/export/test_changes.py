@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from pulumi_livevox.hours.entries import Entry, undated
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.exporting.changes import changed
-from pulumi_livevox.tasks.exporting.documents import from_document, to_document
-from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
+from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord, from_document, to_document
 from pulumi_livevox.wire.general import General
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 from pulumi_livevox.wire.messaging import Messaging

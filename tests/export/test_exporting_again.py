@@ -111,7 +111,7 @@ def test_the_configuration_that_users_added_to_a_stack_stays(exported: Exports) 
     exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
     exported.platform.client().create_service(53661, "Brand New")
     again = exported.run(overwrite=True)
-    assert again.plan.adopt == {"brand-new": 1100001}
+    assert again.plan.entries.adopt == {"brand-new": 1100001}
     assert exported.text(STACK).endswith("encryptionsalt: v1:abc  # mine\n")
     assert read_adopted(exported.folder / STACK)["brand-new"] == 1100001
 
@@ -135,7 +135,7 @@ def test_an_entry_that_can_not_be_taken_out_is_told_until_it_is(exported: Export
     exported.platform.client().delete_service(5608)
     for _ in range(2):
         again = exported.run()
-        assert again.plan.stale == ["atlanta-fs-qc-voip-2"]
+        assert again.plan.entries.stale == ["atlanta-fs-qc-voip-2"]
         assert not again.is_complete
     assert exported.text(STACK) == text
 
@@ -149,10 +149,49 @@ def test_entries_follow_the_program_as_it_stands(exported: Exports) -> None:
     again = exported.run()
     # The program is as it was, and so are its entries; what it lacks is told.
     assert read_adopted(exported.folder / STACK) == before
-    assert again.plan.awaited == {"brand-new": 1100001}
+    assert again.plan.entries.awaited == {"brand-new": 1100001}
     exported.run(overwrite=True)
     after = read_adopted(exported.folder / STACK)
     assert after.keys() ^ before.keys() == {"brand-new", "atlanta-fs-qc-voip-2"}
+
+
+def test_a_program_that_is_written_another_way_keeps_its_entries(exported: Exports) -> None:
+    exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
+    before = exported.text(STACK)
+    (exported.folder / MAIN).write_text(exported.text(MAIN).replace('"', "'"))
+    exported.run()
+    assert exported.text(STACK) == before
+    exported.edit(MAIN, "what is no Python\n")
+    exported.platform.client().delete_service(5608)
+    exported.run()
+    assert exported.text(STACK) == before
+
+
+def test_an_entry_of_a_service_that_stands_stays_whatever_the_program_says(
+    exported: Exports,
+) -> None:
+    exported.edit(STACK, "encryptionsalt: v1:abc  # mine\n")
+    before = exported.text(STACK)
+    (exported.folder / MAIN).write_text("import elsewhere\n")
+    exported.platform.client().delete_service(5608)
+    again = exported.run()
+    assert again.plan.entries.stale == ["atlanta-fs-qc-voip-2"]
+    assert exported.text(STACK) == before.replace("    atlanta-fs-qc-voip-2: 5608\n", "")
+
+
+def test_a_service_that_a_person_named_otherwise_has_one_entry(exported: Exports) -> None:
+    before = read_adopted(exported.folder / STACK)
+    for name in (MAIN, STACK):
+        renamed = exported.text(name).replace("atlanta-fs-qc-voip-2", "mine")
+        (exported.folder / name).write_text(renamed)
+    mine = read_adopted(exported.folder / STACK)
+    exported.run()
+    assert read_adopted(exported.folder / STACK) == mine
+    exported.edit(MAIN, "what is no Python\n")
+    exported.run()
+    assert read_adopted(exported.folder / STACK) == mine
+    exported.run(overwrite=True)
+    assert read_adopted(exported.folder / STACK) == before
 
 
 def test_what_is_not_said_is_as_in_the_export_before(exports: Exports) -> None:

@@ -1,15 +1,16 @@
 """What is adopted is written into a stack's file, and everything else there stays as it is."""
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
+from pulumi_livevox.tasks.stack_file import read_adopted, without, write_adopted
 
 IDS = st.integers(min_value=1, max_value=2**53)
 NAMES = st.text(min_size=1, max_size=80).filter(lambda name: name != "<<") | st.sampled_from(
@@ -104,6 +105,7 @@ def test_a_file_that_has_all_entries_is_not_written(file: Path) -> None:
             "config:\n  livevox:adopt: {}\n  shop:a: [1]\n",
             "config:\n  livevox:adopt:\n    main: 1\n  shop:a: [1]\n",
         ),
+        ('config:\n  livevox:adopt: ""\n', "config:\n  livevox:adopt:\n    main: 1\n"),
         (
             "config:\n  livevox:adopt: {help: 2}\n",
             'config:\n  livevox:adopt: {help: 2, "main": 1}\n',
@@ -131,6 +133,23 @@ def test_a_stack_without_a_file_gets_one(file: Path) -> None:
     assert file.read_text() == "config:\n  livevox:adopt:\n    main: 20575\n"
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_entries_are_taken_out_with_their_lines_and_nothing_else_changes(newline: str) -> None:
+    text = "\ufeff" + HAND_WRITTEN.replace("\n", newline)
+    lines = text.splitlines(keepends=True)
+    left = "".join(line for line in lines if "20575" not in line)
+
+    assert without(text, ["main"]) == left
+    assert without(left, ["a.b: c", "none"]) == left.replace(f'    "a.b: c": 20180{newline}', "")
+
+
+@pytest.mark.parametrize(
+    "entries", ["{main: 1, help: 2}", "\n    ? main\n    : 1", "\n    main: &a 1\n    help: *a"]
+)
+def test_an_entry_that_has_no_line_of_its_own_is_not_taken_out(entries: str) -> None:
+    assert without(f"config:\n  livevox:adopt: {entries}\n", ["main"]) is None
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     first=st.dictionaries(NAMES, IDS, max_size=4),
@@ -139,6 +158,8 @@ def test_a_stack_without_a_file_gets_one(file: Path) -> None:
 def test_whatever_resources_are_called_their_ids_are_read_as_written(
     tmp_path_factory: pytest.TempPathFactory, first: dict[str, int], second: dict[str, int]
 ) -> None:
+    ids = list(({"main": 20575, "a.b: c": 20180} | first | second).values())
+    assume(len(ids) == len(set(ids)))
     file = tmp_path_factory.mktemp("stack") / "Pulumi.prod.yaml"
     file.write_text(HAND_WRITTEN)
 
@@ -172,10 +193,11 @@ def test_the_file_keeps_its_mode_and_a_link_to_it_stays(file: Path, tmp_path: Pa
         ("config:\n  a: 1\n  a: 2\n", "line 3 can't be read"),
         ("- a\n", "may hold"),
         ("config: text\n", 'config in .* was "text"; it may be a mapping'),
-        ("config:\n  livevox:adopt: 20575\n", 'livevox:adopt in .* was "20575"; it may be'),
-        ("config:\n  livevox:adopt:\n    main: two\n", 'has "two" for "main"; it may be the id'),
-        ("config:\n  livevox:adopt:\n    main: true\n", 'has "True" for "main"'),
-        ("config:\n  livevox:adopt:\n    main: 0\n", 'has "0" for "main"'),
+        ("config:\n  livevox:adopt: 20575\n", "livevox:adopt was 20575; it may be"),
+        ("config:\n  livevox:adopt:\n    main: two\n", 'has "two" for main; it may be the id'),
+        ("config:\n  livevox:adopt:\n    main: true\n", "has true for main"),
+        ("config:\n  livevox:adopt:\n    main: 0\n", "has 0 for main"),
+        ("config:\n  livevox:adopt: {a: 5, b: 5}\n", "has service 5 for a and for b; it may have"),
         ("config: &a\n  x: 1\nother: *a\n", "can't be edited here: write below .*: main: 1$"),
     ],
 )
@@ -197,9 +219,18 @@ def test_what_is_no_text_is_told(file: Path) -> None:
         read_adopted(file)
 
 
-def test_a_file_that_can_not_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TaskError, match="can't be written"):
-        write_adopted(tmp_path / "missing" / "Pulumi.prod.yaml", {"main": 1})
+def test_a_file_that_can_not_be_written_is_told_and_left_as_it_was(file: Path) -> None:
+    file.write_text(HAND_WRITTEN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        with pytest.raises(TaskError, match=r"can't be written \(File too large\)"):
+            write_adopted(file, {"support": 53701})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert file.read_text() == HAND_WRITTEN
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_an_id_may_be_text_as_pulumi_writes_it(file: Path) -> None:

@@ -126,11 +126,11 @@ def export(
     from pulumi_livevox.cli.export_text import print_exported
     from pulumi_livevox.cli.progress import progress
     from pulumi_livevox.tasks.export import export
-    from pulumi_livevox.tasks.exporting.choices import ExportOptions, plain_configuration
+    from pulumi_livevox.tasks.exporting.choices import ExportOptions
 
     configuration = _configuration(stack)
     options = ExportOptions(
-        plain_configuration(configuration),
+        config.plain(configuration),
         selection=_selection(call_center, service, name, direction, feature),
         template_id=template,
         without_template=no_template,

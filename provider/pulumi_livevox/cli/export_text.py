@@ -71,18 +71,19 @@ def _print_changes(exported: Exported) -> None:
 
 
 def _print_files(plan: Plan) -> None:
+    entries = plan.entries
     for what, paths in (("Written", plan.write), ("Removed", plan.remove)):
         if paths:
             print(visible(f"{what}: {', '.join(sorted(paths))}"))
-    if plan.adopt:
+    if entries.adopt:
         print(
-            f"{_number(len(plan.adopt), 'entry', 'entries')} of livevox:adopt written into the "
+            f"{_number(len(entries.adopt), 'entry', 'entries')} of livevox:adopt written into the "
             "stack's file; the rest of it is as it was."
         )
-    if plan.without_stale is not None:
-        stale = _number(len(plan.stale), "entry", "entries")
+    if entries.without_stale is not None:
+        stale = _number(len(entries.stale), "entry", "entries")
         print(f"{stale} taken out there, of services that the program no longer has.")
-    if not (plan.write or plan.remove or plan.adopt or plan.stale):
+    if not (plan.write or plan.remove or entries.adopt or entries.stale):
         print("No file had to be written.")
 
 
@@ -100,6 +101,7 @@ def _print_left_out(left_out: Sequence[LeftOut]) -> None:
 
 def _print_kept(plan: Plan) -> None:
     """Print what was edited and stays, with what would change in it."""
+    entries = plan.entries
     if plan.kept:
         print_heading("Edited since they were exported, and kept as they are (see --overwrite):")
     for file in plan.kept:
@@ -107,13 +109,13 @@ def _print_kept(plan: Plan) -> None:
         _print_below(f"{file.path}: {would}")
         for line in file.difference.splitlines()[2:]:
             _print_below(line, "    ")
-    if plan.awaited:
+    if entries.awaited:
         _print_below("and below livevox:adopt in the stack's file:")
-        for name, id in plan.awaited.items():
+        for name, id in entries.awaited.items():
             _print_below(f"{name}: {id}", "    ")
-    if plan.stale and plan.without_stale is None:
+    if entries.stale and entries.without_stale is None:
         print_heading("To be taken out of livevox:adopt, as the program no longer has it:")
-        _print_below(", ".join(plan.stale))
+        _print_below(", ".join(entries.stale))
 
 
 def _print_next(exported: Exported) -> None:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 
 def write_whole(path: Path, text: str, *, synced: bool = True) -> None:
     """Write a file, in the place of an earlier one; it is on disk on return where `synced`.
 
-    Makes its folder. Raises OSError.
+    An earlier one lends it its mode, and a link stays: what it leads to is written. Makes the
+    folder. Raises OSError.
     """
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
-    with unfinished.open("w", encoding="utf-8") as file:
-        file.write(text)
-        if synced:
-            file.flush()
-            os.fsync(file.fileno())
-    unfinished.replace(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
+    try:
+        with unfinished.open("wb") as file:
+            with suppress(FileNotFoundError):
+                os.fchmod(file.fileno(), path.stat().st_mode)
+            file.write(text.encode())
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
     if synced:
         _sync_folder(path.parent)
 

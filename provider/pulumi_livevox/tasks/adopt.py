@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pulumi_livevox.program.adoption import LOOKING
+from pulumi_livevox.config import LOOKING
 from pulumi_livevox.tasks.comparing import Compared, compare
 from pulumi_livevox.tasks.live_services import LiveServices, call_centers_of
 from pulumi_livevox.tasks.matching import Matches, match

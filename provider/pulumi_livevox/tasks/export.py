@@ -8,22 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pulumi_livevox.client import NotFound
+from pulumi_livevox.config import same_account, user_of, who
 from pulumi_livevox.resources.service.whole import WholeService, read_whole
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.changes import ServiceChange, changed
-from pulumi_livevox.tasks.exporting.choices import (
-    ExportOptions,
-    account,
-    choose,
-    same_account,
-    user_of,
-)
+from pulumi_livevox.tasks.exporting.choices import ExportOptions, choose
 from pulumi_livevox.tasks.exporting.folder import ExportFolder, Plan
 from pulumi_livevox.tasks.exporting.kept_reads import KEPT_HOURS, KeptReads
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.project import LeftOut, Project, ProjectOptions, render
-from pulumi_livevox.tasks.project.stack_files import stack_file_name
 from pulumi_livevox.tasks.reading import OnProgress, read_services
 from pulumi_livevox.tasks.selection import select
 
@@ -59,9 +53,9 @@ class Exported:
     @property
     def is_complete(self) -> bool:
         """Whether all that was asked for is in the files, as it stands on the platform."""
-        plan = self.plan
-        is_stale = bool(plan.stale) and plan.without_stale is None
-        return not (self.left_out or self.remarks or plan.kept or is_stale)
+        entries = self.plan.entries
+        is_stale = bool(entries.stale) and entries.without_stale is None
+        return not (self.left_out or self.remarks or self.plan.kept or is_stale)
 
 
 def export(
@@ -107,7 +101,7 @@ def export(
     is_again = before is not None and bool(before.written)
     return Exported(
         folder,
-        account(options.configuration),
+        who(options.configuration),
         choices,
         is_again,
         len(gathered.services),
@@ -126,9 +120,8 @@ def _write(
     # An edited file is compared with what it began as, which the same services give again.
     before = folder.record
     earlier = _project(before).files if before is not None and before.written else {}
-    stack_file = stack_file_name(record.choices.stack_name)
-    plan = folder.plan(project, earlier, stack_file, overwrite=overwrite)
-    folder.carry_out(plan, replace(record, adopted=project.adopted), stack_file)
+    plan = folder.plan(project, record.services, earlier, overwrite=overwrite)
+    folder.carry_out(plan, replace(record, adopted=project.adopted))
     return plan
 
 
@@ -174,7 +167,7 @@ def _refuse_another_account(folder: Path, before: ExportRecord, options: ExportO
     stood, asked = before.configuration, options.configuration
     if not same_account(stood, asked):
         raise TaskError(
-            f"{folder} holds an export of {account(stood)}, and this is {account(asked)}: export "
+            f"{folder} holds an export of {who(stood)}, and this is {who(asked)}: export "
             "into another folder"
         )
 

@@ -1,4 +1,4 @@
-"""What is said where a folder can't be written."""
+"""What is said where files can't be read or written."""
 
 from __future__ import annotations
 
@@ -10,13 +10,24 @@ from pulumi_livevox.tasks.errors import TaskError
 
 
 @contextmanager
-def writing_to(folder: Path) -> Iterator[None]:
-    """Turn what the system refuses in a folder into one sentence: a TaskError."""
+def reading_from(place: Path) -> Iterator[None]:
+    """Turn what the system refuses in a file or folder into one sentence: a TaskError."""
     try:
         yield
     except OSError as error:
-        where = error.filename or folder
         raise TaskError(
-            f"{where} can't be written ({error.strerror or error}); no file is half written. Make "
+            f"{error.filename or place} can't be read ({error.strerror or error}): make it "
+            "readable, and run the same command again"
+        ) from None
+
+
+@contextmanager
+def writing_to(place: Path) -> Iterator[None]:
+    """Turn what the system refuses in a file or folder into one sentence: a TaskError."""
+    try:
+        yield
+    except OSError as error:
+        raise TaskError(
+            f"{place} can't be written ({error.strerror or error}); no file is half written. Make "
             "room there, or make it writable, and run the same command again: it goes on"
         ) from None

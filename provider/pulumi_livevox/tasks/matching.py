@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pulumi_livevox.declaring.adopt_entries import KEY as ADOPT
 from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.declaring.values import Unknown
 from pulumi_livevox.tasks.previewed import NewService, Previewed
 from pulumi_livevox.tasks.selection import FoundService
-from pulumi_livevox.tasks.stack_file import ADOPT, entry
+from pulumi_livevox.tasks.stack_file import entry
 
 
 @dataclass(frozen=True)

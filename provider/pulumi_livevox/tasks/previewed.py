@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pulumi_livevox.declaring.adopt_entries import entry_name
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.tasks.steps import Step, name_of
@@ -98,8 +99,8 @@ def _belongs_to(child: Step, service: Step, adopt_id: int | None) -> bool:
 
 def _key(step: Step) -> str:
     if step.parent is None or step.parent.split("::")[2] == _STACK:
-        return step.name
-    return f"{name_of(step.parent)}/{step.name}"
+        return entry_name(None, step.name)
+    return entry_name(name_of(step.parent), step.name)
 
 
 def _known(value: int | Unknown | None) -> int | None:

@@ -1,16 +1,16 @@
 """`livevox:adopt` in a stack's file: which live service each resource takes over.
 
-Only the lines of new entries are put in, and only the ids of changed ones: everything else in the
-file stays as it is, byte for byte, comments and secrets too.
+Only the lines of new entries are put in, those of old ones taken out, and the ids of changed ones
+written: everything else in the file stays as it is, byte for byte, comments and secrets too.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
@@ -18,16 +18,17 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
+from pulumi_livevox.declaring import adopt_entries
+from pulumi_livevox.declaring.adopt_entries import KEY
+from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.files import reading_from, writing_to
 
-ADOPT: Final = "livevox:adopt"
-"""The key of the stack's configuration that maps resource names to ids of services."""
-
-_PATH: Final = ("config", ADOPT)
+_PATH: Final = ("config", KEY)
 _MERGE: Final = "<<"
-_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
-_NO_TEXT: Final = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
-"""What a reader of YAML may take for something else than text."""
+_PLAIN: Final = re.compile(
+    r"(?!(y|n|yes|no|on|off|true|false|null)$)[a-z]([\w./:-]*[\w./-])?", re.I | re.ASCII
+)
 
 
 def read_adopted(path: Path) -> dict[str, int]:
@@ -55,26 +56,41 @@ def write_adopted(path: Path, adopted: Mapping[str, int]) -> None:
             f'Pulumi takes "{_MERGE}" in {path} for no name: declare adopt_id={new[_MERGE]} for '
             "that resource in the program"
         )
-    after = _edited(before, new)
+    after = _edited(before, partial(_edits, adopted=new))
     with _told(path, "edited"):
         done = _parsed(after)
     if not _is_same_but_for(document, done, standing | new):
         lines = "; ".join(entry(name, each) for name, each in new.items())
         raise TaskError(
-            f"{path} is written in a way that can't be edited here: write below {ADOPT}: {lines}"
+            f"{path} is written in a way that can't be edited here: write below {KEY}: {lines}"
         )
+    with writing_to(path):
+        write_whole(path, after)
+
+
+def without(text: str, names: Collection[str]) -> str | None:
+    """Return the text of a stack's file without the lines of some entries; all else as it is.
+
+    None where they do not stand on lines of their own.
+    """
+    before = _parsed(text)
+    ids, _ = adopt_entries.read(before["config"][KEY])
+    left = {name: id for name, id in ids.items() if name not in names}
+    after = _edited(text, partial(_removals, names=names))
     try:
-        _replace(path, after)
-    except OSError as error:
-        raise TaskError(
-            f"{path} can't be written ({error.strerror}); it is as it was: make it and its folder "
-            "writable"
-        ) from None
+        return after if _is_same_but_for(before, _parsed(after), left) else None
+    except YAMLError:
+        return None
 
 
 def entry(name: str, service_id: int) -> str:
     """Return the line below `livevox:adopt` that gives a service to a resource."""
     return f"{_key(name)}: {service_id}"
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether no reader of YAML takes a text for anything else; Pulumi's has older rules."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 class _Edit(NamedTuple):
@@ -88,11 +104,9 @@ class _Edit(NamedTuple):
 def _read(path: Path) -> str:
     """Return the text of a file with its line ends as they are; "" where there is none."""
     try:
-        return path.read_bytes().decode()
-    except FileNotFoundError:
+        with reading_from(path), contextlib.suppress(FileNotFoundError):
+            return path.read_bytes().decode()
         return ""
-    except OSError as error:
-        raise TaskError(f"{path} can't be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise TaskError(f"{path} can't be read: it may be a file in UTF-8") from None
 
@@ -123,24 +137,12 @@ def _parsed(text: str) -> Any:
 
 def _adopted(path: Path, document: Mapping[str, Any]) -> dict[str, int]:
     config = document.get("config")
-    found = config.get(ADOPT) if isinstance(config, dict) else config
-    if found is None:
-        return {}
-    if not isinstance(found, dict):
-        wrong = "config" if not isinstance(config, dict) else ADOPT
-        may_be = "a mapping of resource names to ids of services" if wrong == ADOPT else "a mapping"
-        raise TaskError(f'{wrong} in {path} was "{found}"; it may be {may_be}')
-    return {str(name): _id(path, str(name), value) for name, value in found.items()}
-
-
-def _id(path: Path, name: str, value: Any) -> int:
-    text = str(value)
-    if isinstance(value, bool) or not (text.isascii() and text.isdecimal()) or not int(text):
-        raise TaskError(
-            f'{ADOPT} in {path} has "{value}" for "{name}"; it may be the id of a service, such as '
-            "20575"
-        )
-    return int(text)
+    if not isinstance(config, dict | None):
+        raise TaskError(f'config in {path} was "{config}"; it may be a mapping')
+    ids, wrong = adopt_entries.read((config or {}).get(KEY))
+    if wrong:
+        raise TaskError(f"{path} can't be used: {'. '.join(wrong)}")
+    return ids
 
 
 def _is_same_but_for(
@@ -149,10 +151,10 @@ def _is_same_but_for(
     """Tell whether a file's content is what it was, but for the ids that are adopted."""
 
     def others(document: Mapping[str, Any]) -> dict[str, Any]:
-        config = {key: each for key, each in (document.get("config") or {}).items() if key != ADOPT}
+        config = {key: each for key, each in (document.get("config") or {}).items() if key != KEY}
         return {**document, "config": config}
 
-    found = after["config"].get(ADOPT) or {}
+    found = after["config"].get(KEY) or {}
     ids = {str(name): int(value) for name, value in found.items()}
     return others(before) == others(after) and ids == adopted
 
@@ -160,14 +162,30 @@ def _is_same_but_for(
 # Editing: the parser says where things stand, and the text in between is never touched.
 
 
-def _edited(text: str, adopted: Mapping[str, int]) -> str:
+def _edited(text: str, edits: Callable[[str], Iterable[_Edit]]) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
     newline = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(_edits(text, adopted), reverse=True):
+    for edit in sorted(edits(text), reverse=True):
         lines = edit.text.replace("\n", newline)
         text = text[: edit.start] + lines + text[edit.end :]
     return mark + text
+
+
+def _removals(text: str, names: Collection[str]) -> Iterator[_Edit]:
+    """Take out the lines of entries; of what shares its line with something else nothing."""
+    node = YAML().compose(text)
+    for each in _PATH:
+        found = _find(node, each) if isinstance(node, MappingNode) else None
+        node = found and found[1]
+    entries = node.value if isinstance(node, MappingNode) else ()
+    for key, value in entries:
+        start = key.start_mark.index - key.start_mark.column
+        end = _line_end(text, value.end_mark.index)
+        rest = text[value.end_mark.index : end].strip()
+        is_alone = not text[start : key.start_mark.index].strip() and rest[:1] in ("", "#")
+        if key.value in names and is_alone:
+            yield _Edit(start, end, "")
 
 
 def _edits(text: str, adopted: Mapping[str, int]) -> Iterator[_Edit]:
@@ -208,7 +226,7 @@ def _find(mapping: MappingNode, key: str) -> tuple[ScalarNode, Node] | None:
 def _is_empty(node: Node) -> bool:
     if isinstance(node, MappingNode):
         return not node.value
-    return bool(node.tag == "tag:yaml.org,2002:null")
+    return bool(node.tag == "tag:yaml.org,2002:null" or node.value == "")
 
 
 def _addition(text: str, mapping: MappingNode, new: Mapping[str, Any]) -> _Edit:
@@ -273,9 +291,7 @@ def _flow(new: Mapping[str, Any]) -> str:
 
 
 def _key(name: str) -> str:
-    if name in _PATH or (_PLAIN.fullmatch(name) and name.lower() not in _NO_TEXT):
-        return name
-    return _quoted(name)
+    return name if is_plain(name) else _quoted(name)
 
 
 def _quoted(name: str) -> str:
@@ -287,22 +303,3 @@ def _quoted(name: str) -> str:
         return json.dumps(character, ensure_ascii=not is_shown)[1:-1]
 
     return f'"{"".join(map(escaped, name))}"'
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole, in the place of the one that stands, which lends it its mode."""
-    # What a link leads to is written, and the link stays.
-    path = path.resolve()
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with unfinished.open("wb") as file:
-            if path.exists():
-                os.fchmod(file.fileno(), path.stat().st_mode)
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise

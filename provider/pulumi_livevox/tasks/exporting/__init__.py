@@ -1,7 +1,8 @@
 """What `tasks.export` is made of.
 
 - `choices`: what it is asked for, and what holds where nothing is said.
-- `kept_reads`: what was read, kept until the export is complete, as `documents`.
+- `kept_reads`: what was read, kept until the export is complete.
 - `services`: those that it declares; `changes`: what differs on them since the export before.
-- `folder`: which files are written there; `record`: what tells the next export what this one wrote.
+- `folder`: which files are written there; `entries`: what becomes of those in a stack's file.
+- `record`: what tells the next export what this one wrote.
 """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pulumi_livevox.config import ENVIRONMENTS, NAMESPACE, Configuration
+from pulumi_livevox.config import NAMESPACE
 from pulumi_livevox.declaring.sentences import was
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.record import Choices
@@ -28,7 +28,7 @@ class ExportOptions:
     """What an export is asked for. None means: as in the export before, or else the default."""
 
     configuration: Mapping[str, str]
-    """The plain configuration of the account, by full key: see plain_configuration()."""
+    """The plain configuration of the account, by full key: see config.plain()."""
     selection: Selection | None = None
     """Which services; by default all that the user sees."""
     template_id: int | None = None
@@ -74,38 +74,3 @@ def project_name(folder: Path) -> str:
     """Return a name of a project that Pulumi takes, made of a folder's name."""
     words = re.sub(r"[^A-Za-z0-9_.-]+", "-", folder.resolve().name).strip("-.")
     return words[:100] or "call-center"
-
-
-def plain_configuration(configuration: Configuration) -> dict[str, str]:
-    """Return what a stack has to say of an account, by full key; nothing of it is secret."""
-    account, pace = configuration.account, configuration.limits.requests_per_second
-    names = {url: name for name, url in ENVIRONMENTS.items()}
-    url = account.base_url
-    plain = {"environment": names[url]} if url in names else {"baseUrl": url}
-    plain |= {"clientName": account.client_name, "username": account.username}
-    if pace is not None:
-        plain["requestsPerSecond"] = f"{pace:g}"
-    return {f"{NAMESPACE}:{key}": value for key, value in plain.items()}
-
-
-def user_of(configuration: Mapping[str, str]) -> dict[str, str]:
-    """Return the part of a plain configuration that says who looks at which platform."""
-    return _part(configuration, "environment", "baseUrl", "clientName", "username")
-
-
-def same_account(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Tell whether two plain configurations are of one client of one platform, whoever the user."""
-    keys = ("environment", "baseUrl", "clientName")
-    return _part(one, *keys) == _part(other, *keys)
-
-
-def account(configuration: Mapping[str, str]) -> str:
-    """Name the account of a plain configuration in a message."""
-    url, environment = f"{NAMESPACE}:baseUrl", f"{NAMESPACE}:environment"
-    where = configuration.get(url) or configuration.get(environment)
-    return f"{configuration.get(f'{NAMESPACE}:clientName')} at {where}"
-
-
-def _part(configuration: Mapping[str, str], *keys: str) -> dict[str, str]:
-    names = [f"{NAMESPACE}:{key}" for key in keys]
-    return {name: configuration[name] for name in names if name in configuration}

@@ -5,30 +5,29 @@ A file that nobody edited since an export wrote it is the exporter's; any other 
 
 from __future__ import annotations
 
+import ast
 import difflib
-import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.exporting.entries import EntriesPlan, plan_entries
 from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest
-from pulumi_livevox.tasks.exporting.stale_entries import without
-from pulumi_livevox.tasks.files import writing_to
+from pulumi_livevox.tasks.files import reading_from, writing_to
 from pulumi_livevox.tasks.project import Project
-from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
+from pulumi_livevox.tasks.stack_file import write_adopted
 
 WORK: Final = ".livevox-export"
 """The folder within it where an export keeps what it has, until it is complete."""
 
 _NAMED_FOREIGN: Final = 3
 """How many foreign files are named."""
-
-_QUOTED: Final = re.compile(r'"([^"\n]*)"')
 
 
 @dataclass(frozen=True)
@@ -40,26 +39,18 @@ class KeptFile:
     """What the export would have changed in it, as a unified diff; "" where it would remove it."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Plan:
     """What is going to happen to the files of a folder."""
 
     digests: Mapping[str, str]
     """Of every file as the export has it."""
-    write: dict[str, str] = field(default_factory=dict)
+    write: Mapping[str, str]
     """The texts of new files, and of those that change."""
-    remove: list[str] = field(default_factory=list)
-    kept: list[KeptFile] = field(default_factory=list)
-    adopt: Mapping[str, int] = field(default_factory=dict)
-    """Entries of `livevox:adopt` to be written into a stack's file; the rest of it stays."""
-    awaited: Mapping[str, int] = field(default_factory=dict)
-    """Entries that belong to what would change in files that are kept."""
-    stale: Sequence[str] = ()
-    """Entries that exports wrote there, of resources that the program no longer has."""
-    without_stale: str | None = None
-    """The text of that file without them, None where they can't be taken out."""
-    entries_left: Mapping[str, int] = field(default_factory=dict)
-    """Entries that exports wrote there, and that stay: they are to be known by the next one."""
+    remove: Sequence[str]
+    kept: Sequence[KeptFile]
+    stack_file: str
+    entries: EntriesPlan
 
 
 class ExportFolder:
@@ -73,41 +64,56 @@ class ExportFolder:
         self.work = path / WORK
         if path.exists() and not path.is_dir():
             raise TaskError(f"{path} is a file: export into a folder")
-        with _reading(path):
+        with reading_from(path):
             self.record = self._read_record()
             if self.record is None:
                 self._refuse_foreign()
 
     def plan(
-        self, project: Project, earlier: Mapping[str, str], stack_file: str, *, overwrite: bool
+        self,
+        project: Project,
+        services: Sequence[WholeService],
+        earlier: Mapping[str, str],
+        *,
+        overwrite: bool,
     ) -> Plan:
         """Say what happens to each file.
 
-        `earlier` are the texts of the export before, as far as they are known. Of a stack's file
-        that was edited only the entries of `livevox:adopt` are brought up to date.
+        `services` are those that stand, and `earlier` the texts of the export before, as far as
+        they are known. Of a stack's file that was edited only the entries of `livevox:adopt` are
+        brought up to date.
         """
-        plan = Plan({path: digest(text.encode()) for path, text in project.files.items()})
-        with _reading(self.path):
-            for path in project.files.keys() - {stack_file}:
-                self._plan_file(plan, path, project.files[path], earlier, overwrite)
-            for path in self._written.keys() - project.files.keys():
-                self._plan_removal(plan, path, overwrite)
-            self._plan_stack_file(plan, project, stack_file)
-        plan.kept.sort(key=lambda kept: kept.path)
-        return plan
+        with reading_from(self.path):
+            write, edited = self._to_write(project, earlier, overwrite=overwrite)
+            remove, edited_and_gone = self._to_remove(project, overwrite=overwrite)
+            kept = sorted([*edited, *edited_and_gone], key=lambda each: each.path)
+            name = project.stack_file
+            standing, text = self._standing(name), project.files[name]
+            entries = EntriesPlan()
+            if standing is None or (self._is_ours(name, standing) and not kept):
+                write |= {name: text} if standing != text.encode() else {}
+            elif standing != text.encode():
+                entries = plan_entries(
+                    self.path / name,
+                    project.adopted,
+                    self._adopted,
+                    self._named_in_program(project, write),
+                    {each.id for each in services},
+                )
+        digests = {path: digest(text.encode()) for path, text in project.files.items()}
+        return Plan(digests, write, remove, kept, name, entries)
 
-    def carry_out(self, plan: Plan, record: ExportRecord, stack_file: str) -> None:
+    def carry_out(self, plan: Plan, record: ExportRecord) -> None:
         """Write what is planned, each file whole or not at all, and the record of it.
 
         Where it breaks off, the record tells what was written from what a person edited, so that
         another export goes on.
         """
-        done = replace(
-            record, adopted={**plan.entries_left, **record.adopted}, written=plan.digests
-        )
+        entries = plan.entries
+        done = replace(record, adopted={**entries.left, **record.adopted}, written=plan.digests)
         texts = dict(plan.write)
-        if plan.without_stale is not None:
-            texts[stack_file] = plan.without_stale
+        if entries.without_stale is not None:
+            texts[plan.stack_file] = entries.without_stale
         with writing_to(self.path):
             # All of it is on disk before anything that stands is touched.
             staged = self._staged({**texts, RECORD: done.to_text()})
@@ -117,8 +123,8 @@ class ExportFolder:
                 self._put(self._staged({RECORD: begun.to_text()})[RECORD], RECORD)
             for path in texts:
                 self._put(staged[path], path)
-        if plan.adopt:
-            write_adopted(self.path / stack_file, plan.adopt)
+        if entries.adopt:
+            write_adopted(self.path / plan.stack_file, entries.adopt)
         with writing_to(self.path):
             for path in plan.remove:
                 (self.path / path).unlink(missing_ok=True)
@@ -163,60 +169,49 @@ class ExportFolder:
     def _is_ours(self, path: str, standing: bytes) -> bool:
         return self.record is not None and self.record.is_ours(path, standing)
 
-    def _plan_file(
-        self, plan: Plan, path: str, text: str, earlier: Mapping[str, str], overwrite: bool
-    ) -> None:
-        standing = self._standing(path)
-        if standing == text.encode():
-            return
-        if standing is None or overwrite or self._is_ours(path, standing):
-            plan.write[path] = text
-        elif plan.digests[path] != self._written.get(path):
-            before = self._text_before(path, earlier, standing)
-            plan.kept.append(KeptFile(path, _difference(path, before, text)))
+    def _to_write(
+        self, project: Project, earlier: Mapping[str, str], *, overwrite: bool
+    ) -> tuple[dict[str, str], list[KeptFile]]:
+        """Return the texts that are written, and what is kept instead; not of the stack's file."""
+        write, kept = {}, []
+        for path in sorted(project.files.keys() - {project.stack_file}):
+            text, standing = project.files[path], self._standing(path)
+            if standing == text.encode():
+                continue
+            if standing is None or overwrite or self._is_ours(path, standing):
+                write[path] = text
+            elif digest(text.encode()) != self._written.get(path):
+                before = self._text_before(path, earlier, standing)
+                kept.append(KeptFile(path, _difference(path, before, text)))
+        return write, kept
 
-    def _plan_removal(self, plan: Plan, path: str, overwrite: bool) -> None:
-        standing = self._standing(path)
-        # The file of another stack is that stack's, whatever this export is for.
-        if standing is None or (path.startswith("Pulumi.") and path != "Pulumi.yaml"):
-            return
-        if overwrite or self._is_ours(path, standing):
-            plan.remove.append(path)
-        else:
-            plan.kept.append(KeptFile(path, ""))
+    def _to_remove(self, project: Project, *, overwrite: bool) -> tuple[list[str], list[KeptFile]]:
+        """Return which files of the export before go, and which are kept instead."""
+        remove, kept = [], []
+        for path in sorted(self._written.keys() - project.files.keys()):
+            standing = self._standing(path)
+            # The file of another stack is that stack's, whatever this export is for.
+            if standing is None or (path.startswith("Pulumi.") and path != "Pulumi.yaml"):
+                continue
+            if overwrite or self._is_ours(path, standing):
+                remove.append(path)
+            else:
+                kept.append(KeptFile(path, ""))
+        return remove, kept
 
-    def _plan_stack_file(self, plan: Plan, project: Project, path: str) -> None:
-        """Plan what becomes of a stack's file, to which users add their configuration.
+    def _named_in_program(self, project: Project, write: Mapping[str, str]) -> set[str] | None:
+        """Return the texts of the program as it is going to stand, any of which may be a name.
 
-        An entry of `livevox:adopt` has to name a resource of the program as it is going to stand.
+        None where it is no Python.
         """
-        standing, text = self._standing(path), project.files[path]
-        if standing == text.encode():
-            return
-        if standing is None or (self._is_ours(path, standing) and not plan.kept):
-            plan.write[path] = text
-            return
-        adopted = read_adopted(self.path / path)
-        named = self._named_in_program(plan, project)
-        new = {name: id for name, id in project.adopted.items() if adopted.get(name) != id}
-        plan.adopt = {name: id for name, id in new.items() if name in named}
-        plan.awaited = {name: id for name, id in new.items() if name not in named}
-        plan.stale = [name for name in adopted if name in self._adopted and name not in named]
-        if plan.stale:
-            plan.without_stale = without(standing.decode(), plan.stale)
-        goes = () if plan.without_stale is None else plan.stale
-        plan.entries_left = {
-            name: id for name, id in self._adopted.items() if name in adopted and name not in goes
-        }
-
-    def _named_in_program(self, plan: Plan, project: Project) -> set[str]:
-        """Return the texts in quotes of the program as it is going to stand."""
         named: set[str] = set()
-        for path, text in project.files.items():
+        for path in project.files:
             if path.endswith(".py"):
-                standing = self._standing(path) or b""
-                will_stand = text if path in plan.write else standing.decode(errors="replace")
-                named.update(_QUOTED.findall(will_stand))
+                program = write[path].encode() if path in write else self._standing(path)
+                try:
+                    named.update(_texts(program or b""))
+                except (SyntaxError, ValueError, RecursionError):
+                    return None
         return named
 
     def _text_before(self, path: str, earlier: Mapping[str, str], standing: bytes) -> str:
@@ -240,15 +235,12 @@ class ExportFolder:
         staged.replace(target)
 
 
-@contextmanager
-def _reading(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise TaskError(
-            f"{error.filename or folder} can't be read ({error.strerror or error}): export into a "
-            "folder that can be read and written"
-        ) from None
+def _texts(program: bytes) -> Iterator[str]:
+    with warnings.catch_warnings(action="ignore"):
+        tree = ast.parse(program)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def _difference(path: str, before: str, after: str) -> str:

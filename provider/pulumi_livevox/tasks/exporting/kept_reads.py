@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.run.files import write_whole
-from pulumi_livevox.tasks.exporting.documents import from_document, to_document
+from pulumi_livevox.tasks.exporting.record import from_document, to_document
 from pulumi_livevox.tasks.files import writing_to
 
 KEPT_HOURS: Final = 2

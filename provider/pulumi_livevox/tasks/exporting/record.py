@@ -12,16 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from pydantic import TypeAdapter
+
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.exporting.documents import from_document, to_document
 from pulumi_livevox.tasks.selection import Selection
-from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
 
 RECORD: Final = ".livevox-export.json"
 """The file of the record, in the folder of the export."""
 
 _VERSION: Final = 1
+
+_SERVICE: Final = TypeAdapter(WholeService)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Choices:
     template_id: int | None = None
     protect: bool = True
     settings: bool = True
+
+
+_CHOICES: Final = TypeAdapter(Choices)
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ class ExportRecord:
             template = document["template"]
             return cls(
                 document["configuration"],
-                _choices(document["choices"]),
+                _CHOICES.validate_python(document["choices"]),
                 [from_document(each) for each in document["services"]],
                 None if template is None else from_document(template),
                 document["adopted"],
@@ -106,13 +111,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _choices(document: Mapping[str, Any]) -> Choices:
-    selection = dict(document["selection"])
-    direction, feature = selection["call_direction"], selection["acd_feature"]
-    selection |= {
-        "call_center_ids": tuple(selection["call_center_ids"]),
-        "service_ids": tuple(selection["service_ids"]),
-        "call_direction": direction and CallDirection(direction),
-        "acd_feature": feature and AcdFeatureCode(feature),
-    }
-    return Choices(**{**document, "selection": Selection(**selection)})
+def to_document(service: WholeService) -> dict[str, Any]:
+    """Return what the reads of a service answered, by the API's names, unknown keys as well."""
+    document: dict[str, Any] = _SERVICE.dump_python(service, by_alias=True, exclude_unset=True)
+    return document
+
+
+def from_document(document: Any) -> WholeService:
+    """Return the service of a document; raise ValueError where it is none."""
+    return _SERVICE.validate_python(document)

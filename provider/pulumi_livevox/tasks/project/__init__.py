@@ -38,12 +38,14 @@ def render(services: Sequence[WholeService], options: ProjectOptions) -> Project
         protect=options.protect,
     )
     adopted = {naming.resource: service_id for service_id, naming in names.items()}
+    configuration = stack_file_name(options.stack_name)
     files = {
         "Pulumi.yaml": project_file(options.project_name),
-        stack_file_name(options.stack_name): stack_file(options.configuration, adopted),
+        configuration: stack_file(options.configuration, adopted),
         **modules(program),
     }
-    return Project(files, adopted, tuple(each for one in declared for each in one.left_out))
+    left_out = tuple(each for one in declared for each in one.left_out)
+    return Project(files, configuration, adopted, left_out)
 
 
 def _declarable(service: WholeService, options: ProjectOptions) -> Declarable:

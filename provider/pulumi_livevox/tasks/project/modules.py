@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,13 +100,12 @@ def _content(program: Program, center: int) -> _Module:
 
 def _common(modules: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the constants that several modules have alike."""
-    counts: dict[str, list[tuple[Any, int]]] = {}
-    for name, value in (item for constants in modules for item in constants.items()):
-        values = counts.setdefault(name, [])
-        times = next((n for other, n in values if other == value), 0)
-        values[:] = [(v, n) for v, n in values if v != value] + [(value, times + 1)]
-    most = {name: max(values, key=lambda each: each[1]) for name, values in counts.items()}
-    return {name: value for name, (value, times) in most.items() if times > 1}
+    named = [item for constants in modules for item in constants.items()]
+    values = {(name, repr(value)): value for name, value in named}
+    times = Counter((name, repr(value)) for name, value in named)
+    # The most frequent one comes last, and of several the one that was met first.
+    most = {key[0]: values[key] for key, count in reversed(times.most_common()) if count > 1}
+    return {name: most[name] for name, _ in named if name in most}
 
 
 def _name(call_center_id: int) -> str:

@@ -35,6 +35,8 @@ class Project:
 
     files: Mapping[str, str]
     """Text by path relative to the project's folder."""
+    stack_file: str
+    """The path of the stack's configuration among them."""
     adopted: Mapping[str, int]
     """Service ids by resource name, as in `livevox:adopt` of the stack's configuration."""
     left_out: Sequence[LeftOut]

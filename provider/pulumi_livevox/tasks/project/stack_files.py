@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-_PLAIN: Final = re.compile(
-    r"(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][\w./:-]*", re.I | re.ASCII
-)
-"""Texts that no reader of YAML takes for anything else; Pulumi's reads some as the older YAML."""
+from pulumi_livevox.declaring.adopt_entries import KEY
+from pulumi_livevox.tasks.stack_file import is_plain
 
 
 def project_file(name: str) -> str:
@@ -30,12 +27,12 @@ def stack_file(configuration: Mapping[str, str], adopted: Mapping[str, int]) -> 
     """Return the text of a stack's configuration, with the services that are taken over."""
     config: dict[str, Any] = {key: _text(value) for key, value in configuration.items()}
     if adopted:
-        config["livevox:adopt"] = {_text(name): id for name, id in adopted.items()}
+        config[KEY] = {_text(name): id for name, id in adopted.items()}
     return _yaml({"config": config})
 
 
 def _text(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else DoubleQuotedScalarString(text)
+    return text if is_plain(text) else DoubleQuotedScalarString(text)
 
 
 def _yaml(content: Mapping[str, Any]) -> str:
