@@ -57,17 +57,17 @@ def adopt(
         print_remarks([wrong])
         return ExitCode.WRONG_USAGE
     # Only here: other commands need no such tasks.
-    from pulumi_livevox.tasks.stacks import Stack, find_project, selected_stack
+    from pulumi_livevox.tasks.stacks import Stack, find_project
 
     project = find_project(Path.cwd())
-    chosen = selected_stack(project) if stack is None else Stack(project, stack)
+    chosen = Stack.selected(project) if stack is None else Stack(project, stack)
     plan = _plan(chosen, call_center or [])
     _show(chosen, plan)
     if dry_run:
         print("Nothing was written.")
     elif not _done(chosen, plan, yes=yes, up=up):
         return ExitCode.FAILED
-    return ExitCode.REMARKS if plan.left_out else ExitCode.DONE
+    return ExitCode.REMARKS if plan.left_out or plan.remarks else ExitCode.DONE
 
 
 def _wrong_usage(*, dry_run: bool, yes: bool, up: bool) -> str:
@@ -97,7 +97,7 @@ def _show(stack: Stack, plan: Plan) -> None:
     print_table(headings, _rows(plan))
     _show_below("Left to you", [(each.resource, each.reason) for each in plan.left_out])
     _show_below("Not found, so that pulumi up makes them", [(each,) for each in plan.not_found])
-    print_remarks(plan.remarks)
+    print_remarks((*plan.notes, *plan.remarks))
 
 
 def _show_below(heading: str, pairs: list[tuple[str, ...]]) -> None:

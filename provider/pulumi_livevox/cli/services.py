@@ -84,5 +84,5 @@ def services(
                 for each in selected.services
             ),
         )
-    print_remarks((*selected.notes, *selected.missing))
-    return ExitCode.REMARKS if selected.missing else ExitCode.DONE
+    print_remarks((*selected.notes, *selected.remarks))
+    return ExitCode.REMARKS if selected.remarks else ExitCode.DONE
