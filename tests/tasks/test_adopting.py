@@ -213,6 +213,17 @@ def test_what_neither_lives_nor_has_a_template_is_told(client: LiveVoxClient) ->
     assert plan.not_found == ("new",)
 
 
+def test_what_can_not_be_looked_into_is_a_remark_where_something_is_not_found(
+    client: LiveVoxClient,
+) -> None:
+    steps = [service("new", "New", template_id=OUTBOUND)]
+
+    plan = planned(steps, {}, client, [433, 434])
+
+    assert plan.notes == ()
+    assert plan.remarks[0].startswith("Call center 434 has no services, or is none that")
+
+
 def test_a_template_that_is_gone_takes_no_part_in_the_search(client: LiveVoxClient) -> None:
     plan = planned([service("line", CALIFORNIA, template_id=4711)], {}, client)
 
