@@ -78,8 +78,8 @@ def test_of_a_name_that_is_not_there_the_nearest_are_told(account: Account) -> N
     shown = run(account, "show", "california inbound", "--call-center", "2829")
     assert (shown.code, shown.output) == (1, "")
     assert shown.errors.startswith(
-        'there is no service "california inbound" that this user sees in call center 2829; '
-        'the nearest are "California_Inbound", '
+        "none of the 3 services of call center 2829 that this user sees is named "
+        '"california inbound"; the nearest names are "California_Inbound" (1008352), '
     )
 
 
@@ -88,8 +88,15 @@ def test_of_a_name_that_stands_twice_the_ids_are_told(api: Api) -> None:
     api.on("GET", SERVICES, answer(200, {"service": services, "next": None}))
     shown = run(on_canned(api), "show", "Twin", "--call-center", "433")
     assert shown.code == 1
-    assert '2 services of call center 433 have the name "Twin"' in shown.errors
-    assert "(5, 7)" in shown.errors
+    assert shown.errors == (
+        'call center 433 has 2 services named "Twin": say which by its id, 5 or 7\n'
+    )
+
+
+def test_of_a_name_in_a_call_center_that_shows_no_services_it_is_said_so(account: Account) -> None:
+    shown = run(account, "show", "Twin", "--call-center", "434")
+    assert (shown.code, shown.output) == (1, "")
+    assert shown.errors.startswith('call center 434 has no service named "Twin": it has no')
 
 
 def test_a_service_that_is_not_there_is_told_with_the_apis_words(account: Account) -> None:

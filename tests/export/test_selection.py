@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 import pytest
 
 from pulumi_livevox.client import LiveVoxClient
-from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.selection import Selection, select
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
 from tests.export.platform import Platform
@@ -29,7 +28,7 @@ def test_a_call_center_is_listed(client: LiveVoxClient, platform: Platform) -> N
     selected = select(client, Selection(call_center_ids=(2829,)))
     names = ["California_QC", "California_HCI", "California_Inbound"]
     assert [each.name for each in selected.services] == names
-    assert selected.notes == selected.missing == ()
+    assert selected.notes == selected.remarks == ()
     assert calls(platform) == ["GET "]
 
 
@@ -82,7 +81,7 @@ def test_all_is_what_the_user_sees_and_what_that_may_miss_is_said(
     assert 5607 in [each.id for each in selected.services]
     assert len(selected.services) == 22
     assert "only where its id is given" in " ".join(selected.notes)
-    assert not selected.missing
+    assert not selected.remarks
 
 
 def test_direction_and_feature_are_known_where_they_are_asked_for(client: LiveVoxClient) -> None:
@@ -94,13 +93,14 @@ def test_direction_and_feature_are_known_where_they_are_asked_for(client: LiveVo
 
 
 def test_an_id_that_does_not_exist_is_named(client: LiveVoxClient) -> None:
-    with pytest.raises(TaskError, match="no service 8, 9, or this user may not see it"):
-        select(client, Selection(service_ids=(8, 20575, 9)))
+    selected = select(client, Selection(service_ids=(9, 8, 20575)))
+    assert selected.gone == (8, 9)
+    assert [each.id for each in selected.services] == [20575]
 
 
 def test_a_pattern_that_nothing_has_is_named(client: LiveVoxClient) -> None:
     selected = select(client, Selection(call_center_ids=(433,), name_pattern="Mian*"))
-    assert selected.missing == (
+    assert selected.remarks == (
         'No service was found that has a name like "Mian*" (9 were looked at).',
     )
 
@@ -108,10 +108,10 @@ def test_a_pattern_that_nothing_has_is_named(client: LiveVoxClient) -> None:
 def test_an_empty_call_center_is_told_from_one_whose_services_the_user_may_not_see(
     client: LiveVoxClient, platform: Platform
 ) -> None:
-    (empty, nothing) = select(client, Selection(call_center_ids=(434,))).missing
+    (empty, nothing) = select(client, Selection(call_center_ids=(434,))).remarks
     assert empty.startswith("Call center 434 has no services, or is none that")
     assert nothing == "No service was found."
-    (unseen, _) = select(platform.client("blind"), Selection(call_center_ids=(433,))).missing
+    (unseen, _) = select(platform.client("blind"), Selection(call_center_ids=(433,))).remarks
     assert unseen.startswith("Call center 433 has services, and this user may see none of them")
 
 
@@ -122,7 +122,7 @@ def test_a_list_that_is_refused_though_services_are_counted_is_searched(api: Api
     api.on("POST", f"{SERVICES}/search", answer(200, {"service": [found]}))
     selected = select(api.client(), Selection(call_center_ids=(433,)))
     assert [each.id for each in selected.services] == [5]
-    assert selected.missing == (
+    assert selected.remarks == (
         'The API counts 2 services in call center 433 and answers "Unauthorized" to its list; '
         "a search finds 1 of them.",
     )
@@ -131,7 +131,7 @@ def test_a_list_that_is_refused_though_services_are_counted_is_searched(api: Api
 def test_a_call_center_that_is_refused_altogether_is_told_in_the_apis_words(api: Api) -> None:
     api.on("GET", SERVICES, answer(401, UNAUTHORIZED))
     api.on("GET", f"{SERVICES}/info", answer(404, {"code": 404, "message": "No call center 7"}))
-    (refused, _) = select(api.client(), Selection(call_center_ids=(7,))).missing
+    (refused, _) = select(api.client(), Selection(call_center_ids=(7,))).remarks
     assert refused.startswith("Call center 7 can't be looked into")
     assert "No call center 7" in refused
 

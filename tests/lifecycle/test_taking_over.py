@@ -97,6 +97,15 @@ def test_a_service_is_saved_once_a_run(world: World) -> None:
     assert WEEK["WEEKDAY"] in file.read_text()
 
 
+def test_what_two_runs_save_within_a_second_stands_side_by_side(world: World) -> None:
+    for opening in ("1:00-2:00", "3:00-4:00"):
+        run = world.run()
+        inbound_hours.create(run, hours(INBOUND, week={"WEEKDAY": opening}), IDENTITY)
+
+    texts = [file.read_text() for file in saved(world)]
+    assert sorted(WEEK["WEEKDAY"] in text for text in texts) == [False, True]
+
+
 def test_nothing_is_looked_at_nor_saved_where_the_run_made_the_service(world: World) -> None:
     run = world.run()
     copy = services.create(run, service(), IDENTITY).target.service_id

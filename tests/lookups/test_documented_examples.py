@@ -1,5 +1,8 @@
 """The page's example of every read, as a program finds it."""
 
+import copy
+import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -119,3 +122,28 @@ def test_what_was_found_is_read_only_and_plain(example: Example) -> None:
         assert type(value) in (int, str, bool, tuple, dict, type(None))
         with pytest.raises(AttributeError):
             setattr(found, name, None)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda line: setattr(line, "name", "Other"),
+        lambda line: line.__setitem__("name", "Other"),
+        lambda line: line.__delitem__("name"),
+        lambda line: line.__ior__({"name": "Other"}),
+        lambda line: line.update(name="Other"),
+        lambda line: line.setdefault("other", "Other"),
+        lambda line: line.pop("name"),
+        lambda line: line.popitem(),
+        lambda line: line.clear(),
+    ],
+)
+def test_what_is_found_is_read_only(change: Callable[[Any], Any]) -> None:
+    line = livevox.ListedService(5607, "Atlanta_FS_RPC (1)", 433)
+
+    with pytest.raises((TypeError, AttributeError)):
+        change(line)
+
+    copied = copy.deepcopy(line)
+    assert line == copied == livevox.ListedService(5607, "Atlanta_FS_RPC (1)", 433)
+    assert dict(line) == dict(copied) == dataclasses.asdict(line)

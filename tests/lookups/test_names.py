@@ -58,8 +58,8 @@ def test_a_name_that_nobody_has_is_told_with_the_nearest_ones() -> None:
 
 def test_a_name_that_several_have_is_told_with_their_ids(api: Api) -> None:
     assert refused("Twin") == (
-        'livevox.get_service: call center 433 has 2 services named "Twin": give service_id=4 or '
-        "service_id=5"
+        'livevox.get_service: call center 433 has 2 services named "Twin": say which by its '
+        "id, 4 or 5"
     )
     assert livevox.get_service(service_id=4).name == "Twin"
 
@@ -71,7 +71,7 @@ def test_a_call_center_that_shows_no_services_has_none_of_the_name(api: Api, fau
     api.on("GET", SERVICES, fault)
     assert refused("Twin") == (
         'livevox.get_service: call center 433 has no service named "Twin": it has no services, or '
-        "shows none to this user; check call_center_id, and what the user may see"
+        "shows none to this user; check the id of the call center, and what the user may see"
     )
     assert livevox.get_services(433) == []
 

@@ -1,5 +1,6 @@
 """What of a previewed stack lives already is found by name, and compared value by value."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,14 @@ import pytest
 
 from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.declaring.values import UNKNOWN
+from pulumi_livevox.run.commits import Commits
+from pulumi_livevox.run.identity import IDENTITY, unfinished_name
 from pulumi_livevox.tasks.adopt import Plan, plan_of, write
 from pulumi_livevox.tasks.previewed import CALLER_ID, INBOUND_HOURS, SERVICE
 from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
 from pulumi_livevox.tasks.stacks import Stack
 from pulumi_livevox.tasks.steps import Step, read_steps
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.rig.line import Line
 
 RECORDED = Path(__file__).parent / "preview.json"
@@ -39,6 +43,16 @@ def child(kind: str, resource: str, of: Step, **inputs: Any) -> Step:
     )
 
 
+def planned(
+    steps: list[Step],
+    adopted: dict[str, int],
+    client: LiveVoxClient,
+    call_centers: Collection[int] = (),
+) -> Plan:
+    nothing_on_record = Commits(Path("no such folder"), "https://nowhere", "/program")
+    return plan_of(steps, adopted, client, nothing_on_record, call_centers)
+
+
 def changes(plan: Plan) -> dict[str, list[str]]:
     return {each.resource: list(each.service.changes) for each in plan.takeovers}
 
@@ -48,7 +62,7 @@ def left_out(plan: Plan) -> dict[str, str]:
 
 
 def test_a_recorded_preview_is_planned_whole(client: LiveVoxClient) -> None:
-    plan = plan_of(read_steps(RECORDED.read_text()), {"named": 19891}, client)
+    plan = planned(read_steps(RECORDED.read_text()), {"named": 19891}, client)
 
     assert plan.new_entries == {"inbound": 20575, "california/service": 1008352, "manual": 17797}
     assert changes(plan) == {
@@ -75,7 +89,7 @@ def test_a_stack_that_has_all_its_services_asks_the_platform_nothing() -> None:
     steps = [service("main", MANUAL, operation="same", id="17797")]
     nobody: Any = None
 
-    assert plan_of(steps, {}, nobody) == Plan((), (), (), (), False)
+    assert planned(steps, {}, nobody) == Plan((), (), (), (), (), False)
 
 
 def test_where_all_stands_as_declared_a_rollout_only_takes_over(client: LiveVoxClient) -> None:
@@ -85,7 +99,7 @@ def test_where_all_stands_as_declared_a_rollout_only_takes_over(client: LiveVoxC
         "create", "urn:pulumi:dev::shop::shop:Group::g", "shop:Group", "g", is_component=True
     )
 
-    plan = plan_of([group, line, number], {}, client)
+    plan = planned([group, line, number], {}, client)
 
     assert changes(plan) == {"line": []}
     assert plan.only_takes_over
@@ -102,7 +116,7 @@ def test_where_all_stands_as_declared_a_rollout_only_takes_over(client: LiveVoxC
 def test_with_anything_else_to_do_a_rollout_keeps_its_checkpoints(
     client: LiveVoxClient, other: Step
 ) -> None:
-    plan = plan_of([service("line", MANUAL, template_id=OUTBOUND), other], {}, client)
+    plan = planned([service("line", MANUAL, template_id=OUTBOUND), other], {}, client)
 
     assert plan.new_entries == {"line": MANUAL_ID}
     assert not plan.only_takes_over
@@ -114,7 +128,7 @@ def test_only_the_list_and_what_is_declared_are_read_and_each_once(
     main = service("main", MANUAL, template_id=OUTBOUND, phone={"operator_phone": "8773402033"})
     numbers = [child(CALLER_ID, each, main, phone_number=each) for each in ("8886542232", "1")]
 
-    plan_of([main, *numbers], {}, client)
+    planned([main, *numbers], {}, client)
 
     assert sorted(line.calls) == [
         "GET ",
@@ -133,7 +147,7 @@ def test_where_no_template_says_where_to_look_each_call_center_is_listed_once(
         service("new", "New", template_id=OUTBOUND),
     ]
 
-    plan = plan_of(steps, {}, client)
+    plan = planned(steps, {}, client)
 
     assert plan.new_entries == {"line": CALIFORNIA_ID, "manual": MANUAL_ID}
     listed = [each.query["callCenter"] for each in line.sent if str(each) == "GET "]
@@ -145,7 +159,7 @@ def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxCli
     week = {"WEEKDAY": "06:00-19:59", "SATURDAY": "09:00-12:00"}
     hours = child(INBOUND_HOURS, "hours", line, week=week, time_zone="America/Chicago")
 
-    assert changes(plan_of([line, hours], {}, client)) == {
+    assert changes(planned([line, hours], {}, client)) == {
         "line": [
             'hours: week.WEEKEND "07:00-19:59" => (nothing)',
             'hours: week.SATURDAY (nothing) => "09:00-12:00"',
@@ -156,7 +170,7 @@ def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxCli
 def test_of_several_live_services_of_one_name_none_is_taken(client: LiveVoxClient) -> None:
     twin = client.create_service(OUTBOUND, MANUAL)
 
-    plan = plan_of([service("line", MANUAL, template_id=OUTBOUND)], {}, client)
+    plan = planned([service("line", MANUAL, template_id=OUTBOUND)], {}, client)
 
     assert plan.new_entries == {}
     assert left_out(plan)["line"] == (
@@ -171,20 +185,20 @@ def test_a_call_center_that_is_chosen_decides_between_services_of_one_name(
     client.create_service(OUTBOUND, CALIFORNIA)
     line = service("line", CALIFORNIA)
 
-    assert plan_of([line], {}, client).new_entries == {}
-    assert plan_of([line], {}, client, [2829]).new_entries == {"line": CALIFORNIA_ID}
+    assert planned([line], {}, client).new_entries == {}
+    assert planned([line], {}, client, [2829]).new_entries == {"line": CALIFORNIA_ID}
 
 
 def test_a_service_is_looked_for_where_its_template_would_be_copied(client: LiveVoxClient) -> None:
     twin = client.create_service(OUTBOUND, CALIFORNIA)
 
-    plan = plan_of([service("line", CALIFORNIA, template_id=OUTBOUND)], {}, client)
+    plan = planned([service("line", CALIFORNIA, template_id=OUTBOUND)], {}, client)
 
     assert plan.new_entries == {"line": twin}
 
 
 def test_a_service_of_another_call_center_than_its_template_is_told(client: LiveVoxClient) -> None:
-    plan = plan_of([service("line", CALIFORNIA, template_id=OUTBOUND)], {}, client)
+    plan = planned([service("line", CALIFORNIA, template_id=OUTBOUND)], {}, client)
 
     assert left_out(plan)["line"] == (
         f"it is {CALIFORNIA_ID} in call center 2829, and its template {OUTBOUND} stands in call "
@@ -193,14 +207,25 @@ def test_a_service_of_another_call_center_than_its_template_is_told(client: Live
 
 
 def test_what_neither_lives_nor_has_a_template_is_told(client: LiveVoxClient) -> None:
-    plan = plan_of([service("line", "Nobody's"), service("new", "New", template_id=1)], {}, client)
+    plan = planned([service("line", "Nobody's"), service("new", "New", template_id=1)], {}, client)
 
     assert "it has no template_id to be copied from" in left_out(plan)["line"]
     assert plan.not_found == ("new",)
 
 
+def test_what_can_not_be_looked_into_is_a_remark_where_something_is_not_found(
+    client: LiveVoxClient,
+) -> None:
+    steps = [service("new", "New", template_id=OUTBOUND)]
+
+    plan = planned(steps, {}, client, [433, 434])
+
+    assert plan.notes == ()
+    assert plan.remarks[0].startswith("Call center 434 has no services, or is none that")
+
+
 def test_a_template_that_is_gone_takes_no_part_in_the_search(client: LiveVoxClient) -> None:
-    plan = plan_of([service("line", CALIFORNIA, template_id=4711)], {}, client)
+    plan = planned([service("line", CALIFORNIA, template_id=4711)], {}, client)
 
     assert plan.new_entries == {"line": CALIFORNIA_ID}
 
@@ -211,7 +236,7 @@ def test_a_service_that_the_stack_has_is_not_taken_once_more(client: LiveVoxClie
         service("old", MANUAL, operation="delete", id=str(MANUAL_ID)),
     ]
 
-    plan = plan_of(steps, {}, client)
+    plan = planned(steps, {}, client)
 
     assert plan.new_entries == {}
     assert (
@@ -224,7 +249,7 @@ def test_a_service_that_the_stack_has_is_not_taken_once_more(client: LiveVoxClie
 def test_a_service_that_livevox_adopt_gives_to_another_name_is_not_given_twice(
     client: LiveVoxClient,
 ) -> None:
-    plan = plan_of([service("new", MANUAL, template_id=OUTBOUND)], {"old": MANUAL_ID}, client)
+    plan = planned([service("new", MANUAL, template_id=OUTBOUND)], {"old": MANUAL_ID}, client)
 
     assert f'service {MANUAL_ID} of this name is for "old"' in left_out(plan)["new"]
 
@@ -232,7 +257,7 @@ def test_a_service_that_livevox_adopt_gives_to_another_name_is_not_given_twice(
 def test_of_two_resources_of_one_name_neither_gets_the_service(client: LiveVoxClient) -> None:
     steps = [service(each, MANUAL, template_id=OUTBOUND) for each in ("one", "other")]
 
-    plan = plan_of(steps, {}, client)
+    plan = planned(steps, {}, client)
 
     assert plan.new_entries == {}
     assert left_out(plan).keys() == {"one", "other"}
@@ -246,13 +271,13 @@ def test_resources_that_livevox_adopt_can_not_tell_apart_are_told(client: LiveVo
         for name, parent in zip((MANUAL, "Other"), parents, strict=True)
     ]
 
-    plan = plan_of(steps, {}, client)
+    plan = planned(steps, {}, client)
 
     assert 'two resources are called "east/line" in livevox:adopt' in left_out(plan)["east/line"]
 
 
 def test_a_name_that_a_preview_does_not_know_is_not_looked_for(client: LiveVoxClient) -> None:
-    plan = plan_of([service("line", UNKNOWN)], {}, client)
+    plan = planned([service("line", UNKNOWN)], {}, client)
 
     assert "its name is not known in a preview" in left_out(plan)["line"]
 
@@ -260,7 +285,7 @@ def test_a_name_that_a_preview_does_not_know_is_not_looked_for(client: LiveVoxCl
 def test_what_is_named_already_is_compared_as_well(client: LiveVoxClient) -> None:
     line = service("line", MANUAL, adopt_id=MANUAL_ID, abbreviation="MAN")
 
-    plan = plan_of([line], {"line": MANUAL_ID}, client)
+    plan = planned([line], {"line": MANUAL_ID}, client)
 
     assert changes(plan) == {"line": ['abbreviation "4" => "MAN"']}
     assert plan.new_entries == {}
@@ -270,17 +295,37 @@ def test_what_is_named_already_is_compared_as_well(client: LiveVoxClient) -> Non
 @pytest.mark.parametrize(
     ("adopt_id", "told"),
     [
-        (CALIFORNIA_ID, f"service {CALIFORNIA_ID}, which it is to take over, is called"),
-        (4711, "service 4711, which it is to take over, does not exist"),
+        (CALIFORNIA_ID, f'adopt_id {CALIFORNIA_ID} names the service "{CALIFORNIA}", and the'),
+        (4711, "adopt_id 4711 names a service that does not exist"),
     ],
 )
 def test_what_is_named_wrongly_already_is_told(
     client: LiveVoxClient, adopt_id: int, told: str
 ) -> None:
-    plan = plan_of([service("line", MANUAL, adopt_id=adopt_id)], {}, client)
+    plan = planned([service("line", MANUAL, adopt_id=adopt_id)], {}, client)
 
     assert told in left_out(plan)["line"]
     assert not plan.only_takes_over
+
+
+def test_what_is_named_already_in_another_call_center_than_its_template_is_told(
+    client: LiveVoxClient,
+) -> None:
+    line = service("line", CALIFORNIA, adopt_id=CALIFORNIA_ID, template_id=OUTBOUND)
+
+    plan = planned([line], {}, client)
+
+    assert "names a service of call center 2829, and template_id" in left_out(plan)["line"]
+
+
+def test_an_unfinished_copy_that_is_named_already_is_taken_over(client: LiveVoxClient) -> None:
+    name = unfinished_name("shop/dev/line")
+    client.update_general(MANUAL_ID, GeneralUpdate(name=name))
+    line = service("line", MANUAL, adopt_id=MANUAL_ID, **{IDENTITY: "shop/dev/line"})
+
+    plan = planned([line], {}, client)
+
+    assert changes(plan) == {"line": [f'name "{name}" => "{MANUAL}"']}
 
 
 def test_only_new_entries_are_written_to_the_file(client: LiveVoxClient, tmp_path: Path) -> None:
@@ -289,6 +334,6 @@ def test_only_new_entries_are_written_to_the_file(client: LiveVoxClient, tmp_pat
     write_adopted(stack.file, {"named": 5607})
     steps = [service("line", MANUAL), service("named", "Atlanta_FS_RPC (1)", adopt_id=5607)]
 
-    write(stack, plan_of(steps, read_adopted(stack.file), client))
+    write(stack, planned(steps, read_adopted(stack.file), client))
 
     assert read_adopted(stack.file) == {"named": 5607, "line": MANUAL_ID}

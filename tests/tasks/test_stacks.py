@@ -8,7 +8,7 @@ import pytest
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.tasks.engine_words import refusal
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.stacks import Stack, find_project, selected_stack
+from pulumi_livevox.tasks.stacks import Stack, find_project
 from pulumi_livevox.tasks.steps import read_steps
 
 URN = "urn:pulumi:dev::shop::pulumi-python:dynamic/livevox:Service::a::b"
@@ -45,6 +45,17 @@ def test_the_file_of_a_stack_is_the_one_that_pulumi_writes(
     assert Stack(tmp_path, stack).file == tmp_path / file
 
 
+@pytest.mark.parametrize(
+    ("main", "folder"), [("", "."), ("main: app", "app"), ("main: app/a.py", "app")]
+)
+def test_the_program_runs_where_its_project_says(tmp_path: Path, main: str, folder: str) -> None:
+    (tmp_path / "Pulumi.yaml").write_text(f"name: shop\n{main}\n")
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "a.py").touch()
+
+    assert Stack(tmp_path, "dev").program_folder == tmp_path / folder
+
+
 def test_a_project_that_is_no_yaml_is_told(tmp_path: Path) -> None:
     (tmp_path / "Pulumi.yaml").write_text("name: [")
 
@@ -58,7 +69,7 @@ def test_without_pulumi_it_is_said_what_to_do(
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(TaskError, match="there is no pulumi on the PATH: install the Pulumi CLI"):
-        selected_stack(tmp_path)
+        Stack.selected(tmp_path)
 
 
 def test_what_a_preview_does_not_know_or_show_is_unknown() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
+from pulumi_livevox.cli.options import CallCenters, stack_option
 from pulumi_livevox.cli.printing import print_heading, print_pairs, print_remarks, print_table
+from pulumi_livevox.tasks.stacks import Stack, find_project
 
 if TYPE_CHECKING:
     from pulumi_livevox.tasks.adopt import Plan
-    from pulumi_livevox.tasks.stacks import Stack
 
 HELP: Final = """Take over the live services that a stack declares.
 
@@ -36,19 +37,14 @@ Examples:
 
 
 def adopt(
-    call_center: Annotated[
-        list[int] | None,
-        typer.Option(min=1, metavar="ID", help="Call center to look in; may be given repeatedly."),
-    ] = None,
+    call_center: CallCenters = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, and write nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
     up: Annotated[bool, typer.Option("--up", help="Roll out right then: `pulumi up`.")] = False,
     stack: Annotated[
         str | None,
-        typer.Option(
-            "--stack",
-            metavar="NAME",
-            help="Stack of this folder's project; without it the selected one, as for `pulumi`.",
+        stack_option(
+            "Stack of this folder's project; without it the selected one, as for `pulumi`."
         ),
     ] = None,
 ) -> ExitCode:
@@ -56,18 +52,14 @@ def adopt(
     if wrong := _wrong_usage(dry_run=dry_run, yes=yes, up=up):
         print_remarks([wrong])
         return ExitCode.WRONG_USAGE
-    # Only here: other commands need no such tasks.
-    from pulumi_livevox.tasks.stacks import Stack, find_project, selected_stack
-
-    project = find_project(Path.cwd())
-    chosen = selected_stack(project) if stack is None else Stack(project, stack)
+    chosen = stack_of(stack) or Stack.selected(find_project(Path.cwd()))
     plan = _plan(chosen, call_center or [])
     _show(chosen, plan)
     if dry_run:
         print("Nothing was written.")
     elif not _done(chosen, plan, yes=yes, up=up):
         return ExitCode.FAILED
-    return ExitCode.REMARKS if plan.left_out else ExitCode.DONE
+    return ExitCode.REMARKS if plan.left_out or plan.remarks else ExitCode.DONE
 
 
 def _wrong_usage(*, dry_run: bool, yes: bool, up: bool) -> str:
@@ -81,11 +73,10 @@ def _wrong_usage(*, dry_run: bool, yes: bool, up: bool) -> str:
 def _plan(stack: Stack, call_center_ids: list[int]) -> Plan:
     from rich.console import Console
 
-    from pulumi_livevox.tasks.account import connect
     from pulumi_livevox.tasks.adopt import plan
 
     waiting = f"Previewing stack {stack.name} and looking for its services"
-    with connect(stack, os.environ) as client, Console(stderr=True).status(waiting):
+    with connected(configuration(stack)) as client, Console(stderr=True).status(waiting):
         return plan(stack, client, call_center_ids)
 
 
@@ -97,7 +88,7 @@ def _show(stack: Stack, plan: Plan) -> None:
     print_table(headings, _rows(plan))
     _show_below("Left to you", [(each.resource, each.reason) for each in plan.left_out])
     _show_below("Not found, so that pulumi up makes them", [(each,) for each in plan.not_found])
-    print_remarks(plan.remarks)
+    print_remarks((*plan.notes, *plan.remarks))
 
 
 def _show_below(heading: str, pairs: list[tuple[str, ...]]) -> None:

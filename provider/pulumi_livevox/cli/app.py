@@ -23,7 +23,9 @@ _COMMANDS: Final[dict[str, tuple[Callable[..., ExitCode | None], str]]] = {
 }
 """What each command does, and what its `--help` says."""
 
-_HELP: Final = """Look at LiveVox services and take them over into a Pulumi program.
+_CODES: Final = "\n".join(f"    {code.value:<4} {code.meaning}" for code in ExitCode)
+
+_HELP: Final = f"""Look at LiveVox services and take them over into a Pulumi program.
 
 Credentials are those of a stack's configuration (--stack NAME of a command) or
 of the environment (LIVEVOX_ENVIRONMENT, LIVEVOX_CLIENT_NAME, LIVEVOX_USERNAME,
@@ -31,12 +33,7 @@ LIVEVOX_PASSWORD, LIVEVOX_API_TOKEN).
 
 \b
 A command ends with
-    0    all is done
-    1    it failed; the message says why and what to do
-    2    no such command, or not with these arguments
-    3    done with remarks: something was left out or is to be looked at
-    130  interrupted (Ctrl-C)
-    141  whoever read its output (| head) left before the end
+{_CODES}
 """
 
 app = typer.Typer(

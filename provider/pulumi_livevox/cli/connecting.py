@@ -1,15 +1,12 @@
-"""Whose account a command works on: `--stack`, or the environment alone."""
+"""Whose account a command works on: that of a stack, or of the environment alone."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pulumi_livevox.config import ConfigurationError
-from pulumi_livevox.tasks.account import connect
+from pulumi_livevox import config
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.stacks import Stack, find_project
 
@@ -17,41 +14,41 @@ if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
 
 
-def _stack_names(incomplete: str) -> list[str]:
-    """Return the stacks that have a file of configuration in the project, for completion."""
-    try:
-        project = find_project(Path.cwd())
-    except (OSError, TaskError):
-        return []
-    files = (*project.glob("Pulumi.*.yaml"), *project.glob("*/Pulumi.*.yaml"))
-    names = {file.name.removeprefix("Pulumi.").removesuffix(".yaml") for file in files}
-    return sorted(name for name in names if name.startswith(incomplete))
+def stack_of(name: str | None, *, may_be_missing: bool = False) -> Stack | None:
+    """Return the stack of this folder's project that `--stack` names, None where it names none.
 
-
-StackOption = Annotated[
-    str | None,
-    typer.Option(
-        "--stack",
-        metavar="NAME",
-        autocompletion=_stack_names,
-        help="Stack of this folder's project whose configuration is used, then the environment; "
-        "without it the environment (LIVEVOX_...) alone.",
-    ),
-]
-"""`--stack` of every command that speaks to the API."""
-
-
-def connected(stack_name: str | None) -> LiveVoxClient:
-    """Make the client of a stack of this folder's project, or of the environment.
-
-    Raises ConfigurationError where a setting is missing or wrong, TaskError where there is no such
-    project or stack.
+    None as well where no such stack stands here, and that may be. Raises TaskError where there is
+    no project.
     """
-    if stack_name is not None:
-        return connect(Stack(find_project(Path.cwd()), stack_name), os.environ)
+    if name is None:
+        return None
     try:
-        return connect(None, os.environ)
-    except ConfigurationError as error:
-        raise ConfigurationError(
-            f"{error}. The environment alone was asked: --stack NAME asks a stack's configuration"
+        stack = Stack(find_project(Path.cwd()), name)
+    except TaskError:
+        if may_be_missing:
+            return None
+        raise
+    return None if may_be_missing and not stack.file.exists() else stack
+
+
+def configuration(stack: Stack | None) -> config.Configuration:
+    """Return the configuration of a stack, then of the environment; nothing is sent.
+
+    Raises ConfigurationError where a setting is missing or wrong, TaskError where the stack's
+    configuration can't be read.
+    """
+    configured = {} if stack is None else stack.configuration()
+    try:
+        return config.resolve(configured.get, os.environ)
+    except config.ConfigurationError as error:
+        if stack is not None:
+            raise
+        raise config.ConfigurationError(
+            f"{error}. The environment alone was asked: --stack NAME asks the configuration of a "
+            "stack that stands here"
         ) from None
+
+
+def connected(configuration: config.Configuration) -> LiveVoxClient:
+    """Make the client of an account; it sends nothing yet."""
+    return config.connect(configuration, Path.cwd())

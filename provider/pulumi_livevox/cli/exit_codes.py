@@ -1,25 +1,25 @@
 """With which code a command ends."""
 
+from __future__ import annotations
+
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What the code of a command says; docs/command-line.md tells it to users."""
+    """A code, and what it says; `--help` and docs/command-line.md tell it to users."""
 
-    DONE = 0
-    """All that was asked for is done."""
+    meaning: str
 
-    FAILED = 1
-    """It was not done; the message says why, and what to do."""
+    def __new__(cls, value: int, meaning: str) -> ExitCode:
+        """Make a code of its number and its meaning."""
+        code = int.__new__(cls, value)
+        code._value_ = value
+        code.meaning = meaning
+        return code
 
-    WRONG_USAGE = 2
-    """The command does not exist, or not with these arguments; nothing was sent."""
-
-    REMARKS = 3
-    """It was done, but something was left out, or is to be looked at: the remarks say what."""
-
-    INTERRUPTED = 130
-    """It was interrupted (Ctrl-C)."""
-
-    UNREAD = 141
-    """Whoever read its output (`| head`) left before the end."""
+    DONE = 0, "all is done"
+    FAILED = 1, "it failed; the message says why and what to do"
+    WRONG_USAGE = 2, "no such command, or not with these arguments; nothing was sent"
+    REMARKS = 3, "done with remarks: something was left out or is to be looked at"
+    INTERRUPTED = 130, "interrupted (Ctrl-C)"
+    UNREAD = 141, "whoever read its output (| head) left before the end"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
-from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
-
-if TYPE_CHECKING:
-    from pulumi_livevox.config import Configuration
-    from pulumi_livevox.tasks.selection import Selection
+from pulumi_livevox.cli.options import (
+    CallCenters,
+    Direction,
+    Feature,
+    NamePattern,
+    selection,
+    stack_option,
+)
 
 HELP = """Write a Pulumi project that declares services as they stand, and takes them over.
 
@@ -27,14 +30,8 @@ Into the folder of an earlier export: shows what changed on the platform since,
 and brings the files up to date that nobody edited. What is not given is as it was
 then. An interrupted export goes on when it is run again.
 
-\b
-It ends with
-    0    all that was chosen is in the files
-    1    it failed; the message says why and what to do
-    2    not with these arguments
-    3    exported, but something was left out, could not be read, or was kept
-         because it had been edited
-    130  interrupted
+Its code is 3 where something was left out, could not be read, or was kept
+because it had been edited.
 
 \b
 Examples:
@@ -49,35 +46,14 @@ def export(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Folder of the project.", show_default=False)
     ],
-    call_center: Annotated[
-        list[int] | None,
-        typer.Option(min=1, metavar="ID", help="Call center to look in; may be given repeatedly."),
-    ] = None,
+    call_center: CallCenters = None,
     service: Annotated[
         list[int] | None,
         typer.Option(min=1, metavar="ID", help="Single service; may be given repeatedly."),
     ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PATTERN",
-            help='The whole name, with * for anything: "Main*"; upper and lower case are the same.',
-        ),
-    ] = None,
-    direction: Annotated[
-        CallDirection | None,
-        typer.Option(
-            case_sensitive=False, metavar="DIRECTION", help="INBOUND, OUTBOUND or BLENDED."
-        ),
-    ] = None,
-    feature: Annotated[
-        AcdFeatureCode | None,
-        typer.Option(
-            case_sensitive=False,
-            metavar="FEATURE",
-            help=f"ACD feature: {', '.join(AcdFeatureCode)}.",
-        ),
-    ] = None,
+    name: NamePattern = None,
+    direction: Direction = None,
+    feature: Feature = None,
     template: Annotated[
         int | None,
         typer.Option(
@@ -102,10 +78,9 @@ def export(
     ] = None,
     stack: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Name of the exported stack; one that stands in this folder's project gives its "
-            "configuration, and so the account. By default the environment (na4), or live.",
+        stack_option(
+            "Name of the exported stack; one that stands in this folder's project gives its "
+            "configuration, and so the account. By default the environment (na4), or live."
         ),
     ] = None,
     project: Annotated[
@@ -121,17 +96,19 @@ def export(
     ] = False,
 ) -> ExitCode:
     """Export services; HELP says more."""
-    # Only here: other commands need no such task.
     from pulumi_livevox import config
     from pulumi_livevox.cli.export_text import print_exported
     from pulumi_livevox.cli.progress import progress
     from pulumi_livevox.tasks.export import export
     from pulumi_livevox.tasks.exporting.choices import ExportOptions
+    from pulumi_livevox.tasks.selection import Selection
 
-    configuration = _configuration(stack)
+    # `--stack` names the exported stack as well, which need not exist yet.
+    used = configuration(stack_of(stack, may_be_missing=True))
+    chosen = selection(call_center, name, direction, feature, service)
     options = ExportOptions(
-        config.plain(configuration),
-        selection=_selection(call_center, service, name, direction, feature),
+        config.plain(used),
+        selection=None if chosen == Selection() else chosen,
         template_id=template,
         without_template=no_template,
         settings=settings,
@@ -141,10 +118,7 @@ def export(
         overwrite=overwrite,
     )
     try:
-        with (
-            config.connect(configuration, Path.cwd()) as client,
-            progress("Services read") as on_progress,
-        ):
+        with connected(used) as client, progress("Services read") as on_progress:
             exported = export(client, folder, options, on_progress)
     except KeyboardInterrupt:
         print(
@@ -155,45 +129,3 @@ def export(
         raise
     print_exported(exported)
     return ExitCode.DONE if exported.is_complete else ExitCode.REMARKS
-
-
-def _selection(
-    call_centers: list[int] | None,
-    services: list[int] | None,
-    name: str | None,
-    direction: CallDirection | None,
-    feature: AcdFeatureCode | None,
-) -> Selection | None:
-    from pulumi_livevox.tasks.selection import Selection
-
-    chosen = Selection(tuple(call_centers or ()), tuple(services or ()), name, direction, feature)
-    return None if chosen == Selection() else chosen
-
-
-def _configuration(stack_name: str | None) -> Configuration:
-    """Return the configuration of a stack that stands here, or of the environment.
-
-    `--stack` names the exported stack as well, which need not exist yet.
-    """
-    from pulumi_livevox import config
-    from pulumi_livevox.tasks.errors import TaskError
-    from pulumi_livevox.tasks.stacks import Stack, find_project
-
-    configured: dict[str, str] = {}
-    if stack_name is not None:
-        try:
-            project = find_project(Path.cwd())
-        except TaskError:
-            project = None
-        stack = None if project is None else Stack(project, stack_name)
-        if stack is not None and stack.file.exists():
-            configured = stack.configuration()
-    try:
-        return config.resolve(configured.get, os.environ)
-    except config.ConfigurationError as error:
-        if configured:
-            raise
-        raise config.ConfigurationError(
-            f"{error}. The environment alone was asked: --stack NAME asks the configuration of a "
-            "stack that stands here"
-        ) from None

@@ -44,7 +44,6 @@ def print_pairs(pairs: Iterable[Sequence[str]]) -> None:
 def print_heading(words: str) -> None:
     """Print a heading, which stands out on a terminal."""
     if sys.stdout.isatty():
-        # Without a terminal nothing needs it.
         from rich.console import Console
         from rich.text import Text
 

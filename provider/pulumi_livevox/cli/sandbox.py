@@ -91,7 +91,6 @@ def sandbox(
     ] = False,
 ) -> None:
     """Serve the LiveVox Configuration API on this machine; HELP says more."""
-    # Only here: other commands need no web server.
     with needing("sandbox"):
         from pulumi_livevox.sandbox.database import OutdatedData
         from pulumi_livevox.sandbox.faults.reading import WrongFaults, read_faults

@@ -7,11 +7,18 @@ from typing import Annotated
 
 import typer
 
-from pulumi_livevox.cli.connecting import StackOption, connected
+from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
+from pulumi_livevox.cli.options import (
+    CallCenters,
+    Direction,
+    Feature,
+    NamePattern,
+    StackName,
+    selection,
+)
 from pulumi_livevox.cli.printing import print_remarks, print_table
 from pulumi_livevox.cli.visible import as_json
-from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
 
 HELP = """List services.
 
@@ -28,46 +35,19 @@ Examples:
 
 
 def services(
-    call_center: Annotated[
-        list[int] | None,
-        typer.Option(min=1, metavar="ID", help="Call center to look in; may be given repeatedly."),
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PATTERN",
-            help='The whole name, with * for anything: "Main*"; upper and lower case are the same.',
-        ),
-    ] = None,
-    direction: Annotated[
-        CallDirection | None,
-        typer.Option(
-            case_sensitive=False, metavar="DIRECTION", help="INBOUND, OUTBOUND or BLENDED."
-        ),
-    ] = None,
-    feature: Annotated[
-        AcdFeatureCode | None,
-        typer.Option(
-            case_sensitive=False,
-            metavar="FEATURE",
-            help=f"ACD feature: {', '.join(AcdFeatureCode)}.",
-        ),
-    ] = None,
+    call_center: CallCenters = None,
+    name: NamePattern = None,
+    direction: Direction = None,
+    feature: Feature = None,
     json: Annotated[bool, typer.Option("--json", help="Print a list of JSON objects.")] = False,
-    stack: StackOption = None,
+    stack: StackName = None,
 ) -> ExitCode:
     """List services; HELP says more."""
-    # Only here: other commands need no such task.
-    from pulumi_livevox.tasks.selection import Selection, select
+    from pulumi_livevox.tasks.selection import select
 
-    selection = Selection(
-        call_center_ids=tuple(call_center or ()),
-        name_pattern=name,
-        call_direction=direction,
-        acd_feature=feature,
-    )
-    with connected(stack) as client:
-        selected = select(client, selection, with_kinds=True)
+    chosen = selection(call_center, name, direction, feature)
+    with connected(configuration(stack_of(stack))) as client:
+        selected = select(client, chosen, with_kinds=True)
     if json:
         print(as_json([asdict(each) for each in selected.services]))
     else:
@@ -84,5 +64,5 @@ def services(
                 for each in selected.services
             ),
         )
-    print_remarks((*selected.notes, *selected.missing))
-    return ExitCode.REMARKS if selected.missing else ExitCode.DONE
+    print_remarks((*selected.notes, *selected.remarks))
+    return ExitCode.REMARKS if selected.remarks else ExitCode.DONE

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pulumi_livevox.cli.connecting import StackOption, connected
+from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
+from pulumi_livevox.cli.options import StackName
 from pulumi_livevox.cli.visible import as_json
 
 if TYPE_CHECKING:
@@ -39,10 +40,9 @@ def show(
     json: Annotated[
         bool, typer.Option("--json", help="Print a JSON object, with the names of programs.")
     ] = False,
-    stack: StackOption = None,
+    stack: StackName = None,
 ) -> ExitCode:
     """Show one service with all that belongs to it; HELP says more."""
-    # Only here: other commands need no such task.
     from pulumi_livevox.cli.service_text import print_service
     from pulumi_livevox.tasks import showing
 
@@ -51,7 +51,7 @@ def show(
             f'it was "{service}"; it may be an id, or a name together with --call-center',
             param_hint="SERVICE",
         )
-    with connected(stack) as client:
+    with connected(configuration(stack_of(stack))) as client:
         shown = showing.show(client, _id_of(client, service, call_center))
     if json:
         print(as_json(_as_object(shown)))
@@ -65,9 +65,19 @@ def _is_id(text: str) -> bool:
 
 
 def _id_of(client: LiveVoxClient, service: str, call_center: int | None) -> int:
-    from pulumi_livevox.tasks.service_names import service_id_of
+    from pulumi_livevox.client import EmptyCallCenter
+    from pulumi_livevox.resources.service.named import id_of
 
-    return int(service) if call_center is None else service_id_of(client, service, call_center)
+    if call_center is None:
+        return int(service)
+    try:
+        listed = list(client.list_services(call_center))
+    except EmptyCallCenter:
+        listed = []
+    is_name = any(each.name == service for each in listed)
+    if not is_name and any(str(each.service_id) == service for each in listed):
+        return int(service)
+    return id_of(service, call_center, listed)
 
 
 def _as_object(shown: ShownService) -> dict[str, Any]:

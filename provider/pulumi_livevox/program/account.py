@@ -13,8 +13,8 @@ from pulumi_livevox import config
 from pulumi_livevox.client import EmptyCallCenter, LiveVoxError, NotFound
 from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.program import configuration
-from pulumi_livevox.program.running import once_a_run
-from pulumi_livevox.run.started_in import engine_folder, is_inline
+from pulumi_livevox.program.running import is_inline, once_a_run
+from pulumi_livevox.run.started_in import engine_folder
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

@@ -43,6 +43,16 @@ class Result(dict[str, Any]):
             (field.name, getattr(self, field.name)) for field in dataclasses.fields(self)
         )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A copy is made of its values: none can be set in it.
+        return type(self), tuple(self.values())
+
+    def _refuse_to_change(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} is read only: dict(...) of it can be changed")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse_to_change
+    clear = pop = popitem = setdefault = update = _refuse_to_change
+
 
 ResultT = TypeVar("ResultT", bound=Result)
 

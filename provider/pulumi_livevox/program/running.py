@@ -6,10 +6,12 @@ one run may count in another. With the mocks of a unit test no program is runnin
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
 
 import pulumi
@@ -18,10 +20,23 @@ from pulumi.runtime.settings import get_monitor, get_root_resource
 
 Made = TypeVar("Made")
 
+_LANGUAGE_HOST: Final = "pulumi-language"
+"""What the kernel calls it: the first fifteen letters of pulumi-language-python."""
+
 
 def is_mocked() -> bool:
     """Tell whether this is a unit test with mocks (`pulumi.runtime.set_mocks`)."""
     return isinstance(get_monitor(), MockMonitor)
+
+
+def is_inline() -> bool:
+    """Tell whether a program runs in its user's own process: no language host has started it."""
+    try:
+        # The engine gives what it starts a process group of its own.
+        return Path(f"/proc/{os.getpgrp()}/comm").read_text().strip() != _LANGUAGE_HOST
+    except OSError:
+        # A leader that has ended was none of the engine's; where there is no /proc nothing tells.
+        return Path("/proc/self").exists()
 
 
 def stack() -> pulumi.Resource | None:

@@ -8,10 +8,9 @@ the update would. Nothing is read where nothing is taken over.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pulumi
@@ -24,11 +23,11 @@ from pulumi_livevox.program.account import client as client_of_the_run
 from pulumi_livevox.program.awaiting import Loop, is_known, is_new, value_of
 from pulumi_livevox.program.running import once_a_run
 from pulumi_livevox.program.values import with_unknowns
+from pulumi_livevox.run.at_once import at_once
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
 
-_READS_AT_ONCE: Final = 32
 _NAMED_AT_MOST: Final = 20
 """Of how many services that stay as they are each is named."""
 
@@ -104,14 +103,20 @@ class Takeovers:
         """Return what the state does not have and a preview knows the service of."""
         found: list[tuple[Candidate, _Takeover]] = []
         for each in self._candidates:
-            # What a resource was refused for is told by the engine.
-            with contextlib.suppress(Exception):
-                service = await value_of(each.service)
-                if not _is_id(service) or not await is_new(each.resource):
+            try:
+                service, inputs = await value_of(each.service), await value_of(each.inputs)
+                if not await is_new(each.resource):
                     continue
-                inputs = with_unknowns(await value_of(each.inputs))
+            except Exception:
+                # What a resource, or the value of an output, was refused for the engine tells.
+                continue
+            if _is_id(service):
                 takeover = _Takeover(
-                    each.resource, int(service), inputs, each.compare, each.is_service
+                    each.resource,
+                    int(service),
+                    with_unknowns(inputs),
+                    each.compare,
+                    each.is_service,
                 )
                 found.append((each, takeover))
         services = {takeover.service_id for _, takeover in found if takeover.is_service}
@@ -166,8 +171,7 @@ def _compare(
         except LiveVoxError as error:
             return error
 
-    with ThreadPoolExecutor(_READS_AT_ONCE) as pool:
-        outcomes = dict(zip(takeovers, pool.map(outcome, takeovers), strict=True))
+    outcomes = at_once({each: partial(outcome, each) for each in takeovers})
     refused = {each: told for each, told in outcomes.items() if isinstance(told, LiveVoxError)}
     return {each: told for each, told in outcomes.items() if isinstance(told, list)}, refused
 

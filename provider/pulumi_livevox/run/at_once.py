@@ -14,18 +14,21 @@ from pulumi_livevox.run.errors import PartlyWritten
 _CALLS_AT_ONCE: Final = 32
 """Calls of one operation: more than the sections of a service or the spans of a week."""
 
+Key = TypeVar("Key")
 Answer = TypeVar("Answer")
 
 
-def at_once(calls: Mapping[str, Callable[[], Answer]]) -> dict[str, Answer]:
-    """Make several calls at once and wait for all.
+def at_once(
+    calls: Mapping[Key, Callable[[], Answer]], *, at_most: int = _CALLS_AT_ONCE
+) -> dict[Key, Answer]:
+    """Make several calls side by side, `at_most` so many at a time, and wait for all.
 
     Returns every answer, or raises the first error in the order of the calls. An interruption
     (Ctrl-C) waits for none.
     """
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
-    pool = ThreadPoolExecutor(max_workers=min(_CALLS_AT_ONCE, max(1, len(calls))))
+    pool = ThreadPoolExecutor(max_workers=min(at_most, max(1, len(calls))))
     waits = True
     try:
         futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}

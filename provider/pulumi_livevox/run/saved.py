@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,22 +19,25 @@ class Saved:
         self._folder = folder
         self._of_service: AskedOnce[int, Path] = AskedOnce()
 
-    def once(self, service_id: int, write: Callable[[], str], told: Callable[[Path], None]) -> None:
-        """Save what `write` returns, where nothing is saved of the service; `told` gets the file.
+    def once(self, service_id: int, program: Callable[[], str]) -> Path | None:
+        """Save the program of a service and return its file; None where it is saved already.
 
         It is on disk when this returns. Raises ProviderError where the file can't be written.
         """
+        path: Path | None = None
 
         def save() -> Path:
-            path = self._save(service_id, write())
-            told(path)
+            nonlocal path
+            path = self._save(service_id, program())
             return path
 
         self._of_service.get(service_id, save)
+        return path
 
     def _save(self, service_id: int, text: str) -> Path:
-        moment = time.strftime("%Y-%m-%d-%H%M%S")
-        path = self._folder / f"service-{service_id}-{moment}.py"
+        # The clock alone does not tell two runs of one second apart.
+        name = f"{time.strftime('%Y-%m-%d-%H%M%S')}-{secrets.token_hex(2)}"
+        path = self._folder / f"service-{service_id}-{name}.py"
         try:
             write_whole(path, text)
         except OSError as error:

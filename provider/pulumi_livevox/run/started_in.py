@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
-
-_LANGUAGE_HOST: Final = "pulumi-language"
-"""What the kernel calls it: the first fifteen letters of pulumi-language-python."""
 
 
 def engine_folder() -> Path | None:
@@ -19,20 +15,7 @@ def engine_folder() -> Path | None:
     """
     try:
         # After the program's name, which may hold anything, in parentheses: state and parent.
-        status = _of_leader("stat").read_text().rpartition(")")[2].split()
+        status = Path(f"/proc/{os.getpgrp()}/stat").read_text().rpartition(")")[2].split()
         return Path(f"/proc/{status[1]}/cwd").readlink()
     except OSError:
         return None
-
-
-def is_inline() -> bool:
-    """Tell whether a program runs in its user's own process: no language host has started it."""
-    try:
-        return _of_leader("comm").read_text().strip() != _LANGUAGE_HOST
-    except OSError:
-        # A leader that has ended was none of the engine's; where there is no /proc nothing tells.
-        return Path("/proc/self").exists()
-
-
-def _of_leader(file: str) -> Path:
-    return Path(f"/proc/{os.getpgrp()}/{file}")

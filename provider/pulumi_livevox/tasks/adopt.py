@@ -6,11 +6,13 @@ the stack's file, and the next `pulumi up` takes it over instead.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pulumi_livevox.config import LOOKING
+from pulumi_livevox.config import LOOKING, journal_folder
+from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.tasks.comparing import Compared, compare
 from pulumi_livevox.tasks.live_services import LiveServices, call_centers_of
 from pulumi_livevox.tasks.matching import Matches, match
@@ -60,8 +62,10 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     not_found: tuple[str, ...]
     """The resources of whose name nothing lives: `pulumi up` makes them."""
+    notes: tuple[str, ...]
+    """What the search can't tell, in sentences; nothing is wrong."""
     remarks: tuple[str, ...]
-    """What can't be told of the search, in sentences."""
+    """What the search could not look into, in sentences."""
     only_takes_over: bool
     """Whether `pulumi up` would do nothing else, once the new entries are written."""
 
@@ -79,19 +83,23 @@ def plan(stack: Stack, client: LiveVoxClient, call_center_ids: Collection[int] =
     refuses.
     """
     adopted = read_adopted(stack.file)
-    return plan_of(stack.preview({LOOKING: "1"}), adopted, client, call_center_ids)
+    steps = stack.preview({LOOKING: "1"})
+    # What earlier runs of the program put on record, as it is for its next one.
+    commits = Commits(journal_folder(os.environ), client.base_url, str(stack.program_folder))
+    return plan_of(steps, adopted, client, commits, call_center_ids)
 
 
 def plan_of(
     steps: Sequence[Step],
     adopted: Mapping[str, int],
     client: LiveVoxClient,
+    commits: Commits,
     call_center_ids: Collection[int] = (),
 ) -> Plan:
     """Return the plan of a stack by the steps of its preview and its `livevox:adopt`."""
     previewed = read_preview(steps)
     if not previewed.new:
-        return Plan((), (), (), (), False)
+        return Plan((), (), (), (), (), False)
     wanted = [each for each in previewed.new if each.adopt_id is None]
     call_centers = call_centers_of(client, filter(None, (each.template_id for each in wanted)))
     live = LiveServices(client)
@@ -100,8 +108,8 @@ def plan_of(
     else:
         _look(live, wanted, call_centers)
     matches = match(previewed, adopted, live.named, call_centers)
-    compared = compare(client, previewed.new, matches.service_ids)
-    return _planned(previewed, matches, compared, live.remarks)
+    compared = compare(client, commits, previewed.new, matches.service_ids)
+    return _planned(previewed, matches, compared, live)
 
 
 def _look(
@@ -141,7 +149,7 @@ def _planned(
     previewed: Previewed,
     matches: Matches,
     compared: Mapping[str, Compared | str],
-    remarks: Sequence[str],
+    live: LiveServices,
 ) -> Plan:
     takeovers: list[Takeover] = []
     left_out: list[LeftOut] = []
@@ -160,6 +168,7 @@ def _planned(
         tuple(takeovers),
         tuple(left_out),
         tuple(not_found),
-        tuple(remarks) if not_found or left_out else (),
+        tuple(live.notes) if not_found or left_out else (),
+        tuple(live.remarks) if not_found or left_out else (),
         len(takeovers) == len(previewed.new) and not previewed.makes_other_things,
     )

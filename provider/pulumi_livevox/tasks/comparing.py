@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import NotFound
 from pulumi_livevox.declaring.changes import Change
-from pulumi_livevox.declaring.sentences import shown as as_text
-from pulumi_livevox.declaring.values import Unknown
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
 from pulumi_livevox.resources.caller_id.taking_over import caller_id_changes
 from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
 from pulumi_livevox.resources.inbound_hours.taking_over import hours_changes
 from pulumi_livevox.resources.service.declaration import DeclaredService
-from pulumi_livevox.resources.service.sections import GENERAL, read_shown
-from pulumi_livevox.resources.service.taking_over import service_changes
+from pulumi_livevox.resources.service.sections import GENERAL
+from pulumi_livevox.resources.service.taking_over import look_at, service_changes
+from pulumi_livevox.run.at_once import at_once
+from pulumi_livevox.run.commits import Commits
+from pulumi_livevox.run.errors import ProviderError, no_service
 from pulumi_livevox.tasks.previewed import INBOUND_HOURS, NewService
 from pulumi_livevox.tasks.steps import Step
 
@@ -40,42 +41,39 @@ class Compared:
 
 
 def compare(
-    client: LiveVoxClient, new: Iterable[NewService], service_ids: Mapping[str, int]
+    client: LiveVoxClient,
+    commits: Commits,
+    new: Iterable[NewService],
+    service_ids: Mapping[str, int],
 ) -> dict[str, Compared | str]:
     """Compare the new services that have a live one with it; return the answers by URN.
 
-    A sentence stands for a service that can't be taken over. Reads what is declared alone, side by
-    side: Read Service General, Phone, Settings, Messaging and Inbound Hours.
+    A preview's sentence stands for a service that can't be taken over. Reads what is declared
+    alone, side by side: Read Service General, Phone, Settings, Messaging and Inbound Hours.
     """
-    matched = [each for each in new if each.urn in service_ids]
-    with ThreadPoolExecutor(_SERVICES_AT_ONCE) as pool:
-        answers = pool.map(lambda each: _compared(client, each, service_ids), matched)
-        return {each.urn: answer for each, answer in zip(matched, answers, strict=True)}
+    comparisons = {
+        each.urn: partial(_compared, client, commits, each, service_ids)
+        for each in new
+        if each.urn in service_ids
+    }
+    return at_once(comparisons, at_most=_SERVICES_AT_ONCE)
 
 
 def _compared(
-    client: LiveVoxClient, new: NewService, service_ids: Mapping[str, int]
+    client: LiveVoxClient, commits: Commits, new: NewService, service_ids: Mapping[str, int]
 ) -> Compared | str:
     service_id = service_ids[new.urn]
-    declared = _linked(new, service_ids)
+    declared = replace(_linked(new, service_ids), adopt_id=service_id)
     try:
-        shown = read_shown(client, service_id, declared, shared=True)
-        name = shown.sections[GENERAL.name]["name"]
-        if not isinstance(new.name, Unknown) and name != new.name:
-            return (
-                f"service {service_id}, which it is to take over, is called {as_text(name)}, and "
-                f"the declared name is {as_text(new.name)}: take it over under its name, and "
-                "rename it in a later rollout"
-            )
+        shown = look_at(client, commits, declared, new.identity, shared=True)
         changes = [str(each) for each in service_changes(declared, service_id, shown)]
         for child in new.children:
             told = _changes_of_child(client, child, service_id)
             changes += [f"{child.name}: {change}" for change in told]
-    except NotFound:
-        return (
-            f"service {service_id}, which it is to take over, does not exist, or this user may not "
-            "see it"
-        )
+    except ProviderError as refusal:
+        return str(refusal)
+    except NotFound as error:
+        return str(no_service(service_id, error))
     return Compared(service_id, shown.call_center_id, tuple(changes))
 
 

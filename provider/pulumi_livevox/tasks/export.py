@@ -19,7 +19,7 @@ from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.project import LeftOut, Project, ProjectOptions, render
 from pulumi_livevox.tasks.reading import OnProgress, read_services
-from pulumi_livevox.tasks.selection import select
+from pulumi_livevox.tasks.selection import Selected, select
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -75,10 +75,7 @@ def export(
     if before is not None:
         _refuse_another_account(folder, before, options)
     choices = choose(options, folder, None if before is None else before.choices)
-    # What was chosen once may be gone by now, which is then among the changes.
-    selected = select(client, choices.selection, must_exist=options.selection is not None)
-    if not selected.services:
-        raise TaskError(" ".join(["Nothing is exported.", *selected.missing, *selected.notes]))
+    selected = _selected(client, choices, options)
     template, template_gone = _read_template(client, choices.template_id, before)
     kept = KeptReads(destination.work, user_of(options.configuration))
     dropped = kept.begin()
@@ -87,10 +84,10 @@ def export(
     if not gathered.services:
         raise TaskError(" ".join(["Nothing is exported.", *gathered.remarks]))
     record = ExportRecord(
-        options.configuration,
-        choices,
-        gathered.services,
-        template,
+        configuration=options.configuration,
+        choices=choices,
+        services=gathered.services,
+        template=template,
         # A resource keeps its name: the state of a stack knows it by that.
         adopted={} if before is None else before.adopted,
     )
@@ -100,18 +97,33 @@ def export(
         kept.drop()
     is_again = before is not None and bool(before.written)
     return Exported(
-        folder,
-        who(options.configuration),
-        choices,
-        is_again,
-        len(gathered.services),
-        read.taken_up,
-        plan,
-        changed(before.services, gathered.services) if before and is_again else (),
-        project.left_out,
-        [*_begun_with(kept, dropped, read.taken_up), *selected.notes, *gathered.notes],
-        [*selected.missing, *template_gone, *gathered.remarks],
+        folder=folder,
+        account=who(options.configuration),
+        choices=choices,
+        is_again=is_again,
+        services=len(gathered.services),
+        taken_up=read.taken_up,
+        plan=plan,
+        changes=changed(before.services, gathered.services) if before and is_again else (),
+        left_out=project.left_out,
+        notes=[*_begun_with(kept, dropped, read.taken_up), *selected.notes, *gathered.notes],
+        remarks=[*selected.remarks, *template_gone, *gathered.remarks],
     )
+
+
+def _selected(client: LiveVoxClient, choices: Choices, options: ExportOptions) -> Selected:
+    """Find the services that are chosen. Raises TaskError where there are none."""
+    selected = select(client, choices.selection)
+    # What was chosen once may be gone by now, which is then among the changes.
+    if selected.gone and options.selection is not None:
+        raise TaskError(
+            f"there is no service {', '.join(map(str, selected.gone))}, or this user may not see "
+            "it (the API answers 404 to both); nothing was done: check the id, and whose account "
+            "this is"
+        )
+    if not selected.services:
+        raise TaskError(" ".join(["Nothing is exported.", *selected.remarks, *selected.notes]))
+    return selected
 
 
 def _write(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
-from pulumi_livevox.client import NotFound
-from pulumi_livevox.run.at_once import at_once
-from pulumi_livevox.tasks.selection import FoundService, Selected, Selection, select
+from pulumi_livevox.tasks.selection import FoundService, Selected, Selection, generals, select
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -18,8 +15,10 @@ class LiveServices:
     """The live services by name, as far as they were looked for; nothing is looked at twice."""
 
     def __init__(self, client: LiveVoxClient) -> None:
+        self.notes: list[str] = []
+        """What can't be told, in sentences; nothing is wrong."""
         self.remarks: list[str] = []
-        """What can't be told, or looked into, in sentences."""
+        """What is not there, or can't be looked into, in sentences."""
         self._client = client
         self._by_name: dict[str, dict[int, FoundService]] = {}
         self._seen: set[int] = set()
@@ -42,27 +41,19 @@ class LiveServices:
         found = self._by_name.get(name, {}).values()
         return sorted(found, key=lambda each: (each.call_center_id, each.id))
 
-    def has(self, name: object, call_center_id: int | None) -> bool:
+    def has(self, name: str, call_center_id: int | None) -> bool:
         """Tell whether a service of this name was found in a call center, which is known."""
-        found = self._by_name.get(name, {}) if isinstance(name, str) else {}
-        return any(each.call_center_id == call_center_id for each in found.values())
+        return any(each.call_center_id == call_center_id for each in self.named(name))
 
     def _take(self, selected: Selected) -> None:
         for each in selected.services:
             self._seen.add(each.call_center_id)
             self._by_name.setdefault(each.name, {})[each.id] = each
-        said = (*selected.notes, *selected.missing)
-        self.remarks += [each for each in said if each not in self.remarks]
+        self.notes += [each for each in selected.notes if each not in self.notes]
+        self.remarks += [each for each in selected.remarks if each not in self.remarks]
 
 
 def call_centers_of(client: LiveVoxClient, service_ids: Iterable[int]) -> dict[int, int]:
     """Return the call center of each service that is there: Read Service General."""
-
-    def call_center(service_id: int) -> int | None:
-        try:
-            return client.read_general(service_id, shared=True).call_center_id
-        except NotFound:
-            return None
-
-    read = at_once({str(each): partial(call_center, each) for each in sorted(set(service_ids))})
-    return {int(each): found for each, found in read.items() if found is not None}
+    read = generals(client, service_ids)
+    return {id: each.call_center_id for id, each in read.items() if each is not None}

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pulumi_livevox.declaring.adopt_entries import entry_name
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.resources.service.declaration import DeclaredService
+from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.tasks.steps import Step, name_of
 
 _STACK: Final = "pulumi:pulumi:Stack"
@@ -27,6 +28,8 @@ class NewService:
     resource: str
     """What `livevox:adopt` calls it: its name, below a component `parent/name`."""
     urn: str
+    identity: str
+    """Which resource of which stack it is, as runs know it (see run.identity)."""
     declared: DeclaredService
     children: tuple[Step, ...]
     """Its hours and numbers, as far as the state does not have them."""
@@ -87,7 +90,9 @@ def _new(step: Step, children: Iterable[Step]) -> NewService:
         linked_to = urns[0] if len(urns) == 1 else None
     declared = DeclaredService.from_inputs(inputs)
     own = tuple(each for each in children if _belongs_to(each, step, _known(declared.adopt_id)))
-    return NewService(_key(step), step.urn, declared, own, linked_to)
+    return NewService(
+        _key(step), step.urn, str(step.inputs.get(IDENTITY)), declared, own, linked_to
+    )
 
 
 def _belongs_to(child: Step, service: Step, adopt_id: int | None) -> bool:

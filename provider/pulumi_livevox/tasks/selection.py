@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from pulumi_livevox.client import CallFailed, EmptyCallCenter, NotFound
 from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.run.at_once import at_once
-from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
 from pulumi_livevox.wire.general import General
 from pulumi_livevox.wire.services import SearchCriteria
@@ -23,9 +22,9 @@ from pulumi_livevox.wire.services import SearchCriteria
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
 
-NOT_FOUND_BY_SEARCH: Final = (
-    "a search finds services by their ACD feature: a call center in which no service has one that "
-    "the API's page names is found only where its id is given"
+_NOT_FOUND_BY_SEARCH: Final = (
+    "A search finds services by their ACD feature: a call center in which no service has one that "
+    "the API's page names is found only where its id is given."
 )
 """What can't be told where no call center is named."""
 
@@ -63,37 +62,33 @@ class Selected:
     services: tuple[FoundService, ...]
     notes: tuple[str, ...] = ()
     """What can't be told, in sentences; nothing is wrong."""
-    missing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     """What was asked for and is not there, or not to be seen, in sentences."""
+    gone: tuple[int, ...] = ()
+    """The ids that were asked for and of which there is no service, or none to be seen."""
     unlisted: frozenset[int] = frozenset()
     """The call centers whose list shows nothing, for whatever reason."""
 
 
-def select(
-    client: LiveVoxClient,
-    selection: Selection,
-    *,
-    with_kinds: bool = False,
-    must_exist: bool = True,
-) -> Selected:
+def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = False) -> Selected:
     """Find the services of a selection: List Services, Find Matching Services.
 
     `with_kinds` makes the searches also where they are not needed, so that direction and ACD
     feature are known wherever the API knows them. Services that are chosen by id are read (Read
-    Service General). Raises TaskError where one of those does not exist, unless it need not
-    (`must_exist`), and CallFailed where the API refuses.
+    Service General). Raises CallFailed where the API refuses.
     """
-    by_id = _read(client, selection.service_ids, must_exist=must_exist)
+    by_id = _read(client, selection.service_ids)
     looking = _Looking(client, selection, with_kinds)
     found = by_id if _only_ids(selection) else looking.found() | by_id
     matching = [each for each in found.values() if _matches(each, selection)]
-    missing = sorted(looking.missing)
+    remarks = sorted(looking.remarks)
     if not matching:
-        missing.append(_none_found(selection, len(found)))
+        remarks.append(_none_found(selection, len(found)))
     return Selected(
         tuple(sorted(matching, key=lambda each: (each.call_center_id, each.id))),
         tuple(looking.notes),
-        tuple(missing),
+        tuple(remarks),
+        tuple(sorted(set(selection.service_ids) - by_id.keys())),
         frozenset(looking.unlisted),
     )
 
@@ -103,7 +98,7 @@ class _Looking:
 
     def __init__(self, client: LiveVoxClient, selection: Selection, with_kinds: bool) -> None:
         self.notes: list[str] = []
-        self.missing: list[str] = []
+        self.remarks: list[str] = []
         self.unlisted: set[int] = set()
         self._client = client
         self._selection = selection
@@ -117,11 +112,11 @@ class _Looking:
             return self._searched([direction] if direction else CallDirection, given)
         searched = self._searched(CallDirection, given) if self._searches else {}
         if not given:
-            self.notes.append(_sentence(NOT_FOUND_BY_SEARCH))
+            self.notes.append(_NOT_FOUND_BY_SEARCH)
         listed = self._listed(given or {each.call_center_id for each in searched.values()})
         if selection.call_direction:
             # No search tells the direction of a service without a feature.
-            listed |= _read(self._client, listed.keys() - searched.keys(), must_exist=False)
+            listed |= _read(self._client, listed.keys() - searched.keys())
         return listed | searched
 
     def _searched(
@@ -129,7 +124,7 @@ class _Looking:
     ) -> dict[int, FoundService]:
         feature = self._selection.acd_feature
         calls = {
-            direction.value: partial(
+            direction: partial(
                 self._search,
                 SearchCriteria(
                     call_direction=direction,
@@ -156,7 +151,7 @@ class _Looking:
         ]
 
     def _listed(self, call_centers: Collection[int]) -> dict[int, FoundService]:
-        lists = at_once({str(each): partial(self._list, each) for each in sorted(call_centers)})
+        lists = at_once({each: partial(self._list, each) for each in sorted(call_centers)})
         return {each.id: each for answer in lists.values() for each in answer}
 
     def _list(self, call_center: int) -> list[FoundService]:
@@ -168,7 +163,7 @@ class _Looking:
             return self._unlisted(call_center)
         if not listed:
             self.unlisted.add(call_center)
-            self.missing.append(
+            self.remarks.append(
                 f"Call center {call_center} has services, and this user may see none of them: the "
                 "API's list of it is empty."
             )
@@ -182,29 +177,30 @@ class _Looking:
         try:
             size = self._client.service_list_info(call_center).size
         except CallFailed as refusal:
-            self.missing.append(
+            self.remarks.append(
                 f"Call center {call_center} can't be looked into, neither its list nor the list's "
                 f"size: {refusal.problem}"
             )
             return []
         if size == 0:
-            self.missing.append(
+            self.remarks.append(
                 f"Call center {call_center} has no services, or is none that this user may look "
                 'into: the API answers "Unauthorized" to both.'
             )
             return []
         found = self._searched(CallDirection, (call_center,))
-        self.missing.append(
+        self.remarks.append(
             f"The API counts {size} services in call center {call_center} and answers "
             f'"Unauthorized" to its list; a search finds {len(found)} of them.'
         )
         return list(found.values())
 
 
-def _read(
-    client: LiveVoxClient, service_ids: Iterable[int], *, must_exist: bool
-) -> dict[int, FoundService]:
-    """Read services by their ids; shared, as what is read next is mostly the rest of them."""
+def generals(client: LiveVoxClient, service_ids: Iterable[int]) -> dict[int, General | None]:
+    """Read Service General of some services, side by side; None where one is not there.
+
+    Shared, as what is read next is mostly the rest of them.
+    """
 
     def general(service_id: int) -> General | None:
         try:
@@ -212,22 +208,16 @@ def _read(
         except NotFound:
             return None
 
-    read = at_once({str(each): partial(general, each) for each in sorted(set(service_ids))})
-    gone = [each for each, answer in read.items() if answer is None]
-    if gone and must_exist:
-        raise TaskError(
-            f"there is no service {', '.join(gone)}, or this user may not see it (the API answers "
-            "404 to both); nothing was done: check the id, and whose account this is"
-        )
+    return at_once({each: partial(general, each) for each in sorted(set(service_ids))})
+
+
+def _read(client: LiveVoxClient, service_ids: Iterable[int]) -> dict[int, FoundService]:
+    """Find services that are there by their ids."""
     return {
-        each.service_id: FoundService(
-            each.service_id,
-            each.name,
-            each.call_center_id,
-            each.call_direction,
-            each.acd_feature_code,
+        id: FoundService(
+            id, each.name, each.call_center_id, each.call_direction, each.acd_feature_code
         )
-        for each in read.values()
+        for id, each in generals(client, service_ids).items()
         if each is not None
     }
 
@@ -255,7 +245,3 @@ def _none_found(selection: Selection, looked_at: int) -> str:
         return "No service was found."
     seen = f" ({looked_at} were looked at)" if looked_at else ""
     return f"No service was found that has {' and '.join(filter(None, asked))}{seen}."
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."

@@ -42,16 +42,6 @@ def find_project(start: Path) -> Path:
     )
 
 
-def selected_stack(project: Path) -> Stack:
-    """Return the stack of a project that commands without --stack work on, as Pulumi chooses it.
-
-    Raises TaskError where none is selected.
-    """
-    # Any name would do here: the question is which it is.
-    name = Stack(project, "")._ask(("stack", "--show-name"), "tell which stack is selected")
-    return Stack(project, name.strip())
-
-
 class Stack:
     """A stack of a project. Any method raises TaskError where Pulumi refuses or fails."""
 
@@ -59,27 +49,30 @@ class Stack:
         self.project = project
         self.name = name
 
+    @classmethod
+    def selected(cls, project: Path) -> Stack:
+        """Return the stack that commands without --stack work on, as Pulumi chooses it."""
+        # Any name would do here: the question is which it is.
+        stack = cls(project, "")
+        stack.name = stack._ask(("stack", "--show-name"), "tell which stack is selected").strip()
+        return stack
+
     @property
     def file(self) -> Path:
         """The file of the stack's configuration, `Pulumi.<stack>.yaml`; it need not be there."""
-        # Other commands have nothing to do with it.
-        from ruamel.yaml import YAML
-        from ruamel.yaml.error import YAMLError
-
-        project_file = _project_file(self.project)
-        if project_file is None:
-            raise TaskError(f"there is no Pulumi.yaml in {self.project}")
-        try:
-            project = YAML(typ="safe", pure=True).load(project_file)
-        except (OSError, YAMLError) as error:
-            raise TaskError(f"{project_file} can't be read: {error}") from None
-        settings = project if isinstance(project, dict) else {}
+        project_file, settings = self._project_settings
         # `config` was its name before; it may also be configuration.
         folder = settings.get("stackConfigDir") or settings.get("config")
         within = folder if isinstance(folder, str) else ""
         # A name may have the organization and the project before it.
         name = self.name.rpartition("/")[2]
         return self.project / within / f"Pulumi.{name}{project_file.suffix}"
+
+    @property
+    def program_folder(self) -> Path:
+        """The folder in which Pulumi runs the project's program."""
+        main = (self.project / str(self._project_settings[1].get("main") or "")).resolve()
+        return main.parent if main.is_file() else main
 
     def configuration(self) -> dict[str, str]:
         """Return the stack's configuration by full key (`livevox:baseUrl`), secrets in clear."""
@@ -139,8 +132,22 @@ class Stack:
         return "\n".join(printed)
 
     @cached_property
+    def _project_settings(self) -> tuple[Path, dict[str, Any]]:
+        """The project's file, and what stands in it."""
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import YAMLError
+
+        file = _project_file(self.project)
+        if file is None:
+            raise TaskError(f"there is no Pulumi.yaml in {self.project}")
+        try:
+            settings = YAML(typ="safe", pure=True).load(file)
+        except (OSError, YAMLError) as error:
+            raise TaskError(f"{file} can't be read: {error}") from None
+        return file, settings if isinstance(settings, dict) else {}
+
+    @cached_property
     def _workspace(self) -> automation.LocalWorkspace:
-        # Other commands need no engine.
         from pulumi import automation
 
         try:

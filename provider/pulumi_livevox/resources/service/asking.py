@@ -9,12 +9,11 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, PlainValidator, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from pulumi_livevox.client import EmptyCallCenter, LiveVoxError
+from pulumi_livevox.client import EmptyCallCenter
 from pulumi_livevox.declaring.judging import validate
-from pulumi_livevox.declaring.near_names import alike
-from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.program.account import Reading
 from pulumi_livevox.program.lookups import Arguments, found
+from pulumi_livevox.resources.service.named import id_of
 from pulumi_livevox.resources.service.results import (
     FoundService,
     GetMessagingResult,
@@ -32,10 +31,6 @@ from pulumi_livevox.wire.fields import Id, NonEmptyText, one_of
 from pulumi_livevox.wire.services import SearchCriteria, ServiceListItem
 
 _AN_ID: Final = "a whole number from 1"
-
-
-class NotOneService(LiveVoxError):
-    """A name is that of no service of a call center, or of several; the message says what to do."""
 
 
 def _one_or_more(item: Any, may_be: str) -> PlainValidator:
@@ -201,32 +196,4 @@ def _id_of(reading: Reading, name: str, call_center_id: int) -> int:
         listed = _listed(reading, call_center_id)
     except EmptyCallCenter:
         listed = []
-    ids = [each.service_id for each in listed if each.name == name]
-    if len(ids) == 1:
-        return ids[0]
-    if ids:
-        told = " or ".join(f"service_id={each}" for each in ids)
-        raise NotOneService(
-            f"call center {call_center_id} has {len(ids)} services named {shown(name)}: give {told}"
-        )
-    raise NotOneService(_none_named(name, call_center_id, listed))
-
-
-def _none_named(name: str, call_center_id: int, listed: list[ServiceListItem]) -> str:
-    if not listed:
-        return (
-            f"call center {call_center_id} has no service named {shown(name)}: it has no services, "
-            "or shows none to this user; check call_center_id, and what the user may see"
-        )
-    near = alike(name, dict.fromkeys(each.name for each in listed))
-    named = [
-        f"{shown(each)} ({item.service_id})"
-        for each in near
-        for item in listed
-        if item.name == each
-    ]
-    nearest = f"the nearest names are {', '.join(named)}" if named else "none has a name like it"
-    return (
-        f"none of the {len(listed)} services of call center {call_center_id} that this user sees "
-        f"is named {shown(name)}; {nearest}"
-    )
+    return id_of(name, call_center_id, listed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pulumi_livevox.resources.service.source import saved_program
 from pulumi_livevox.resources.service.whole import read_whole
 from pulumi_livevox.run.identity import resource_name
@@ -24,7 +22,6 @@ def save_what_stands(run: Run, service_id: int, identity: str) -> None:
         whole = read_whole(run.client, service_id, shared=True)
         return saved_program(whole, resource_name(declared_by))
 
-    def tell(path: Path) -> None:
+    path = run.saved.once(service_id, as_program)
+    if path is not None:
         run.warn(f"service {service_id}, as it stood before this run changed it, is in {path}")
-
-    run.saved.once(service_id, as_program, tell)

@@ -54,16 +54,22 @@ def changes_of_adoption(
 
 
 def look_at(
-    client: LiveVoxClient, commits: Commits, declared: DeclaredService, identity: str
+    client: LiveVoxClient,
+    commits: Commits,
+    declared: DeclaredService,
+    identity: str,
+    *,
+    shared: bool = False,
 ) -> Shown:
     """Read the service that is to be taken over; refuse one that can't be the one that is meant.
 
     Its name has to be the declared one, as a slip in an id must not reach somebody's line; or one
-    that a run of this project gave an unfinished copy. Raises ProviderError.
+    that a run of this project gave an unfinished copy. `shared` takes answers that the client has
+    already. Raises ProviderError.
     """
     service_id = known(declared.adopt_id)
     try:
-        shown = read_shown(client, service_id, declared, shared=False)
+        shown = read_shown(client, service_id, declared, shared=shared)
     except NotFound:
         raise ProviderError(
             f"adopt_id {service_id} names a service that does not exist, or that this user may "

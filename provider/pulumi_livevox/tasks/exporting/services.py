@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
-from pulumi_livevox.client import NotFound
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.reading import Read
-from pulumi_livevox.tasks.selection import Selected
+from pulumi_livevox.tasks.selection import Selected, generals
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -79,18 +76,10 @@ def _note_unlisted(gathered: Gathered, unseen: Sequence[WholeService], selected:
 
 def _no_longer_chosen(client: LiveVoxClient, services: Sequence[WholeService]) -> list[str]:
     """Say of the services that the same choice no longer finds which of them live on."""
-
-    def lives(service: WholeService) -> bool:
-        try:
-            client.read_general(service.id)
-        except NotFound:
-            return False
-        return True
-
-    found = at_once({str(each.id): partial(lives, each) for each in services})
+    found = generals(client, (each.id for each in services))
     return [
         f"{each.name} ({each.id}) still stands on the platform, and is not among the services "
         "that are chosen any more."
         for each in services
-        if found[str(each.id)]
+        if found[each.id]
     ]
