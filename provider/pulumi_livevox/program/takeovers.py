@@ -8,6 +8,7 @@ the update would. Nothing is read where nothing is taken over.
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
 
 _NAMED_AT_MOST: Final = 20
-"""Of how many services that stay as they are each is named."""
+"""How many services each is named of, that stay as they are or are refused for one reason."""
 
 Compare = Callable[["LiveVoxClient", Mapping[str, Any]], list[Change]]
 """Returns what an update would change, by the typed values. Raises LiveVoxError to refuse it."""
@@ -104,9 +105,9 @@ class Takeovers:
         found: list[tuple[Candidate, _Takeover]] = []
         for each in self._candidates:
             try:
-                service, inputs = await value_of(each.service), await value_of(each.inputs)
                 if not await is_new(each.resource):
                     continue
+                service, inputs = await value_of(each.service), await value_of(each.inputs)
             except Exception:
                 # What a resource, or the value of an output, was refused for the engine tells.
                 continue
@@ -157,7 +158,7 @@ def _told(takeovers: list[_Takeover]) -> tuple[list[_Message], list[str]]:
     refused |= refused_too
     told = [_of_changes(each, compared[each]) for each in takeovers if compared.get(each)]
     told += _of_unchanged(takeovers, compared)
-    return told, [f"{each.name}: {error}" for each, error in refused.items()]
+    return told, _of_refusals(refused)
 
 
 def _compare(
@@ -174,6 +175,19 @@ def _compare(
     outcomes = at_once({each: partial(outcome, each) for each in takeovers})
     refused = {each: told for each, told in outcomes.items() if isinstance(told, LiveVoxError)}
     return {each: told for each, told in outcomes.items() if isinstance(told, list)}, refused
+
+
+def _of_refusals(refused: Mapping[_Takeover, LiveVoxError]) -> list[str]:
+    """Say each reason once, with the resources that have it: a login is refused for all."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for takeover, error in refused.items():
+        alike[str(error)].append(takeover.name)
+    return [f"{_listed(names)}: {reason}" for reason, names in alike.items()]
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _NAMED_AT_MOST
+    return ", ".join(names[:_NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
 
 
 def _of_changes(takeover: _Takeover, changes: list[Change]) -> _Message:
