@@ -21,7 +21,7 @@ from pulumi_livevox.tasks.reading import SERVICES_AT_ONCE
 from pulumi_livevox.tasks.selection import Selection
 from tests.cli.command import COMMAND, environment
 from tests.export.exporting import OF_433, Exports
-from tests.export.platform import Platform
+from tests.rig.platform import Platform
 
 SLOW = {"kind": "late", "method": "GET", "seconds": 0.05}
 UNDER_WAY = 5 * SERVICES_AT_ONCE

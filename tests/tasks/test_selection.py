@@ -9,8 +9,8 @@ from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.selection import Selection, select
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
-from tests.export.platform import Platform
 from tests.rig.canned import Answering, Api, Exchange, answer
+from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES, Request
 
 INBOUND_OF_433 = [20575, 53661]

@@ -1,4 +1,4 @@
-"""The platform that is exported: a sandbox, with somebody in its console."""
+"""The platform that is looked at: a sandbox, with somebody in its console."""
 
 import ssl
 from typing import Any

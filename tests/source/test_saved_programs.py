@@ -12,7 +12,7 @@ from pulumi_livevox.sandbox.server import running
 from pulumi_livevox.wire.messaging import Messaging
 from pulumi_livevox.wire.settings import Settings
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER
-from tests.tasks.seeded import SEEDED, seeded, with_general
+from tests.rig.seeded import SEEDED, seeded, with_general
 
 OF_ANOTHER_CLIENT = 90001
 
