@@ -26,7 +26,8 @@ COMMAND = str(PYTHON / "pulumi-livevox")
 Account = Mapping[str, str]
 """Whose services a command works on: variables of its environment."""
 
-_SHADES = re.compile(r"\x1b\[[0-9;]*m")
+_UNSEEN = re.compile(rb"\x1b\[(?:[0-9;]*m|\?2004[hl])")
+"""Bold, and what a line that is asked for turns on and off."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def run(account: Account, *arguments: str, folder: Path = Path(), **env: str) ->
     output, errors = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
     with (
         chdir(folder),
-        patch.dict(os.environ, environment(account, **env), clear=True),
+        patch.dict(os.environ, environment(account, COLUMNS="80", **env), clear=True),
         patch.multiple(sys, argv=[COMMAND, *arguments], stdin=StringIO()),
         redirect_stdout(output),
         redirect_stderr(errors),
@@ -113,11 +114,11 @@ def in_terminal(
     with suppress(OSError):  # the other end is closed
         while chunk := os.read(terminal, 65536):
             printed += chunk
-            if printed.endswith(b"[y/N]: "):
+            if _UNSEEN.sub(b"", printed).endswith(b"[y/N]: "):
                 os.write(terminal, answer.encode())
     os.close(terminal)
     _, errors = process.communicate(timeout=60)
-    text = _SHADES.sub("", printed.decode().replace("\r\n", "\n"))
+    text = _UNSEEN.sub(b"", printed).decode().replace("\r\n", "\n")
     return Ended(process.returncode, text, errors.decode())
 
 

@@ -101,7 +101,8 @@ def test_a_kill_at_any_file_leaves_whole_ones_and_the_next_run_goes_on(exports: 
         record = json.loads(exports.text(RECORD))
         record |= {"underWay": record["written"], "written": {}, "services": []}
         (exports.folder / RECORD).write_text(json.dumps(record))
-        (exports.folder / name).unlink() if name != RECORD else None
+        if name != RECORD:
+            (exports.folder / name).unlink()
         exported = exports.run()
         assert exported.is_complete
         assert not exported.is_again

@@ -138,6 +138,7 @@ def test_where_no_template_says_where_to_look_each_call_center_is_listed_once(
     assert plan.new_entries == {"line": CALIFORNIA_ID, "manual": MANUAL_ID}
     listed = [each.query["callCenter"] for each in line.sent if str(each) == "GET "]
     assert sorted(listed) == ["2829", "429", "433"]
+    assert line.calls.count("POST /search") == 3
 
 
 def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxClient) -> None:
