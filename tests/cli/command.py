@@ -26,8 +26,7 @@ COMMAND = str(PYTHON / "pulumi-livevox")
 Account = Mapping[str, str]
 """Whose services a command works on: variables of its environment."""
 
-_UNSEEN = re.compile(rb"\x1b\[(?:[0-9;]*m|\?2004[hl])")
-"""Bold, and what a line that is asked for turns on and off."""
+_SHADES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -114,11 +113,11 @@ def in_terminal(
     with suppress(OSError):  # the other end is closed
         while chunk := os.read(terminal, 65536):
             printed += chunk
-            if _UNSEEN.sub(b"", printed).endswith(b"[y/N]: "):
+            if printed.endswith(b"[y/N]:"):
                 os.write(terminal, answer.encode())
     os.close(terminal)
     _, errors = process.communicate(timeout=60)
-    text = _UNSEEN.sub(b"", printed).decode().replace("\r\n", "\n")
+    text = _SHADES.sub("", printed.decode().replace("\r\n", "\n"))
     return Ended(process.returncode, text, errors.decode())
 
 

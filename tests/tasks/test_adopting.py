@@ -15,6 +15,11 @@ from pulumi_livevox.tasks.steps import Step, read_steps
 from tests.rig.line import Line
 
 RECORDED = Path(__file__).parent / "preview.json"
+"""Printed by `pulumi preview --json --show-sames` on the sandbox, without what nothing reads.
+
+The program's resources are the steps, its arguments their `inputs`; `old-line` with its number had
+been rolled out before, and 04da6b54-… stands for what a preview does not know.
+"""
 STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"
 
 INBOUND, OUTBOUND = 53661, 53662
