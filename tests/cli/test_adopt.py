@@ -1,26 +1,15 @@
 """`pulumi-livevox adopt`: what ends before anything is previewed."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.rig import PYTHON
+from tests.cli.command import Ended, run
 
 
-def adopt(folder: Path, *options: str) -> tuple[int, str]:
-    """Run the command where nobody answers, and where there is no pulumi; its code and errors."""
-    ended = subprocess.run(
-        [PYTHON / "pulumi-livevox", "adopt", *options],
-        cwd=folder,
-        env={"PATH": str(folder), "HOME": str(folder)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert "Traceback" not in ended.stderr
-    return ended.returncode, ended.stderr
+def adopt(folder: Path, *options: str) -> Ended:
+    """Run the command where there is no pulumi."""
+    return run({"PATH": str(folder), "HOME": str(folder)}, "adopt", *options, folder=folder)
 
 
 @pytest.mark.parametrize(
@@ -35,20 +24,20 @@ def adopt(folder: Path, *options: str) -> tuple[int, str]:
 def test_options_that_can_not_be_meant_are_refused(
     tmp_path: Path, options: tuple[str, ...], told: str
 ) -> None:
-    code, errors = adopt(tmp_path, *options)
+    ended = adopt(tmp_path, *options)
 
-    assert (code, told in errors) == (2, True), errors
+    assert (ended.code, told in ended.errors) == (2, True), ended.errors
 
 
 def test_a_folder_of_no_project_is_told(tmp_path: Path) -> None:
-    code, errors = adopt(tmp_path, "--dry-run")
+    ended = adopt(tmp_path, "--dry-run")
 
-    assert (code, "there is no Pulumi.yaml in" in errors) == (1, True), errors
+    assert (ended.code, "there is no Pulumi.yaml in" in ended.errors) == (1, True), ended.errors
 
 
 def test_a_machine_without_pulumi_is_told(tmp_path: Path) -> None:
     (tmp_path / "Pulumi.yaml").write_text("name: shop\nruntime: python\n")
 
-    code, errors = adopt(tmp_path, "--dry-run", "--stack", "dev")
+    ended = adopt(tmp_path, "--dry-run", "--stack", "dev")
 
-    assert (code, "there is no pulumi on the PATH" in errors) == (1, True), errors
+    assert (ended.code, "there is no pulumi on the PATH" in ended.errors) == (1, True), ended.errors

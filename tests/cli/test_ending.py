@@ -4,26 +4,15 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pulumi_livevox.tasks import selection
 from tests.cli.command import COMMAND, Account, environment, on_canned, run
 from tests.rig.canned import API_TOKEN, PASSWORD, SERVICE, Api, answer, late
-
-_FAILING = """
-import pulumi_livevox.tasks.selection as selection
-
-def select(client, chosen, **options):
-    password = "correct horse battery"
-    raise {error}
-
-selection.select = select
-from pulumi_livevox.cli import main
-main()
-"""
 
 
 def test_an_error_of_the_api_is_one_message_with_its_words(api: Api) -> None:
@@ -69,48 +58,54 @@ def test_wrong_usage_ends_with_2_and_the_way_to_help(arguments: tuple[str, ...])
     assert "Error: " in ended.errors
 
 
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], Account]:
+    """An account for whose services the command raises an error."""
+
+    def failing(error: Exception) -> Account:
+        def select(*given: object, **options: object) -> None:
+            password = PASSWORD  # noqa: F841
+            raise error
+
+        monkeypatch.setattr(selection, "select", select)
+        return {
+            "LIVEVOX_BASE_URL": "http://127.0.0.1:9",
+            "LIVEVOX_CLIENT_NAME": "ACME",
+            "LIVEVOX_USERNAME": "deployer",
+            "LIVEVOX_PASSWORD": PASSWORD,
+            "LIVEVOX_API_TOKEN": API_TOKEN,
+        }
+
+    return failing
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        ('KeyError("correct horse battery")', "An error that is not foreseen: KeyError at "),
-        ('OSError(28, "No space left on device", "a.py")', "a.py: No space left on device."),
+        (KeyError(PASSWORD), "An error that is not foreseen: KeyError at "),
+        (OSError(28, "No space left on device", "a.py"), "a.py: No space left on device."),
     ],
 )
-def test_an_error_that_nobody_thought_of_is_one_sentence(error: str, told: str) -> None:
-    ended = failing(error)
-    assert ended.returncode == 1
-    assert ended.stdout == ""
-    assert told in ended.stderr
-    assert PASSWORD not in ended.stderr
-    assert len(ended.stderr.splitlines()) == 1
+def test_an_error_that_nobody_thought_of_is_one_sentence(
+    nobody: Callable[[Exception], Account], error: Exception, told: str
+) -> None:
+    ended = run(nobody(error), "services")
+    assert (ended.code, ended.output) == (1, "")
+    assert told in ended.errors
+    assert PASSWORD not in ended.errors
+    assert len(ended.errors.splitlines()) == 1
 
 
 @pytest.mark.parametrize("arguments", [("--debug", "services"), ("services", "--debug")])
-def test_debug_shows_how_it_came_about_without_values(arguments: tuple[str, ...]) -> None:
-    ended = failing("KeyError(1)", *arguments)
-    assert ended.returncode == 1
-    assert "Traceback (most recent call last)" in ended.stderr
-    assert "KeyError: 1" in ended.stderr
-    assert PASSWORD not in ended.stderr
-    assert API_TOKEN not in ended.stderr
-
-
-def failing(error: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command whose task raises an error."""
-    account = {
-        "LIVEVOX_BASE_URL": "http://127.0.0.1:9",
-        "LIVEVOX_CLIENT_NAME": "ACME",
-        "LIVEVOX_USERNAME": "deployer",
-        "LIVEVOX_PASSWORD": PASSWORD,
-        "LIVEVOX_API_TOKEN": API_TOKEN,
-    }
-    return subprocess.run(
-        [sys.executable, "-c", _FAILING.format(error=error), *(arguments or ("services",))],
-        env=environment(account),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+def test_debug_shows_how_it_came_about_without_values(
+    nobody: Callable[[Exception], Account], arguments: tuple[str, ...]
+) -> None:
+    ended = run(nobody(KeyError(1)), *arguments)
+    assert ended.code == 1
+    assert "Traceback (most recent call last)" in ended.errors
+    assert "KeyError: 1" in ended.errors
+    assert PASSWORD not in ended.errors
+    assert API_TOKEN not in ended.errors
 
 
 def test_an_interruption_ends_at_once_with_one_line(api: Api) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from pulumi_livevox.cli.visible import as_json, visible
-from tests.cli.command import in_terminal, on_canned, run
+from tests.cli.command import in_terminal, on_canned, run, run_process
 from tests.rig.canned import Api, answer
 from tests.rig.requests import SERVICES
 
@@ -74,7 +74,7 @@ def test_json_has_them_exactly_and_steers_no_terminal(odd: Api) -> None:
 def test_a_terminal_that_lacks_their_letters_gets_them_written_out(
     odd: Api, form: tuple[str, ...]
 ) -> None:
-    listed = run(
+    listed = run_process(
         on_canned(odd), "services", "--call-center", "433", *form, PYTHONIOENCODING="ascii"
     )
     assert (listed.code, listed.errors) == (0, "")

@@ -8,8 +8,8 @@ import pytest
 from tests.cli.command import Account, Ended, in_terminal, on_canned, run
 from tests.rig.canned import SERVICE, Answering, Api, answer
 from tests.rig.examples import PHONE, SETTINGS
+from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES
-from tests.rig.sandbox import Sandbox
 
 _DAY = 86_400_000
 _NO_SUCH_THING = answer(404, {"code": 404, "message": "No such thing"})
@@ -148,12 +148,11 @@ def test_odd_hours_and_numbers_are_shown_as_they_are(api: Api) -> None:
     assert "  911         default, and not on the list" in shown.lines
 
 
-def test_sections_are_read_side_by_side(sandbox: Sandbox, account: Account) -> None:
-    sandbox.forget()
-    with sandbox.faulty({"kind": "late", "seconds": 1, "path": f"{SERVICES}/20575/*"}):
-        shown = run(account, "show", "20575")
+def test_sections_are_read_side_by_side(platform: Platform) -> None:
+    platform.set_faults({"kind": "late", "seconds": 1, "path": f"{SERVICES}/20575/*"})
+    shown = run(platform.environ, "show", "20575")
     assert shown.code == 0
-    read = sorted(each.path.removeprefix(f"{SERVICES}/20575") for each in sandbox.requests()[1:])
+    read = sorted(each.path.removeprefix(f"{SERVICES}/20575") for each in platform.requests())
     assert read == ["", *(f"/{name}" for name in ("inboundHours", "messaging", "pacing"))] + [
         f"/{name}" for name in ("phone", "related", "settings")
     ]

@@ -1,12 +1,9 @@
 """`pulumi-livevox adopt`: a stack takes over what lives already, found by name."""
 
-import os
-import pty
 import shutil
-import subprocess
-from contextlib import suppress
 
-from tests.rig import PYTHON, live
+from tests.cli.command import Ended, in_terminal, run_process
+from tests.rig import live
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
@@ -33,35 +30,14 @@ AS_IT_STANDS = f"""
 """
 
 
-def adopt(stack: Stack, *options: str) -> subprocess.CompletedProcess[str]:
+def adopt(stack: Stack, *options: str) -> Ended:
     """Run the command in the stack's project, where nobody answers."""
-    return subprocess.run(
-        [PYTHON / "pulumi-livevox", "adopt", *options],
-        cwd=stack.project,
-        env=stack.environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    return run_process(stack.environment(), "adopt", *options, folder=stack.project)
 
 
-def asked(stack: Stack, answer: str) -> tuple[int, str]:
-    """Run the command in a terminal and answer its question; its code, and what it showed."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.chdir(stack.project)
-        command = str(PYTHON / "pulumi-livevox")
-        os.execve(command, [command, "adopt"], stack.environment() | {"COLUMNS": "100"})
-    shown = b""
-    with suppress(OSError):  # the other end is closed
-        while chunk := os.read(terminal, 65536):
-            shown += chunk
-            if shown.endswith(b"[y/N]: "):
-                os.write(terminal, answer.encode())
-    os.close(terminal)
-    _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status), shown.decode()
+def asked(stack: Stack, answer: str) -> Ended:
+    """Run the command in a terminal and answer its question."""
+    return in_terminal(100, stack.environment(), "adopt", folder=stack.project, answer=answer)
 
 
 def writes(sandbox: Sandbox) -> list[str]:
@@ -79,17 +55,17 @@ def test_what_lives_as_declared_is_found_written_and_rolled_out_without_a_write(
 
     done = adopt(stack, "--yes", "--up")
 
-    assert (done.returncode, writes(sandbox)) == (0, []), done.stdout + done.stderr
+    assert (done.code, writes(sandbox)) == (0, []), done.output + done.errors
     assert (
         f"california/line\t{LINE_ID}\t2829\t\tnothing\nhci\t{HCI_ID}\t2829\t\tnothing\n"
-        in done.stdout
+        in done.output
     )
     assert sandbox.dump() == before
     added = f"  livevox:adopt:\n    california/line: {LINE_ID}\n    hci: {HCI_ID}\n"
     after = (stack.project / "Pulumi.dev.yaml").read_text()
     assert after.replace(added, "") == configuration
     assert set(stack.preview("--expect-no-changes").operations.values()) == {"same"}
-    assert "there is nothing to take over" in adopt(stack, "--yes", "--up").stdout
+    assert "there is nothing to take over" in adopt(stack, "--yes", "--up").output
 
 
 def test_what_a_person_has_to_decide_is_listed_and_not_rolled_out(
@@ -106,14 +82,14 @@ def test_what_a_person_has_to_decide_is_listed_and_not_rolled_out(
 
     done = adopt(stack, "--yes", "--up")
 
-    assert (done.returncode, writes(sandbox)) == (1, [])
+    assert (done.code, writes(sandbox)) == (1, [])
     assert (
         f"2 services are called so: {twin} in call center 433, {LINE_ID} in call center 2829"
-        in (done.stdout)
+        in (done.output)
     )
-    assert "Not rolled out" in done.stderr
+    assert "Not rolled out" in done.errors
     assert f"livevox:adopt:\n    hci: {HCI_ID}\n" in (stack.project / "Pulumi.dev.yaml").read_text()
-    assert adopt(stack, "--dry-run", "--call-center", "2829").returncode == 0
+    assert adopt(stack, "--dry-run", "--call-center", "2829").code == 0
 
 
 def test_nothing_is_written_without_a_yes(stack: Stack) -> None:
@@ -123,14 +99,15 @@ def test_nothing_is_written_without_a_yes(stack: Stack) -> None:
 
     looked = adopt(stack, "--dry-run")
     unasked = adopt(stack)
-    declined, shown = asked(stack, "n\n")
-    interrupted, _ = asked(stack, "\x03")
+    declined = asked(stack, "n\n")
+    interrupted = asked(stack, "\x03")
 
-    assert (looked.returncode, looked.stdout.splitlines()[-1]) == (0, "Nothing was written.")
-    assert 'abbreviation "' in looked.stdout
-    assert (unasked.returncode, "add --yes" in unasked.stderr) == (2, True)
-    assert (declined, "Write 1 entry of livevox:adopt to Pulumi.dev.yaml?" in shown) == (1, True)
-    assert interrupted == 130
+    assert (looked.code, looked.lines[-1]) == (0, "Nothing was written.")
+    assert 'abbreviation "' in looked.output
+    assert (unasked.code, "add --yes" in unasked.errors) == (2, True)
+    question = "Write 1 entry of livevox:adopt to Pulumi.dev.yaml?"
+    assert (declined.code, question in declined.output) == (1, True)
+    assert interrupted.code == 130
     assert file.read_text() == before
 
 
@@ -150,6 +127,6 @@ def test_after_a_lost_journal_what_a_killed_run_had_finished_is_found(
     assert "`pulumi-livevox adopt` finds them all" in stack.up(fails=True).output
     done = adopt(stack, "--yes", "--up")
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.code == 0, done.output + done.errors
     assert live.names(sandbox) == services
     assert set(stack.preview("--expect-no-changes").operations.values()) == {"same"}

@@ -68,7 +68,6 @@ def test_a_preview_tells_value_by_value_what_an_update_changes_and_saves(
     other = next(
         each for each in live.caller_ids(sandbox, MAIN)[0] if each != as_it_stands["default"]
     )
-    before = live.whole(sandbox, NAME)
     edited = {"abbreviation": "SUP", "weekday": "08:00-20:59", "default": other}
     stack.program(PROGRAM.format(**as_it_stands | edited))
     sandbox.forget()
@@ -84,12 +83,6 @@ def test_a_preview_tells_value_by_value_what_an_update_changes_and_saves(
     general, hours, phone = sorted(writes(sandbox))
     assert (general, phone) == ("POST ", "POST /phone")
     assert hours.startswith("POST /inboundHours/")
-
-    (saved,) = (stack.folder / "home" / "livevox-journal" / "taken-over").iterdir()
-    sandbox.forget()
-    (stack.project / "__main__.py").write_text(saved.read_text())
-    stack.up()
-    assert live.whole(sandbox, NAME) == before
 
 
 def test_the_configuration_of_the_stack_says_what_is_taken_over_and_beats_the_program(

@@ -45,17 +45,16 @@ def standing(sandbox: Sandbox) -> dict[str, Any]:
     return live.comparable(live.by_id(sandbox.dump())[20575], {})
 
 
-def test_a_saved_program_changes_nothing_and_undoes_a_change(
+def test_a_saved_program_changes_nothing_and_undoes_what_was_changed_after_it_was_saved(
     stack: Stack, sandbox: Sandbox, client: LiveVoxClient
 ) -> None:
     stood = standing(sandbox)
-    saved = saved_program(read_whole(client, 20575), "main")
-
-    stack.roll_out(saved)
-    assert standing(sandbox) == stood
+    stack.program(saved_program(read_whole(client, 20575), "main"))
+    assert "nothing changes there" in stack.preview().output
 
     stack.roll_out(CHANGED)
     assert standing(sandbox) != stood
-    stack.roll_out(saved)
+    (saved,) = (stack.folder / "home" / "livevox-journal" / "taken-over").iterdir()
+    stack.roll_out(saved.read_text())
     assert standing(sandbox) == stood
     assert set(stack.preview().operations.values()) == {"same"}

@@ -7,7 +7,7 @@ from pulumi_livevox.config import plain, resolve
 from pulumi_livevox.tasks.export import Exported, export
 from pulumi_livevox.tasks.exporting.choices import ExportOptions
 from pulumi_livevox.tasks.selection import Selection
-from tests.export.platform import Platform
+from tests.rig.platform import Platform
 
 OF_433 = Selection(call_center_ids=(433,))
 

@@ -1,6 +1,7 @@
 """A first export: what is written, of what, and what is refused."""
 
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,21 @@ def test_a_call_center_becomes_a_project(exports: Exports) -> None:
     assert not exported.is_again
 
 
-def test_five_reads_a_service_and_a_list_are_all_that_is_asked(exports: Exports) -> None:
+def test_a_login_a_list_and_five_reads_a_service_are_all_that_is_asked(exports: Exports) -> None:
     exports.run(OF_433)
     asked = [str(each) for each in exports.platform.requests()]
+    assert exports.platform.logins() == 1
     assert len(asked) == 1 + 5 * 9
     assert {each.verb for each in exports.platform.requests()} == {"GET"}
+
+
+def test_where_all_are_exported_three_searches_find_the_call_centers(exports: Exports) -> None:
+    exports.run()
+    asked = Counter(str(each) for each in exports.platform.requests())
+    assert asked.pop(f"POST {SERVICES}/search") == 3
+    assert asked.pop(f"GET {SERVICES}") == 3
+    assert set(asked.values()) == {1}
+    assert len(asked) == 5 * 22
 
 
 def test_services_chosen_by_id_take_five_reads_each(exports: Exports) -> None:

@@ -21,7 +21,7 @@ from pulumi_livevox.tasks.reading import SERVICES_AT_ONCE
 from pulumi_livevox.tasks.selection import Selection
 from tests.cli.command import COMMAND, environment
 from tests.export.exporting import OF_433, Exports
-from tests.export.platform import Platform
+from tests.rig.platform import Platform
 
 SLOW = {"kind": "late", "method": "GET", "seconds": 0.05}
 UNDER_WAY = 5 * SERVICES_AT_ONCE
@@ -101,7 +101,8 @@ def test_a_kill_at_any_file_leaves_whole_ones_and_the_next_run_goes_on(exports: 
         record = json.loads(exports.text(RECORD))
         record |= {"underWay": record["written"], "written": {}, "services": []}
         (exports.folder / RECORD).write_text(json.dumps(record))
-        (exports.folder / name).unlink() if name != RECORD else None
+        if name != RECORD:
+            (exports.folder / name).unlink()
         exported = exports.run()
         assert exported.is_complete
         assert not exported.is_again

@@ -1,20 +1,14 @@
 """A program's process without an engine, before a server that answers what a test says."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from pulumi_livevox import config
 from pulumi_livevox.program import running
 from tests.lookups.program import Program
 from tests.rig.canned import API_TOKEN, PASSWORD, Api
+from tests.rig.fixtures import api
 
-
-@pytest.fixture
-def api() -> Iterator[Api]:
-    api = Api()
-    yield api
-    api.close()
+__all__ = ["api"]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Services as the platform may have them, whole: strategies for anything, and the seeded ones."""
+"""Services as the platform may have them, whole: strategies for anything."""
 
 import datetime
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pulumi_livevox.hours.zones import today
+from pulumi_livevox.resources.service.sections import Shown
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.general import General
@@ -63,7 +64,7 @@ def _value(annotation: Any) -> st.SearchStrategy[Any]:
         return st.booleans()
     if "int" in text:
         return NUMBERS
-    known = [each for each in ("DEFAULT", "OFF", "NO_MESSAGES", "DISABLED", "SKIP") if each]
+    known = ("DEFAULT", "OFF", "NO_MESSAGES", "DISABLED", "SKIP")
     return st.sampled_from([*known, "UNHEARD_OF"])
 
 
@@ -180,6 +181,18 @@ def call_centers_of(draw: st.DrawFn, most: int = 4) -> list[WholeService]:
     ids = list(range(20575, 20575 + draw(st.integers(1, most))))
     centers = draw(st.sampled_from([(433,), (433, 429)]))
     return [draw(whole_services(service_id=each, ids=ids, call_centers=centers)) for each in ids]
+
+
+def shown(service: WholeService) -> Shown:
+    """What reads show of it, as a running provider has it."""
+    messages = {item.key.lower(): item.value for item in service.messaging.property}
+    sections = {
+        "general": service.general.shown(),
+        "phone": service.phone.shown(),
+        "settings": service.settings.shown(),
+        "messaging": messages,
+    }
+    return Shown(service.call_center_id, sections)
 
 
 def is_ten_digits(text: str) -> bool:

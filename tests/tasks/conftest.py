@@ -5,20 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
-from pulumi_livevox.sandbox.platform import Options
-from pulumi_livevox.sandbox.server import Sandbox, running
+from tests.rig.fixtures import api, platform, running_sandbox
 from tests.rig.line import Line
+from tests.rig.platform import Platform
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER
 
-
-@pytest.fixture(scope="session")
-def running_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """Takes a name that another service has."""
-    options = Options(
-        data=tmp_path_factory.mktemp("sandbox"), quiet=True, allow_duplicate_names=True
-    )
-    with running(options) as sandbox:
-        yield sandbox
+__all__ = ["api", "platform", "running_sandbox"]
 
 
 @pytest.fixture
@@ -28,8 +20,7 @@ def line() -> Line:
 
 
 @pytest.fixture
-def client(running_sandbox: Sandbox, line: Line) -> Iterator[LiveVoxClient]:
-    running_sandbox.platform.reset()
-    account = Account(running_sandbox.url, CLIENT, USER, PASSWORD, TOKEN)
+def client(platform: Platform, line: Line) -> Iterator[LiveVoxClient]:
+    account = Account(platform.url, CLIENT, USER, PASSWORD, TOKEN)
     with LiveVoxClient(account, Limits(timeout_seconds=5, deadline_seconds=10), line) as client:
         yield client

@@ -19,6 +19,11 @@ from pulumi_livevox.wire.general import GeneralUpdate
 from tests.rig.line import Line
 
 RECORDED = Path(__file__).parent / "preview.json"
+"""Printed by `pulumi preview --json --show-sames` on the sandbox, without what nothing reads.
+
+The program's resources are the steps, its arguments their `inputs`; `old-line` with its number had
+been rolled out before, and 04da6b54-… stands for what a preview does not know.
+"""
 STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"
 
 INBOUND, OUTBOUND = 53661, 53662
@@ -152,6 +157,7 @@ def test_where_no_template_says_where_to_look_each_call_center_is_listed_once(
     assert plan.new_entries == {"line": CALIFORNIA_ID, "manual": MANUAL_ID}
     listed = [each.query["callCenter"] for each in line.sent if str(each) == "GET "]
     assert sorted(listed) == ["2829", "429", "433"]
+    assert line.calls.count("POST /search") == 3
 
 
 def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxClient) -> None:

@@ -15,8 +15,8 @@ from pulumi_livevox.resources.service.source.python import literal
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.project import ProjectOptions, render
 from tests.rig import PYTHON, ROOT
+from tests.rig.seeded import SEEDED, seeded, with_general
 from tests.rig.whole_services import call_centers_of
-from tests.tasks.seeded import SEEDED, seeded, with_general
 
 OPTIONS = ProjectOptions("lines", "dev")
 QC, RPC, INBOUND, BLENDED = 5608, 5607, 20575, 6545

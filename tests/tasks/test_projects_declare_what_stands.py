@@ -11,13 +11,12 @@ from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.inputs import GENERAL, PHONE, judge
-from pulumi_livevox.resources.service.sections import Shown, as_shown, changes
-from pulumi_livevox.resources.service.source import saved_program
+from pulumi_livevox.resources.service.sections import as_shown, changes
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.project import Project, ProjectOptions, render
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from tests.rig.mocked_program import Declarations, declarations
-from tests.rig.whole_services import SETTABLE, call_centers_of, is_ten_digits, whole_services
+from tests.rig.whole_services import SETTABLE, call_centers_of, is_ten_digits, shown
 
 examples = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OPTIONS = ProjectOptions("lines", "dev")
@@ -28,18 +27,6 @@ def run(project: Project) -> Declarations:
     files = {name: text for name, text in project.files.items() if name.endswith(".py")}
     with tempfile.TemporaryDirectory() as folder:
         return declarations(files, project.adopted, Path(folder))
-
-
-def shown(service: WholeService) -> Shown:
-    """What reads show of it, as a running provider has it."""
-    messages = {item.key.lower(): item.value for item in service.messaging.property}
-    sections = {
-        "general": service.general.shown(),
-        "phone": service.phone.shown(),
-        "settings": service.settings.shown(),
-        "messaging": messages,
-    }
-    return Shown(service.call_center_id, sections)
 
 
 def standing(service: WholeService) -> dict[str, Any]:
@@ -141,24 +128,6 @@ def test_hours_are_declared_as_they_stand_or_not_at_all(services: list[WholeServ
         for section in ("week", "dates"):
             stands = getattr(both, section)
             assert section in hours.sections or {f"{section}.{day}" for day in stands} <= told
-
-
-@examples
-@given(whole_services(), st.sampled_from(["main-line", 'Odd "name" {x}', "1", "ÜB"]))
-def test_a_saved_service_declares_what_stood(service: WholeService, resource: str) -> None:
-    text = saved_program(service, resource)
-
-    with tempfile.TemporaryDirectory() as folder:
-        declared = declarations({"__main__.py": text}, {resource: service.id}, Path(folder))
-
-    for inputs in declared.services.values():
-        assert inputs["adopt_id"] == service.id
-        saved = DeclaredService.from_inputs(judge(inputs, None).values)
-        live = as_shown(service.id, saved, shown(service))
-        assert not any(changes(live, saved).values())
-        for hours in declared.inbound_hours.values():
-            was = DeclaredHours.from_inputs(hours)
-            assert was.as_live(service.hours, today()).is_same_as(was, today())
 
 
 @examples

@@ -22,8 +22,8 @@ from pulumi_livevox.wire.phone_numbers import parse_phone_number
 from pulumi_livevox.wire.settings import Settings
 from tests.hours.live import listed
 from tests.rig.mocked_program import Declarations, declarations
+from tests.rig.seeded import SEEDED, seeded, with_general
 from tests.rig.whole_services import is_ten_digits, whole_services
-from tests.tasks.seeded import SEEDED, seeded, with_general
 
 OPTIONS = ProjectOptions("lines", "dev")
 TEMPLATE, QC = 53661, 5608

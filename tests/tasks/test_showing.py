@@ -1,8 +1,5 @@
 """A service whole, for a program that asks for it."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 
 from pulumi_livevox.client import Forbidden, LoginRefused, NotFound
@@ -11,12 +8,6 @@ from tests.rig.canned import SERVICE, Api, answer
 from tests.rig.examples import PHONE
 
 REFUSED = answer(403, {"code": 403, "message": "Not for you"})
-
-
-@pytest.fixture
-def api() -> Iterator[Api]:
-    with closing(Api()) as api:
-        yield api
 
 
 def test_what_can_be_read_has_its_type_and_what_can_not_its_error(api: Api) -> None:

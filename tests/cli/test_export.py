@@ -7,7 +7,7 @@ import pytest
 from pulumi_livevox.tasks.exporting.record import RECORD
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.cli.command import Ended, run
-from tests.export.platform import Platform
+from tests.rig.platform import Platform
 from tests.rig.sandbox import PASSWORD, TOKEN
 
 

@@ -1,30 +1,35 @@
 """What a saved service reads like, and that reads give what these tests export."""
 
-from contextlib import closing
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from pulumi_livevox.client import Account, Limits, LiveVoxClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.hours.zones import today
+from pulumi_livevox.resources.service.declaration import DeclaredService
+from pulumi_livevox.resources.service.inputs import judge
+from pulumi_livevox.resources.service.sections import as_shown, changes
 from pulumi_livevox.resources.service.source import saved_program
-from pulumi_livevox.resources.service.whole import read_whole
-from pulumi_livevox.sandbox.platform import Options
-from pulumi_livevox.sandbox.server import running
+from pulumi_livevox.resources.service.whole import WholeService, read_whole
 from pulumi_livevox.wire.messaging import Messaging
 from pulumi_livevox.wire.settings import Settings
-from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER
-from tests.tasks.seeded import SEEDED, seeded, with_general
+from tests.rig.mocked_program import declarations
+from tests.rig.platform import Platform
+from tests.rig.seeded import SEEDED, seeded, with_general
+from tests.rig.whole_services import shown, whole_services
 
 OF_ANOTHER_CLIENT = 90001
 
 
-def test_what_is_exported_here_is_what_reads_of_the_seeded_services_show(tmp_path: Path) -> None:
+def test_what_is_exported_here_is_what_reads_of_the_seeded_services_show(
+    platform: Platform,
+) -> None:
     ours = [each for each in SEEDED if each.id != OF_ANOTHER_CLIENT]
-    with running(Options(data=tmp_path, quiet=True)) as sandbox:
-        account = Account(sandbox.url, CLIENT, USER, PASSWORD, TOKEN)
-        with closing(LiveVoxClient(account, Limits())) as client:
-            read = [read_whole(client, each.id) for each in ours]
 
-    assert read == ours
+    assert [read_whole(platform.client(), each.id) for each in ours] == ours
 
 
 def test_a_saved_service_is_a_program_that_says_what_it_is() -> None:
@@ -89,3 +94,21 @@ def test_a_setting_with_two_names_is_saved_by_the_current_one() -> None:
         "# - settings.leave_messages is true: leave_no_messages, the current name of this setting,"
         in text
     )
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(whole_services(), st.sampled_from(["main-line", 'Odd "name" {x}', "1", "ÜB"]))
+def test_a_saved_service_declares_what_stood(service: WholeService, resource: str) -> None:
+    text = saved_program(service, resource)
+
+    with tempfile.TemporaryDirectory() as folder:
+        declared = declarations({"__main__.py": text}, {resource: service.id}, Path(folder))
+
+    for inputs in declared.services.values():
+        assert inputs["adopt_id"] == service.id
+        saved = DeclaredService.from_inputs(judge(inputs, None).values)
+        live = as_shown(service.id, saved, shown(service))
+        assert not any(changes(live, saved).values())
+        for hours in declared.inbound_hours.values():
+            was = DeclaredHours.from_inputs(hours)
+            assert was.as_live(service.hours, today()).is_same_as(was, today())

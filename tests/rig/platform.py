@@ -1,4 +1,4 @@
-"""The platform that is exported: a sandbox, with somebody in its console."""
+"""The platform that is looked at: a sandbox, with somebody in its console."""
 
 import ssl
 from typing import Any
@@ -60,7 +60,14 @@ class Platform:
 
     def requests(self) -> list[Request]:
         """What came in, without logins."""
-        return [each for each in self._logged()[self._since :] if each.path.startswith(SERVICES)]
+        return [each for each in self._new() if each.path.startswith(SERVICES)]
+
+    def logins(self) -> int:
+        """How often somebody logged in."""
+        return sum(each.path.endswith("/session/login") for each in self._new())
+
+    def _new(self) -> list[Request]:
+        return self._logged()[self._since :]
 
     def _logged(self) -> list[Request]:
         return logged(self._sandbox.platform.options.data / "access.jsonl")

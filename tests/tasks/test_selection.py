@@ -8,8 +8,8 @@ import pytest
 from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.tasks.selection import Selection, select
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
-from tests.export.platform import Platform
 from tests.rig.canned import Answering, Api, Exchange, answer
+from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES, Request
 
 INBOUND_OF_433 = [20575, 53661]
@@ -49,9 +49,13 @@ def test_a_name_is_chosen_by_a_shell_pattern_in_any_case(client: LiveVoxClient) 
     assert ids(client, call_center_ids=(433,), name_pattern="template*") == [53661, 53662]
 
 
-def test_a_direction_is_chosen(client: LiveVoxClient) -> None:
+def test_a_direction_is_chosen_by_search_beside_the_list(
+    client: LiveVoxClient, platform: Platform
+) -> None:
     chosen = {"call_center_ids": (433,), "call_direction": CallDirection.INBOUND}
     assert ids(client, **chosen) == INBOUND_OF_433
+    asked = calls(platform)
+    assert (asked.count("GET "), asked.count("POST /search")) == (1, 3)
 
 
 def test_a_direction_is_chosen_too_where_no_search_shows_the_service(
