@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
-from pulumi_livevox.resources.service.source import saved_program
+from pulumi_livevox.resources.service.as_program import saved_program
 from pulumi_livevox.resources.service.whole import read_whole
 from tests.rig import live
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox

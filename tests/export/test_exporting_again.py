@@ -7,7 +7,7 @@ import pytest
 
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.selection import Selection
-from pulumi_livevox.tasks.stack_file import read_adopted
+from pulumi_livevox.tasks.stacks.stack_file import read_adopted
 from pulumi_livevox.wire.general import GeneralUpdate
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate
 from pulumi_livevox.wire.settings import SettingsUpdate

@@ -16,8 +16,8 @@ import pytest
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.folder import WORK
 from pulumi_livevox.tasks.exporting.kept_reads import KEPT_HOURS
+from pulumi_livevox.tasks.exporting.reading import SERVICES_AT_ONCE
 from pulumi_livevox.tasks.exporting.record import RECORD
-from pulumi_livevox.tasks.reading import SERVICES_AT_ONCE
 from pulumi_livevox.tasks.selection import Selection
 from tests.cli.command import COMMAND, environment
 from tests.export.exporting import OF_433, Exports

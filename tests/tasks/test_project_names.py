@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pulumi_livevox.resources.service.source.names import slug, unique, variable
+from pulumi_livevox.resources.service.as_program.slugs import slug, unique, variable
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.tasks.project import ProjectOptions, render
+from pulumi_livevox.tasks.exporting.text import ProjectOptions, render
 from pulumi_livevox.wire.general import General
 from pulumi_livevox.wire.messaging import Messaging
 from pulumi_livevox.wire.phone import Phone

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from pulumi_livevox.resources.service.source import saved_program
-from pulumi_livevox.resources.service.source.python import literal
+from pulumi_livevox.resources.service.as_program import saved_program
+from pulumi_livevox.resources.service.as_program.python import literal
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.tasks.project import ProjectOptions, render
+from pulumi_livevox.tasks.exporting.text import ProjectOptions, render
 from tests.rig import PYTHON, ROOT
 from tests.rig.seeded import SEEDED, seeded, with_general
 from tests.rig.whole_services import call_centers_of

@@ -13,7 +13,7 @@ from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.inputs import GENERAL, PHONE, judge
 from pulumi_livevox.resources.service.sections import as_shown, changes
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.tasks.project import Project, ProjectOptions, render
+from pulumi_livevox.tasks.exporting.text import Project, ProjectOptions, render
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from tests.rig.mocked_program import Declarations, declarations
 from tests.rig.whole_services import SETTABLE, call_centers_of, is_ten_digits, shown

@@ -13,7 +13,7 @@ from pulumi_livevox.declaring.values import CLEAR
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.tasks.project import Project, ProjectOptions, render
+from pulumi_livevox.tasks.exporting.text import Project, ProjectOptions, render
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.general import General
 from pulumi_livevox.wire.messaging import Messaging

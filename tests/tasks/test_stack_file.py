@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.stack_file import read_adopted, without, write_adopted
+from pulumi_livevox.tasks.stacks.stack_file import read_adopted, without, write_adopted
 
 IDS = st.integers(min_value=1, max_value=2**53)
 NAMES = st.text(min_size=1, max_size=80).filter(lambda name: name != "<<") | st.sampled_from(

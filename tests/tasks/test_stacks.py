@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.tasks.engine_words import refusal
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.stacks import Stack, find_project
-from pulumi_livevox.tasks.steps import read_steps
+from pulumi_livevox.tasks.stacks.engine_words import refusal
+from pulumi_livevox.tasks.stacks.stack import Stack, find_project
+from pulumi_livevox.tasks.stacks.steps import read_steps
 
 URN = "urn:pulumi:dev::shop::pulumi-python:dynamic/livevox:Service::a::b"
 

@@ -13,7 +13,7 @@ from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
 from pulumi_livevox.cli.options import CallCenters, stack_option
 from pulumi_livevox.cli.printing import print_heading, print_pairs, print_remarks, print_table
-from pulumi_livevox.tasks.stacks import Stack, find_project
+from pulumi_livevox.tasks.stacks.stack import Stack, find_project
 
 if TYPE_CHECKING:
     from pulumi_livevox.tasks.adopt import Plan

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_livevox import config
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.stacks import Stack, find_project
+from pulumi_livevox.tasks.stacks.stack import Stack, find_project
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

@@ -10,7 +10,7 @@ from pulumi_livevox.cli.printing import print_heading, print_remarks
 from pulumi_livevox.cli.visible import visible
 
 if TYPE_CHECKING:
-    from pulumi_livevox.resources.service.source.left_out import LeftOut
+    from pulumi_livevox.resources.service.as_program.left_out import LeftOut
     from pulumi_livevox.tasks.export import Exported
     from pulumi_livevox.tasks.exporting.folder import Plan
     from pulumi_livevox.tasks.exporting.record import Choices

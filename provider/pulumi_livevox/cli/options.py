@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.stacks import find_project
+from pulumi_livevox.tasks.stacks.stack import find_project
 from pulumi_livevox.wire.enumerations import AcdFeatureCode, CallDirection
 
 if TYPE_CHECKING:

@@ -4,7 +4,10 @@
     `options` (refused or taken; who a resource is by them), `configuration` (once a run),
     `values` (made plain; outputs that are not known yet), `mocked` (unit tests).
 `siblings` is what the resources of one program know of one another.
-`end` is when users are told of all of them: of lost `default_caller_ids`, and of `leftovers`.
+`adoption` is what the stack's configuration says of services to be taken over.
+`lookups` ask what stands, with the one `account` of the run.
+`end` is when users are told of all resources (what is known then of outputs: `awaiting`): of
+    `takeovers`, of `copies` that have one name, of lost `default_caller_ids`, and of `leftovers`.
 `running` tells the programs of one process apart; `account` is what a program reads
     with, and `lookups` what every lookup is made of.
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.config import LOOKING, journal_folder
 from pulumi_livevox.run.commits import Commits
-from pulumi_livevox.tasks.comparing import Compared, compare
-from pulumi_livevox.tasks.live_services import LiveServices, call_centers_of
-from pulumi_livevox.tasks.matching import Matches, match
-from pulumi_livevox.tasks.previewed import NewService, Previewed, read_preview
-from pulumi_livevox.tasks.stack_file import read_adopted, write_adopted
-from pulumi_livevox.tasks.stacks import OnOutput, Stack
-from pulumi_livevox.tasks.steps import Step
+from pulumi_livevox.tasks.adopting.comparing import Compared, compare
+from pulumi_livevox.tasks.adopting.live_services import LiveServices, call_centers_of
+from pulumi_livevox.tasks.adopting.matching import Matches, match
+from pulumi_livevox.tasks.adopting.previewed import NewService, Previewed, read_preview
+from pulumi_livevox.tasks.stacks.stack import OnOutput, Stack
+from pulumi_livevox.tasks.stacks.stack_file import read_adopted, write_adopted
+from pulumi_livevox.tasks.stacks.steps import Step
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

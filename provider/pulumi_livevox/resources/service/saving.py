@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_livevox.resources.service.source import saved_program
+from pulumi_livevox.resources.service.as_program import saved_program
 from pulumi_livevox.resources.service.whole import read_whole
 from pulumi_livevox.run.identity import resource_name
 from pulumi_livevox.run.run import Run

@@ -1,8 +1,9 @@
 """What `tasks.export` is made of.
 
 - `choices`: what it is asked for, and what holds where nothing is said.
-- `kept_reads`: what was read, kept until the export is complete.
+- `reading`: the services, side by side; `kept_reads`: what was read, kept until it is complete.
 - `services`: those that it declares; `changes`: what differs on them since the export before.
+- `text`: the project as text.
 - `folder`: which files are written there; `entries`: what becomes of those in a stack's file.
 - `record`: what tells the next export what this one wrote.
 """

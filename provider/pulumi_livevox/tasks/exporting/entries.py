@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pulumi_livevox.tasks.stack_file import read_adopted, without
+from pulumi_livevox.tasks.stacks.stack_file import read_adopted, without
 
 
 @dataclass(frozen=True)

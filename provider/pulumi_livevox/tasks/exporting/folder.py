@@ -19,9 +19,9 @@ from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.entries import EntriesPlan, plan_entries
 from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest
+from pulumi_livevox.tasks.exporting.text import Project
 from pulumi_livevox.tasks.files import reading_from, writing_to
-from pulumi_livevox.tasks.project import Project
-from pulumi_livevox.tasks.stack_file import write_adopted
+from pulumi_livevox.tasks.stacks.stack_file import write_adopted
 
 WORK: Final = ".livevox-export"
 """The folder within it where an export keeps what it has, until it is complete."""

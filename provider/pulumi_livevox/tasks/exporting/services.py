@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pulumi_livevox.resources.service.whole import WholeService
+from pulumi_livevox.tasks.exporting.reading import Read
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
-from pulumi_livevox.tasks.reading import Read
 from pulumi_livevox.tasks.selection import Selected, generals
 
 if TYPE_CHECKING:

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from pulumi_livevox.resources.service.source.block import Naming, Said, block, left_out_whole
-from pulumi_livevox.resources.service.source.declarable import Declarable
-from pulumi_livevox.resources.service.source.python import WIDTH, Call, Code, statement
+from pulumi_livevox.resources.service.as_program.declarable import Declarable
+from pulumi_livevox.resources.service.as_program.python import WIDTH, Call, Code, statement
+from pulumi_livevox.resources.service.as_program.statements import (
+    Naming,
+    Said,
+    block,
+    left_out_whole,
+)
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.tasks.project.naming import References, linked
-from pulumi_livevox.tasks.project.sharing import Shared, shared
+from pulumi_livevox.tasks.exporting.text.naming import References, linked
+from pulumi_livevox.tasks.exporting.text.sharing import Shared, shared
 
 _PROTECTED: Final = "PROTECTED"
 _TEMPLATE: Final = "TEMPLATE"

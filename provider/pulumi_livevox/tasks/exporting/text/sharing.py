@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pulumi_livevox.resources.service.source.block import Naming
-from pulumi_livevox.resources.service.source.declarable import Declarable
-from pulumi_livevox.resources.service.source.python import Code, Merged
+from pulumi_livevox.resources.service.as_program.declarable import Declarable
+from pulumi_livevox.resources.service.as_program.python import Code, Merged
+from pulumi_livevox.resources.service.as_program.statements import Naming
 
 Values = Mapping[str, Any]
 

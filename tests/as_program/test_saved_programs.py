@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.zones import today
+from pulumi_livevox.resources.service.as_program import saved_program
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.inputs import judge
 from pulumi_livevox.resources.service.sections import as_shown, changes
-from pulumi_livevox.resources.service.source import saved_program
 from pulumi_livevox.resources.service.whole import WholeService, read_whole
 from pulumi_livevox.wire.messaging import Messaging
 from pulumi_livevox.wire.settings import Settings

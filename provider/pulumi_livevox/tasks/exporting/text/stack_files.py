@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from pulumi_livevox.declaring.adopt_entries import KEY
-from pulumi_livevox.tasks.stack_file import is_plain
+from pulumi_livevox.tasks.stacks.stack_file import is_plain
 
 
 def project_file(name: str) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_livevox.resources.service.inputs import DICTS, GENERAL
-from pulumi_livevox.resources.service.source.declarable import Declarable
-from pulumi_livevox.resources.service.source.left_out import LeftOut
-from pulumi_livevox.resources.service.source.python import (
+from pulumi_livevox.resources.service.as_program.declarable import Declarable
+from pulumi_livevox.resources.service.as_program.left_out import LeftOut
+from pulumi_livevox.resources.service.as_program.python import (
     Call,
     Code,
     comment,
@@ -18,6 +17,7 @@ from pulumi_livevox.resources.service.source.python import (
     loop,
     statement,
 )
+from pulumi_livevox.resources.service.inputs import DICTS, GENERAL
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livevox.hours.zones import today
-from pulumi_livevox.resources.service.source.hours import hours_of
-from pulumi_livevox.resources.service.source.left_out import LeftOut
-from pulumi_livevox.resources.service.source.numbers import numbers_of
-from pulumi_livevox.resources.service.source.values import properties_of
+from pulumi_livevox.resources.service.as_program.hours import hours_of
+from pulumi_livevox.resources.service.as_program.left_out import LeftOut
+from pulumi_livevox.resources.service.as_program.numbers import numbers_of
+from pulumi_livevox.resources.service.as_program.properties import properties_of
 from pulumi_livevox.resources.service.whole import WholeService
 
 

@@ -1,15 +1,20 @@
 """What stands on the platform as a program that one would have written by hand; pure.
 
-`declarable` is what a program can declare of a service: its properties (`values`), `numbers` and
-`hours`, and what is `left_out` with the reason. `block` writes it with the `names` that it gets, in
-`python` text.
+`declarable` is what a program can declare of a service: its `properties`, `numbers` and
+`hours`, and what is `left_out` with the reason. `statements` writes it in `python` text, with the
+`slugs` that are its names.
 """
 
 from __future__ import annotations
 
-from pulumi_livevox.resources.service.source.block import Naming, Said, block, left_out_whole
-from pulumi_livevox.resources.service.source.declarable import declarable
-from pulumi_livevox.resources.service.source.names import variable
+from pulumi_livevox.resources.service.as_program.declarable import declarable
+from pulumi_livevox.resources.service.as_program.slugs import variable
+from pulumi_livevox.resources.service.as_program.statements import (
+    Naming,
+    Said,
+    block,
+    left_out_whole,
+)
 from pulumi_livevox.resources.service.whole import WholeService
 
 

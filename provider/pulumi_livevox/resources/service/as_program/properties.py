@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from pulumi_livevox.declaring.sentences import reason_of, shown
 from pulumi_livevox.declaring.values import CLEAR
+from pulumi_livevox.resources.service.as_program.left_out import Trouble
 from pulumi_livevox.resources.service.inputs import DICTS, GENERAL, PHONE, SELF, judge
 from pulumi_livevox.resources.service.sections import path_of
-from pulumi_livevox.resources.service.source.left_out import Trouble
 from pulumi_livevox.resources.service.whole import WholeService, messages
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.general import GeneralUpdate

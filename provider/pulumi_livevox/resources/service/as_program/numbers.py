@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pulumi_livevox.resources.service.source.left_out import Trouble
+from pulumi_livevox.resources.service.as_program.left_out import Trouble
 from pulumi_livevox.wire.phone import Phone
 from pulumi_livevox.wire.phone_numbers import EXAMPLE, parse_phone_number
 

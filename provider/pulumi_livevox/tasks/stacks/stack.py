@@ -15,9 +15,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
-from pulumi_livevox.tasks.engine_words import refusal
 from pulumi_livevox.tasks.errors import TaskError
-from pulumi_livevox.tasks.steps import Step, read_steps
+from pulumi_livevox.tasks.stacks.engine_words import refusal
+from pulumi_livevox.tasks.stacks.steps import Step, read_steps
 
 if TYPE_CHECKING:
     from pulumi import automation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pulumi_livevox.resources.service.source.left_out import LeftOut
+from pulumi_livevox.resources.service.as_program.left_out import LeftOut
 from pulumi_livevox.resources.service.whole import WholeService
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pulumi_livevox.declaring.adopt_entries import KEY as ADOPT
 from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.declaring.values import Unknown
-from pulumi_livevox.tasks.previewed import NewService, Previewed
+from pulumi_livevox.tasks.adopting.previewed import NewService, Previewed
 from pulumi_livevox.tasks.selection import FoundService
-from pulumi_livevox.tasks.stack_file import entry
+from pulumi_livevox.tasks.stacks.stack_file import entry
 
 
 @dataclass(frozen=True)

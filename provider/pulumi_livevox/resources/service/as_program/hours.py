@@ -10,7 +10,7 @@ from pulumi_livevox.hours.days import day_named
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.entries import undated
 from pulumi_livevox.hours.spans import SPANS, parse_spans, wrong_with
-from pulumi_livevox.resources.service.source.left_out import Trouble
+from pulumi_livevox.resources.service.as_program.left_out import Trouble
 from pulumi_livevox.wire.enumerations import CallDirection
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 

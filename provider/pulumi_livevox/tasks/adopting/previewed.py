@@ -11,7 +11,7 @@ from pulumi_livevox.declaring.adopt_entries import entry_name
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.run.identity import IDENTITY
-from pulumi_livevox.tasks.steps import Step, name_of
+from pulumi_livevox.tasks.stacks.steps import Step, name_of
 
 _STACK: Final = "pulumi:pulumi:Stack"
 _PROVIDERS: Final = "pulumi:providers:"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
-from pulumi_livevox.resources.service.source.block import Naming
-from pulumi_livevox.resources.service.source.declarable import Declarable
-from pulumi_livevox.resources.service.source.names import slug, unique, variable
+from pulumi_livevox.resources.service.as_program.declarable import Declarable
+from pulumi_livevox.resources.service.as_program.slugs import slug, unique, variable
+from pulumi_livevox.resources.service.as_program.statements import Naming
 from pulumi_livevox.resources.service.whole import WholeService
 
 Id = int

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pulumi_livevox.resources.service.source.declarable import Declarable, declarable
-from pulumi_livevox.resources.service.source.left_out import LeftOut
+from pulumi_livevox.resources.service.as_program.declarable import Declarable, declarable
+from pulumi_livevox.resources.service.as_program.left_out import LeftOut
 from pulumi_livevox.resources.service.whole import WholeService
-from pulumi_livevox.tasks.project.modules import Program, modules
-from pulumi_livevox.tasks.project.naming import References, by_name, namings
-from pulumi_livevox.tasks.project.options import Project, ProjectOptions
-from pulumi_livevox.tasks.project.stack_files import project_file, stack_file, stack_file_name
+from pulumi_livevox.tasks.exporting.text.modules import Program, modules
+from pulumi_livevox.tasks.exporting.text.naming import References, by_name, namings
+from pulumi_livevox.tasks.exporting.text.options import Project, ProjectOptions
+from pulumi_livevox.tasks.exporting.text.stack_files import (
+    project_file,
+    stack_file,
+    stack_file_name,
+)
 
 
 def render(services: Sequence[WholeService], options: ProjectOptions) -> Project:
