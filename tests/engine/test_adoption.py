@@ -79,7 +79,7 @@ def test_a_preview_tells_value_by_value_what_an_update_changes_and_saves(
     ]
     assert writes(sandbox) == []
 
-    assert "as it stood before this run changed it, is in" in stack.up().output
+    assert "as it stood when this run took it over, is in" in stack.up().output
     general, hours, phone = sorted(writes(sandbox))
     assert (general, phone) == ("POST ", "POST /phone")
     assert hours.startswith("POST /inboundHours/")

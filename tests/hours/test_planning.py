@@ -123,3 +123,9 @@ def test_one_changed_time_is_written_alone(live: Live, data: st.DataObject) -> N
     assert (writes.additions, writes.removals) == ((), ())
     assert {each.id: Entry.of_live(each) for each in live}[hours_id] == Entry.of_live(changed)
     assert change.model_dump(exclude_unset=True) == {key: getattr(new, key)}
+
+
+def test_entries_that_have_one_id_are_two_entries() -> None:
+    entries = [Entry(day, None, 43_200_000, 61_200_000) for day in ("MONDAY", "WEEKDAY")]
+    twins = [each.model_copy(update={"id": 7}) for each in listed(entries)]
+    assert not plan(entries, twins)

@@ -55,7 +55,7 @@ def test_what_stands_is_saved_before_it_is_written_over_and_that_is_told(world: 
     (saved,) = (world.journal_folder / "taken-over").iterdir()
     assert 'abbreviation="TIN"' in saved.read_text()
     assert world.warned == [
-        f"service {INBOUND}, as it stood before this run changed it, is in {saved}"
+        f"service {INBOUND}, as it stood when this run took it over, is in {saved}"
     ]
     reads = [each for each in world.line.sent if each.verb == "GET" and f"/{INBOUND}" in each.path]
     assert len(reads) == len({each.path for each in reads}) == 5

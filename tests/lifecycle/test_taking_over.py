@@ -83,7 +83,7 @@ def test_what_writes_over_something_saves_the_service_whole_before(
     for part in ('name="Template Inbound"', '"WEEKDAY": "07:00-20:59"', DEFAULT, STANDING):
         assert part in text
     assert world.warned == [
-        f"service {INBOUND}, as it stood before this run changed it, is in {file}"
+        f"service {INBOUND}, as it stood when this run took it over, is in {file}"
     ]
 
 
@@ -115,3 +115,14 @@ def test_nothing_is_looked_at_nor_saved_where_the_run_made_the_service(world: Wo
 
     assert [each.verb for each in world.line.sent] == ["POST"]
     assert saved(world) == []
+
+
+def test_a_section_of_hours_that_is_declared_newly_is_told_and_saved_before(world: World) -> None:
+    standing = world.standing(hours(INBOUND, dates={}))
+    new = hours(INBOUND, week={"SUNDAY": "09:00-10:00"}, dates={})
+
+    (told,) = inbound_hours.diff(world.run(), standing, new).warnings
+    inbound_hours.update(world.run(), standing, new)
+
+    assert "week is declared newly" in told
+    assert len(saved(world)) == 1

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import sys
 from pathlib import Path
 
 import pytest
@@ -219,8 +220,12 @@ def test_what_is_no_text_is_told(file: Path) -> None:
         read_adopted(file)
 
 
-def test_a_file_that_can_not_be_written_is_told_and_left_as_it_was(file: Path) -> None:
+def test_a_file_that_can_not_be_written_is_told_and_left_as_it_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file.write_text(HAND_WRITTEN)
+    # A compiled module would be cut off as well, and found by whoever imports it next.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
     try:

@@ -69,23 +69,25 @@ class Plan:
 
 def plan(wanted: Iterable[Entry], live: Iterable[HoursEntry]) -> Plan:
     """Return the fewest writes that make the live entries equal to the wanted ones."""
-    standing = {entry.id: Entry.of_live(entry) for entry in live}
+    # Pairs: nothing says that a list may not have an id twice.
+    standing = [(each.id, Entry.of_live(each)) for each in live]
     missing: list[Entry] = []
     for want in sorted(wanted):
-        stays = next((key for key, entry in standing.items() if entry == want), None)
+        stays = next((each for each in standing if each[1] == want), None)
         if stays is None:
             missing.append(want)
         else:
-            del standing[stays]
+            standing.remove(stays)
     updates: list[tuple[int, HoursEntryUpdate]] = []
     # A shared start or end first: then one time alone is written.
     for shared in (1, 0):
         for want in list(missing):
-            found = next((k for k, e in standing.items() if _likeness(e, want) >= shared), None)
+            found = next((each for each in standing if _likeness(each[1], want) >= shared), None)
             if found is not None:
-                updates.append((found, _difference(standing.pop(found), want)))
+                standing.remove(found)
+                updates.append((found[0], _difference(found[1], want)))
                 missing.remove(want)
-    return Plan(tuple(updates), tuple(missing), tuple(standing))
+    return Plan(tuple(updates), tuple(missing), tuple(id for id, _ in standing))
 
 
 def date_of(live: HoursEntry) -> datetime.date | None:

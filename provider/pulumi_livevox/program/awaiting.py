@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 import pulumi
@@ -28,9 +28,22 @@ async def value_of(value: Any) -> Any:
     return await pulumi.Output.from_input(value).future(with_unknowns=True)
 
 
-async def is_new(resource: pulumi.CustomResource) -> bool:
-    """Tell, in a preview, whether the state does not have a resource yet."""
-    return not await resource.id.is_known()
+async def is_new(own_id: pulumi.Output[str]) -> bool:
+    """Tell, in a preview, whether the state does not have a resource yet, by its id."""
+    return not await own_id.is_known()
+
+
+async def secret_paths(value: Any, path: str = "") -> list[str]:
+    """Return the paths of what is secret in a value with outputs in it; "" is all of it."""
+    if isinstance(value, pulumi.Output):
+        return [path] if await value.is_secret() else []
+    if not isinstance(value, Mapping):
+        return []
+    return [
+        secret
+        for name, item in value.items()
+        for secret in await secret_paths(item, f"{path}.{name}".lstrip("."))
+    ]
 
 
 def is_known(value: Any) -> bool:

@@ -18,7 +18,7 @@ from pulumi_livevox.program.running import once_a_run
 @dataclass(frozen=True)
 class _Copy:
     named: str
-    resource: pulumi.CustomResource
+    own_id: pulumi.Output[str]
     name: Any
     template_id: Any
 
@@ -46,7 +46,7 @@ class Copies:
         first: dict[tuple[str, str], str] = {}
         for each in self._copies:
             name, template_id = await value_of(each.name), await value_of(each.template_id)
-            if not is_known([name, template_id]) or not await is_new(each.resource):
+            if not is_known([name, template_id]) or not await is_new(each.own_id):
                 continue
             twin = first.setdefault((str(name), str(template_id)), each.named)
             if twin != each.named:
@@ -61,7 +61,7 @@ def current() -> Copies:
     return Copies()
 
 
-def note(named: str, resource: pulumi.CustomResource, name: Any, template_id: Any) -> None:
+def note(named: str, own_id: pulumi.Output[str], name: Any, template_id: Any) -> None:
     """Note, in a preview, a service that is to be copied; `named` is its name in messages."""
     if is_dry_run():
-        current().add(_Copy(named, resource, name, template_id))
+        current().add(_Copy(named, own_id, name, template_id))

@@ -22,10 +22,12 @@ def checked(
     load: Load,
     *,
     made_up: Collection[str] = (),
+    assumed: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return properties as check() does, and refuse what it refuses; as they are on an engine.
 
-    Outputs are judged when they are known. What mocks have made up is taken as it is.
+    Outputs are judged when they are known. What mocks have made up is taken as it is, and what is
+    `assumed` is not missed.
 
     Raises pulumi.RunError.
     """
@@ -37,12 +39,12 @@ def checked(
         name: value for name, value in declared.items() if name in made_up or has_output(value)
     }
     known = {name: _known(value) for name, value in declared.items()}
-    known |= dict.fromkeys(set(apart) & set(made_up), UNKNOWN)
+    known |= dict.fromkeys({*(set(apart) & set(made_up)), *assumed}, UNKNOWN)
     values = _judged(named, judge, known)
 
     def value_of(name: str) -> Any:
         if name not in apart:
-            return values.get(name)
+            return None if name in assumed else values.get(name)
         if name in made_up:
             return apart[name]
         return pulumi.Output.from_input(apart[name]).apply(

@@ -21,9 +21,9 @@ from pulumi_livevox.client.errors import LiveVoxError
 from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.program import adoption
 from pulumi_livevox.program.account import client as client_of_the_run
-from pulumi_livevox.program.awaiting import Loop, is_known, is_new, value_of
+from pulumi_livevox.program.awaiting import Loop, is_known, is_new, secret_paths, value_of
 from pulumi_livevox.program.running import once_a_run
-from pulumi_livevox.program.values import with_unknowns
+from pulumi_livevox.program.values import id_of, with_unknowns
 from pulumi_livevox.run.at_once import at_once
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 _NAMED_AT_MOST: Final = 20
 """How many services each is named of, that stay as they are or are refused for one reason."""
+
+_UNTOLD: Final = (
+    "it is not known yet which service `pulumi up` takes over here, nor what it changes there: "
+    "preview again when the adopt_id is known"
+)
 
 Compare = Callable[["LiveVoxClient", Mapping[str, Any]], list[Change]]
 """Returns what an update would change, by the typed values. Raises LiveVoxError to refuse it."""
@@ -41,6 +46,8 @@ class Candidate:
     """A resource that takes something over, unless the state has it already."""
 
     resource: pulumi.CustomResource
+    own_id: pulumi.Output[str]
+    """The id that the engine gives; unknown in a preview where the state has none."""
     service: Any
     """The id of the service that it takes over, or belongs to; known where one stands."""
     inputs: Mapping[str, Any]
@@ -58,6 +65,8 @@ class _Takeover:
     resource: pulumi.CustomResource
     service_id: int
     inputs: Mapping[str, Any]
+    secrets: list[str]
+    """The paths of what is typed as secret."""
     compare: Compare
     is_service: bool
 
@@ -65,6 +74,15 @@ class _Takeover:
     def name(self) -> str:
         """The resource's name in the program."""
         return self.resource.pulumi_resource_name
+
+    def unsecret(self, change: Change) -> str:
+        """Say a change without what is typed as secret.
+
+        A caller ID has one value, and so have hours: where a part is secret all is.
+        """
+        within = (path for path in self.secrets if f"{change.path}.".startswith(f"{path}."))
+        is_secret = self.secrets if not self.is_service else list(within)
+        return f"{change.path} [secret]" if is_secret else str(change)
 
 
 class _Message(NamedTuple):
@@ -80,6 +98,7 @@ class Takeovers:
 
     def __init__(self) -> None:
         self._candidates: list[Candidate] = []
+        self._untold: list[pulumi.CustomResource] = []
         self._loop = Loop()
 
     def add(self, candidate: Candidate) -> None:
@@ -94,6 +113,10 @@ class Takeovers:
         if not self._candidates:
             return
         of_preview = self._loop.run(self._known())
+        if self._untold:
+            self._loop.run(
+                _log([_Message(pulumi.log.warn, _UNTOLD, each) for each in self._untold])
+            )
         if of_preview:
             told, refused = _told(of_preview)
             self._loop.run(_log(told))
@@ -105,21 +128,22 @@ class Takeovers:
         found: list[tuple[Candidate, _Takeover]] = []
         for each in self._candidates:
             try:
-                if not await is_new(each.resource):
+                if not await is_new(each.own_id):
                     continue
                 service, inputs = await value_of(each.service), await value_of(each.inputs)
+                secrets = await secret_paths(each.inputs)
             except Exception:
                 # What a resource, or the value of an output, was refused for the engine tells.
                 continue
-            if _is_id(service):
+            service_id = id_of(service) if is_known(service) else None
+            if service_id is not None:
+                known = with_unknowns(inputs)
                 takeover = _Takeover(
-                    each.resource,
-                    int(service),
-                    with_unknowns(inputs),
-                    each.compare,
-                    each.is_service,
+                    each.resource, service_id, known, secrets, each.compare, each.is_service
                 )
                 found.append((each, takeover))
+            elif each.is_service:
+                self._untold.append(each.resource)
         services = {takeover.service_id for _, takeover in found if takeover.is_service}
         return [
             takeover
@@ -138,10 +162,6 @@ def note(candidate: Candidate) -> None:
     """Note, in a preview, a resource that may be about to take something over."""
     if is_dry_run() and not adoption.is_looking():
         current().add(candidate)
-
-
-def _is_id(value: Any) -> bool:
-    return is_known(value) and str(value).isdecimal()
 
 
 def _told(takeovers: list[_Takeover]) -> tuple[list[_Message], list[str]]:
@@ -191,7 +211,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _of_changes(takeover: _Takeover, changes: list[Change]) -> _Message:
-    lines = [f"{takeover.name}: {change}" for change in changes]
+    lines = [f"{takeover.name}: {takeover.unsecret(change)}" for change in changes]
     if any(change.before is not None for change in changes):
         told = "\n".join(["`pulumi up` changes what stands", *lines])
         return _Message(pulumi.log.warn, told, takeover.resource)

@@ -72,6 +72,15 @@ def warn_of_secret(resource: pulumi.Resource, value: Any, warning: str) -> None:
         pulumi.Output.from_input(secret).apply(warn)
 
 
+def id_of(value: Any) -> int | None:
+    """Return the id that a program has typed as check reads it; None where it is none, or unknown.
+
+    A number from another stack's outputs is a float.
+    """
+    text = id_text(value).strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else None
+
+
 def id_text(service_id: Any) -> str:
     """Return an id as a resource has it; a number from another stack's outputs is a float."""
     if isinstance(service_id, float) and service_id.is_integer():

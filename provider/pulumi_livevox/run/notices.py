@@ -17,7 +17,9 @@ def warn(message: str) -> None:
 
     The engine shows it under the stack; it asks some questions twice in a run.
     """
-    print(f"warning: {message}", file=sys.stderr, flush=True)
+    # At once, with its end: threads tell side by side.
+    sys.stderr.write(f"warning: {message}\n")
+    sys.stderr.flush()
 
 
 class Told:

@@ -16,7 +16,7 @@ class Phone(Answer):
     """Read Service Phone."""
 
     service_id: AnsweredNumber
-    name: AnsweredName
+    name: AnsweredName = ""
     call_center_id: AnsweredNumber
     caller_id: AnsweredList[AnsweredText] = Field(default_factory=list)
     operator_phone: AnsweredText | None = None

@@ -27,7 +27,7 @@ class ServiceListItem(Answer):
     """One entry of List Services."""
 
     service_id: AnsweredNumber
-    name: AnsweredName
+    name: AnsweredName = ""
     call_center_id: AnsweredNumber
 
 

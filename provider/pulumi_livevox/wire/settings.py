@@ -32,7 +32,7 @@ class Settings(Answer):
     """Read Service Settings."""
 
     service_id: AnsweredNumber
-    name: AnsweredName
+    name: AnsweredName = ""
     call_center_id: AnsweredNumber
     screen_pop_id: AnsweredNumber | None = None
     cycle_sort_daily: AnsweredFlag | None = None

@@ -87,7 +87,9 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         )
         super().__init__(provider, resource_name, inputs, opts)
         overwrites = default is not None and default is not False
-        takeovers.note(Candidate(self, reference.id, inputs, _compared, overwrites=overwrites))
+        takeovers.note(
+            Candidate(self, self.id, reference.id, inputs, _compared, overwrites=overwrites)
+        )
         warn_of_secret(self, phone_number, _NO_SECRET)
 
 

@@ -59,13 +59,8 @@ def create(
     if before is not None and not set(before.paths) <= set(sections):
         run.warn(broken_off(before, sections))
     token = run.writes.begin(Operation.CREATE, hours, target, paths=sections)
-
-    def save_what_is_lost(writes: Plan) -> None:
-        if writes.updates or writes.removals:
-            save_what_stands(run, target.service_id, identity)
-
-    taken_over = not run.is_copy(target.service_id)
-    _bring_about_or_say(run, declared, today(), save_what_is_lost if taken_over else None)
+    saving = None if run.is_copy(target.service_id) else _saving(run, hours)
+    _bring_about_or_say(run, declared, today(), saving)
     return replace(hours, write=token)
 
 
@@ -81,6 +76,11 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
     changed = bool(replaces) or not new.hours.is_same_as(old.hours, today())
     sections = new.hours.sections
     told = still_standing(target, [each for each in old.hours.sections if each not in sections])
+    told += [
+        f"{target}: {section} is declared newly: what stands there becomes what is declared, and "
+        "the service is saved before it is written over"
+        for section in _newly_declared(hours, new)
+    ]
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
         told.append(broken_off(unsettled, sections))
@@ -113,7 +113,7 @@ def update(
         return replace(hours, declared=new)
     run.require(str(target), hours.location)
     token = run.writes.begin(Operation.UPDATE, hours, target, paths=new.hours.sections)
-    _bring_about_or_say(run, new, on)
+    _bring_about_or_say(run, new, on, _saving(run, hours) if _newly_declared(hours, new) else None)
     return replace(hours, declared=new, write=token)
 
 
@@ -143,6 +143,21 @@ def delete(run: Run, hours: Standing[DeclaredInboundHours]) -> None:
     except NotFound:
         run.confirm_gone(target.service_id, hours.location)
     run.writes.note_returned(token)
+
+
+def _newly_declared(hours: Standing[DeclaredInboundHours], new: DeclaredInboundHours) -> list[str]:
+    """Return the sections that are declared and were not: what stands there is not known."""
+    return [each for each in new.hours.sections if each not in hours.declared.hours.sections]
+
+
+def _saving(run: Run, hours: Standing[DeclaredInboundHours]) -> Callable[[Plan], None]:
+    """Return what saves the service before something that stands there is written over."""
+
+    def save(writes: Plan) -> None:
+        if writes.updates or writes.removals:
+            save_what_stands(run, hours.target.service_id, hours.identity)
+
+    return save
 
 
 def _bring_about_or_say(

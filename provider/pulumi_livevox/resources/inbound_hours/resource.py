@@ -94,7 +94,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
             named, resource_name, properties, lambda: provider.answers().judge, opts
         )
         super().__init__(provider, resource_name, inputs, opts)
-        takeovers.note(Candidate(self, reference.id, inputs, _compared))
+        takeovers.note(Candidate(self, self.id, reference.id, inputs, _compared))
         stands = isinstance(service, Service) and service.takes_over
         if isinstance(week, Mapping) and not stands:
             for warning in (*unknown_days(week), *overlapping_days(week)):

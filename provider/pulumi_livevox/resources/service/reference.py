@@ -22,7 +22,7 @@ class ServiceReference:
 
     def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
         self._resource = service if isinstance(service, Service) else None
-        self._id: Any = service.id_or_adopted if isinstance(service, Service) else service
+        self._id: Any = service.id if isinstance(service, Service) else service
 
     def id_unless_refused(self, refuse: Callable[..., None], *others: Any) -> Any:
         """Return the service's id, to be declared once `refuse` has let it pass.
@@ -49,7 +49,7 @@ class ServiceReference:
 
     @property
     def id(self) -> Any:
-        """The service's id as far as it is known: in previews also one that is to be adopted."""
+        """The service's id as it is typed, or as its resource has it."""
         return self._id
 
     def named(self, key: str) -> str:

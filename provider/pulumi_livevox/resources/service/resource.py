@@ -22,7 +22,7 @@ from pulumi_livevox.program import (
 from pulumi_livevox.program.options import identity
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.takeovers import Candidate
-from pulumi_livevox.program.values import plain, when_known
+from pulumi_livevox.program.values import id_of, plain, when_known
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
 from pulumi_livevox.resources.service.notices import warnings
 from pulumi_livevox.resources.service.outputs import Phone, Settings
@@ -63,9 +63,6 @@ class Service(Resource, module="livevox", name="Service"):
 
     identity: str
     """Which resource this is in the world: project, stack, its parent and its own name."""
-
-    id_or_adopted: pulumi.Output[str]
-    """The service's id; in the preview of an adoption, the id that is about to be its own."""
 
     takes_over: bool
     """Whether it takes a service over that is there already: what that has is no surprise."""
@@ -154,38 +151,31 @@ class Service(Resource, module="livevox", name="Service"):
         properties: dict[str, Any] = plain(declared)
         self.declared_direction = properties["call_direction"]
         provider = ServiceProvider()
-        inputs = mocked.checked(named, properties, lambda: provider.answers().judge) | {
-            IDENTITY: self.identity
-        }
+        # Which service it takes over may stand in a stack's configuration, which no test has.
+        assumed = ("adopt_id",) if template_id is None and adopted is None else ()
+        inputs = mocked.checked(
+            named, properties, lambda: provider.answers().judge, assumed=assumed
+        ) | {IDENTITY: self.identity}
         super().__init__(provider, resource_name, inputs, opts)
         # The SDK reads numbers as floats, and makes them whole where a type is int alone.
         self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
-        default_caller_ids.note_service(self.id)
-        self.id_or_adopted = self._id_or_adopted(adopted)
+        own_id = self.id
         self.takes_over = adopted is not None
         if self.takes_over:
-            takeovers.note(Candidate(self, adopted, inputs, _compared, is_service=True))
+            takeovers.note(Candidate(self, own_id, adopted, inputs, _compared, is_service=True))
+            if is_dry_run():
+                # Where the SDK keeps it.
+                self.__dict__["id"] = _own_or_adopted(own_id, adopted)
         else:
-            copies.note(named, self, name, template_id)
+            copies.note(named, own_id, name, template_id)
+        default_caller_ids.note_service(self.id)
         for warning in warnings(inputs, adopts=adopt_id is not None, stands=self.takes_over):
             pulumi.log.warn(warning, resource=self)
 
     @property
     def service_id(self) -> pulumi.Output[int]:
         """The service's id as a number."""
-        return self.id_or_adopted.apply(self._number)
-
-    def _id_or_adopted(self, adopted: pulumi.Input[int | str] | None) -> pulumi.Output[str]:
-        """Return the id; in the preview of an adoption, when there is none yet, that to adopt."""
-        if adopted is None or not is_dry_run():
-            return self.id
-
-        def known(ids: list[Any]) -> Any:
-            own, to_adopt = ids
-            is_known = isinstance(own, Unknown) and str(to_adopt).isdecimal()
-            return str(to_adopt) if is_known else self.id
-
-        return pulumi.Output.all(self.id, adopted).apply(known, run_with_unknowns=True)
+        return self.id.apply(self._number)
 
     def _number(self, service_id: str) -> int:
         try:
@@ -202,6 +192,21 @@ def _compared(client: "LiveVoxClient", typed: Mapping[str, Any]) -> list[Change]
     from pulumi_livevox.resources.service.taking_over import changes_of_adoption
 
     return changes_of_adoption(client, configuration.commits(), typed)
+
+
+def _own_or_adopted(own_id: pulumi.Output[str], adopted: Any) -> pulumi.Output[str]:
+    """Return the id that a preview shows: that to adopt, where the service is not in the state.
+
+    What belongs to the service is then compared with what stands.
+    """
+
+    def known(ids: list[Any]) -> Any:
+        to_adopt = id_of(ids[1]) if isinstance(ids[0], Unknown) else None
+        return own_id if to_adopt is None else str(to_adopt)
+
+    ids = pulumi.Output.all(own_id, adopted).apply(known, run_with_unknowns=True)
+    # An id is no secret, whatever it is taken from.
+    return pulumi.Output.unsecret(ids)
 
 
 def _whole(value: Any) -> Any:
@@ -228,7 +233,8 @@ def _refuse_twins(
     )
 
     def refuse_adoption(adopt_id: int | str) -> None:
-        declare(named, ("adopt", str(adopt_id)), f"both declare adopt_id {adopt_id}")
+        service_id = str(id_of(adopt_id) or adopt_id)
+        declare(named, ("adopt", service_id), f"both declare adopt_id {service_id}")
 
     if adopt_id is not None:
         when_known([adopt_id], refuse_adoption)

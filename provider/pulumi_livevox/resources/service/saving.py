@@ -24,4 +24,4 @@ def save_what_stands(run: Run, service_id: int, identity: str) -> None:
 
     path = run.saved.once(service_id, as_program)
     if path is not None:
-        run.warn(f"service {service_id}, as it stood before this run changed it, is in {path}")
+        run.warn(f"service {service_id}, as it stood when this run took it over, is in {path}")
