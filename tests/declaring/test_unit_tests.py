@@ -222,3 +222,31 @@ def test_the_unit_tests_that_the_readme_shows_pass(tmp_path: Path) -> None:
     tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_phones.py"]
     ran = subprocess.run(tests, cwd=tmp_path, env={}, stdout=subprocess.PIPE, text=True)
     assert "2 passed" in ran.stdout, ran.stdout
+
+
+def test_a_service_whose_id_stands_in_the_configuration_of_a_stack_needs_none_in_a_test() -> None:
+    def test() -> pulumi.Output[None]:
+        service = livevox.Service("main", name="Main Line")
+
+        def check(adopt_id: int | None) -> None:
+            assert adopt_id is None
+
+        return service.adopt_id.apply(check)
+
+    run(test)
+
+
+def test_the_configuration_of_a_test_says_what_is_taken_over_too() -> None:
+    def test() -> pulumi.Output[None]:
+        service = livevox.Service("main", name="Main Line")
+
+        def check(adopt_id: int | None) -> None:
+            assert adopt_id == 20575
+
+        return service.adopt_id.apply(check)
+
+    pulumi.runtime.set_all_config({"livevox:adopt": '{"main": 20575}'})
+    try:
+        run(test)
+    finally:
+        pulumi.runtime.set_all_config({})

@@ -85,6 +85,22 @@ def test_a_preview_tells_value_by_value_what_an_update_changes_and_saves(
     assert hours.startswith("POST /inboundHours/")
 
 
+def test_an_id_from_elsewhere_is_told_likewise_and_a_secret_stays_one(
+    stack: Stack, sandbox: Sandbox, as_it_stands: dict[str, str]
+) -> None:
+    stack.program(f"""
+        elsewhere = pulumi.Output.from_input({MAIN}.0)  # as from a StackReference
+        secret = pulumi.Output.secret("SECRET-ABBREVIATION")
+        main = livevox.Service("main", name="{NAME}", adopt_id=elsewhere, abbreviation=secret)
+        livevox.InboundHours("hours", service=main.id, week={{"WEEKDAY": "08:00-20:59"}})
+    """)
+    preview = stack.preview()
+    assert told(preview) == ['hours: week.WEEKDAY "07:00-20:59" => "08:00-20:59"']
+    assert "main: abbreviation [secret]" in preview.output
+    assert "SECRET-ABBREVIATION" not in preview.output
+    assert writes(sandbox) == []
+
+
 def test_the_configuration_of_the_stack_says_what_is_taken_over_and_beats_the_program(
     stack: Stack, sandbox: Sandbox, as_it_stands: dict[str, str]
 ) -> None:
