@@ -9,6 +9,8 @@ import pytest
 from pulumi_livevox.client import Account, Limits, LiveVoxClient
 from pulumi_livevox.resources.service.as_program import saved_program
 from pulumi_livevox.resources.service.whole import read_whole
+from pulumi_livevox.wire.enumerations import CallDirection
+from pulumi_livevox.wire.general import GeneralUpdate
 from tests.rig import live
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox
 from tests.rig.stack import Stack
@@ -56,5 +58,21 @@ def test_a_saved_program_changes_nothing_and_undoes_what_was_changed_after_it_wa
     assert standing(sandbox) != stood
     (saved,) = (stack.folder / "home" / "livevox-journal" / "taken-over").iterdir()
     stack.roll_out(saved.read_text())
+    assert standing(sandbox) == stood
+    assert set(stack.preview().operations.values()) == {"same"}
+
+
+def test_hours_of_an_outbound_service_come_back_with_it(
+    stack: Stack, sandbox: Sandbox, client: LiveVoxClient
+) -> None:
+    client.update_general(20575, GeneralUpdate(call_direction=CallDirection.OUTBOUND))
+    stood = standing(sandbox)
+    stack.roll_out(CHANGED.replace("adopt_id=20575", 'adopt_id=20575, call_direction="INBOUND"'))
+    (saved,) = (stack.folder / "home" / "livevox-journal" / "taken-over").iterdir()
+
+    # As its comment says where the API refuses hours of an OUTBOUND service.
+    stack.roll_out(saved.read_text().replace('"OUTBOUND"', '"INBOUND"'))
+    stack.roll_out(saved.read_text())
+
     assert standing(sandbox) == stood
     assert set(stack.preview().operations.values()) == {"same"}

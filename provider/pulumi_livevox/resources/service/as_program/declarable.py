@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livevox.hours.zones import today
+from pulumi_livevox.resources.service.as_program.held_nothing import held_nothing, is_nothing
 from pulumi_livevox.resources.service.as_program.hours import hours_of
 from pulumi_livevox.resources.service.as_program.left_out import LeftOut
 from pulumi_livevox.resources.service.as_program.numbers import numbers_of
 from pulumi_livevox.resources.service.as_program.properties import properties_of
+from pulumi_livevox.resources.service.sections import path_of
 from pulumi_livevox.resources.service.whole import WholeService
+from pulumi_livevox.wire.enumerations import CallDirection
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Declarable:
     """Spans by day, None where they are not declared."""
     dates: Mapping[str, str] | None
     left_out: tuple[LeftOut, ...]
+    held_nothing: Mapping[str, tuple[str, ...]]
+    """Names by section of what can't be emptied again, where the program is to bring it back."""
 
     @property
     def is_whole_left_out(self) -> bool:
@@ -41,13 +46,19 @@ class Declarable:
         """Tell whether other resources of the program belong to it."""
         return bool(self.numbers) or self.week is not None or self.dates is not None
 
+    @property
+    def has_outbound_hours(self) -> bool:
+        """Tell whether it has hours that a program may not declare of an OUTBOUND Service."""
+        direction = self.sections["general"].get("call_direction")
+        return direction == CallDirection.OUTBOUND and bool(self.week or self.dates)
+
 
 def declarable(
     service: WholeService,
     template: WholeService | None = None,
     *,
     settings: bool = True,
-    says_none: bool = False,
+    brings_back: bool = False,
 ) -> Declarable:
     """Return what can be declared of a service; dates before today (Eastern) are left alone.
 
@@ -55,15 +66,24 @@ def declarable(
         service: the service as it stands.
         template: the service that it is going to be a copy of: what a copy has is not declared.
         settings: whether settings and messages are declared.
-        says_none: whether a week and dates without hours are declared as such.
+        brings_back: whether all that is written to the service later is to be undone: hours that
+            are none and those of an OUTBOUND service are declared, and so is a null where the API
+            takes one; what else holds nothing is named.
     """
     day = today()
-    properties = properties_of(service, template, settings=settings)
+    properties = properties_of(service, template, settings=settings, brings_back=brings_back)
     numbers = numbers_of(service.phone)
-    hours = hours_of(service.hours, service.general.call_direction, day)
+    direction = None if brings_back else service.general.call_direction
+    hours = hours_of(service.hours, direction, day)
     copied = frozenset() if template is None else hours_of(template.hours, None, day).standing
-    none = {name: says_none or name in copied for name in ("week", "dates")}
-    troubles = [*properties.troubles, *numbers.troubles, *hours.troubles]
+    none = {name: brings_back or name in copied for name in ("week", "dates")}
+    nothing = held_nothing(service, properties.sections) if brings_back else {}
+    told = {path_of(section, name) for section, names in nothing.items() for name in names}
+    troubles = [
+        each
+        for each in (*properties.troubles, *numbers.troubles, *hours.troubles)
+        if each.path not in told or not is_nothing(each.value)
+    ]
     if "name" not in properties.sections["general"]:
         troubles = [each for each in troubles if each.path == "name"]
     return Declarable(
@@ -75,6 +95,7 @@ def declarable(
         _section(hours.week, none["week"] and "week" not in hours.standing),
         _section(hours.dates, none["dates"] and "dates" not in hours.standing),
         tuple(each.of(service.id, service.name) for each in troubles),
+        nothing,
     )
 
 

@@ -29,6 +29,7 @@ class Hours:
 def hours_of(live: Sequence[HoursEntry], direction: str | None, on: datetime.date) -> Hours:
     """Return hours as a program declares them, without dates before a day.
 
+    `direction` is the service's, None where the hours are declared whatever it is.
     What is declared of a section is all that the platform then keeps of it. So where one of its
     days can't be declared, none is.
     """

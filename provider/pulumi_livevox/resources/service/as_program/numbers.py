@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pulumi_livevox.resources.service.as_program.left_out import Trouble
 from pulumi_livevox.wire.phone import Phone
 from pulumi_livevox.wire.phone_numbers import EXAMPLE, parse_phone_number
+
+DEFAULT: Final = "default_caller_id"
+"""The name of the default number, among the phone properties; a CallerId declares it."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def numbers_of(phone: Phone) -> Numbers:
         if default in listed
         else "it may be one of the service's caller IDs, and is not among them"
     )
-    troubles.append(Trouble("phone.default_caller_id", default, reason))
+    troubles.append(Trouble(f"phone.{DEFAULT}", default, reason))
     return Numbers(numbers, None, tuple(troubles))
 
 

@@ -41,20 +41,30 @@ class Properties:
 
 
 def properties_of(
-    service: WholeService, template: WholeService | None, *, settings: bool
+    service: WholeService,
+    template: WholeService | None,
+    *,
+    settings: bool,
+    brings_back: bool,
 ) -> Properties:
     """Return what a program declares: all, or what differs from what a copy of a template has.
 
-    Without `settings` the sections of settings and messages stay out.
+    Without `settings` the sections of settings and messages stay out. With `brings_back` what the
+    reads lack is null, as what they show so, where the API takes a null.
     """
-    standing = _standing(service)
-    copied = None if template is None else _standing(template)
+    found = standing(service)
+    if brings_back:
+        for section, names in _CLEARABLE.items():
+            found[section] = found[section] | {
+                name: None for name in sorted(names) if name not in found[section]
+            }
+    copied = None if template is None else standing(template)
     troubles: list[Trouble] = []
     wanted: dict[str, Values] = {}
-    for section in standing:
+    for section in found:
         if settings or section in ("general", "phone"):
             base = None if copied is None else copied[section]
-            wanted[section], wrong = _wanted(section, standing[section], base)
+            wanted[section], wrong = _wanted(section, found[section], base)
             troubles += wrong
     wanted["general"]["name"] = service.name
     if wanted["general"].get("inbound_service_id") == service.id:
@@ -71,7 +81,7 @@ def properties_of(
     return Properties(declared, tuple(troubles))
 
 
-def _standing(service: WholeService) -> dict[str, Values]:
+def standing(service: WholeService) -> dict[str, Values]:
     """Return what stands of all that could be declared; an empty message is none."""
     shown = service.properties()
     names = {"general": GENERAL, "phone": PHONE, "settings": tuple(SettingsUpdate.model_fields)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from pulumi_livevox.resources.service.as_program.declarable import Declarable
 from pulumi_livevox.resources.service.as_program.left_out import LeftOut
@@ -18,6 +18,11 @@ from pulumi_livevox.resources.service.as_program.python import (
     statement,
 )
 from pulumi_livevox.resources.service.inputs import DICTS, GENERAL
+
+_OUTBOUND_HOURS: Final = (
+    "By the id: hours of a Service that is declared OUTBOUND are refused. Where the API refuses "
+    'them, too, roll this out once with call_direction="INBOUND", and then as it is.'
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ def block(declared: Declarable, naming: Naming, said: Said, *, is_named: bool) -
     """
     lines = [comment(each) for each in said.remarks]
     lines += _left_out(declared.left_out)
+    lines += _held_nothing(declared.held_nothing)
     target = naming.variable if is_named or declared.has_children else None
     lines.append(statement(_service(declared, naming, said), target))
     lines += _caller_ids(declared, naming)
@@ -103,14 +109,34 @@ def _hours(declared: Declarable, naming: Naming, said: Said) -> list[str]:
     }
     if not days:
         return []
-    named = {"service": Code(naming.variable), **days}
-    return [statement(Call("livevox.InboundHours", [f"{naming.resource}-hours"], named))]
+    remarks = []
+    service = Code(naming.variable)
+    named: dict[str, Any] = {"service": service, **days}
+    if declared.has_outbound_hours:
+        remarks = [comment(_OUTBOUND_HOURS)]
+        parent = Call("pulumi.ResourceOptions", [], {"parent": service})
+        named |= {"service": declared.service.id, "opts": parent}
+    call = Call("livevox.InboundHours", [f"{naming.resource}-hours"], named)
+    return [*remarks, statement(call)]
 
 
 def _left_out(left_out: tuple[LeftOut, ...]) -> list[str]:
     if not left_out:
         return []
     return [comment("Left out of this service, as it can't be declared:"), *_items(left_out)]
+
+
+def _held_nothing(names: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Say what held nothing, a line a section; general properties have no prefix."""
+    lines = [
+        "- " + ("" if section == "general" else f"{section}: ") + ", ".join(each)
+        for section, each in names.items()
+        if each
+    ]
+    if not lines:
+        return []
+    said = "Held nothing. The API can't empty these again, so what was written to them since stays:"
+    return [comment(said), *(comment(each, hanging="  ") for each in lines)]
 
 
 def _items(left_out: tuple[LeftOut, ...]) -> list[str]:
