@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,7 @@ def declarable(
     service: WholeService,
     template: WholeService | None = None,
     *,
+    beside: Collection[int] = (),
     settings: bool = True,
     says_none: bool = False,
 ) -> Declarable:
@@ -54,11 +55,13 @@ def declarable(
     Args:
         service: the service as it stands.
         template: the service that it is going to be a copy of: what a copy has is not declared.
+        beside: ids of the services that the program declares: a link to one is declared, whatever
+            a copy has, as elsewhere the service has another id.
         settings: whether settings and messages are declared.
         says_none: whether a week and dates without hours are declared as such.
     """
     day = today()
-    properties = properties_of(service, template, settings=settings)
+    properties = properties_of(service, template, beside=beside, settings=settings)
     numbers = numbers_of(service.phone)
     hours = hours_of(service.hours, service.general.call_direction, day)
     copied = frozenset() if template is None else hours_of(template.hours, None, day).standing
