@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import plan
+from pulumi_livevox.hours.entries import doubt_of, plan
 from pulumi_livevox.hours.spans import Span, format_spans
 from pulumi_livevox.hours.zones import minutes_ahead
 from pulumi_livevox.resources.inbound_hours.inputs import judge
@@ -348,6 +348,21 @@ def test_a_date_at_an_entry_of_the_week_says_nothing() -> None:
 
     assert hours.as_live(standing, TODAY) == hours
     assert not plan(hours.wanted(TODAY), standing)
+
+
+def test_what_an_entry_says_beyond_its_day_or_date_is_a_doubt() -> None:
+    (monday,) = live_entry("MONDAY", date=TOMORROW)
+    (christmas,) = live_entry(DATE, date=TOMORROW)
+    utc = christmas.model_copy(update={"date": date_to_wire(TOMORROW) - 5 * 3_600_000})
+
+    assert doubt_of(christmas) is None
+    assert doubt_of(live_entry("MONDAY")[0]) is None
+    assert doubt_of(monday) == (
+        "the platform has it with a date (2026-12-25), which no day can have"
+    )
+    assert doubt_of(utc) == (
+        "the platform has it at 2026-12-24 19:00:00 Eastern, no midnight: it may mean another date"
+    )
 
 
 def test_what_is_found_stands_in_the_order_of_a_week_groups_before_their_days() -> None:

@@ -102,7 +102,7 @@ _TIMES = st.sampled_from([0, 420, 540, 720, 1259, 1440]).map(time_to_wire) | st.
 )
 _DATES = st.sampled_from([-1, 0, 1, 30]).map(
     lambda days: date_to_wire(_TODAY + datetime.timedelta(days=days))
-) | st.sampled_from([None, 10**18])
+) | st.sampled_from([None, 10**18, date_to_wire(_TODAY) + 67 * 3_600_000])
 
 
 def _entries(days: Sequence[str], times: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:

@@ -116,9 +116,37 @@ def test_a_circle_of_links_is_broken_by_an_id_and_said() -> None:
 
     text = program(one, other)
 
-    assert "# Linked to atlanta_fs_qc_voip_2 by its id: a reference would go in a circle." in text
+    comments = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
+    assert " ".join(comments) == (
+        'Linked to "Atlanta_FS_QC_VOIP (2)" (atlanta-fs-qc-voip-2) by its id, which is of this '
+        "environment: a reference would go in a circle."
+    )
     assert "inbound_service_id=5608," in text
     assert "inbound_service_id=atlanta_fs_rpc_1.service_id," in text
+
+
+def test_the_other_service_of_a_circle_is_named_where_it_has_no_variable() -> None:
+    bare = {
+        each: replace(
+            with_general(seeded(each), name=name, call_center_id=center, inbound_service_id=to),
+            phone=seeded(each).phone.model_copy(
+                update={"caller_id": [], "default_caller_id": None}
+            ),
+            hours=[],
+        )
+        for each, name, center, to in (
+            (QC, "292", 433, None),
+            (RPC, "West", 429, QC),
+            (BLENDED, "South", 429, None),
+            (INBOUND, "North", 433, BLENDED),
+        )
+    }
+
+    files = render(list(bare.values()), OPTIONS).files
+
+    texts = "\n".join(files.values())
+    assert "line_292" not in texts
+    assert '# Linked to "292" (292) by its id' in texts
 
 
 def test_modules_of_call_centers_import_what_they_refer_to_and_never_in_a_circle() -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.hours.entries import date_of, doubt_of
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.inputs import GENERAL, PHONE, judge
@@ -120,11 +121,16 @@ def test_hours_are_declared_as_they_stand_or_not_at_all(services: list[WholeServ
 
     for name, service_id in project.adopted.items():
         (service,) = [each for each in services if each.id == service_id]
-        hours = DeclaredHours.from_inputs(declared.get(f"{name}-hours", {}))
+        typed = declared.get(f"{name}-hours", {})
+        hours = DeclaredHours.from_inputs(typed)
         on = today()
         assert hours.as_live(service.hours, on).is_same_as(hours, on)
         told = {each.path for each in project.left_out if each.service_id == service_id}
         both = DeclaredHours(week={}, dates={}).as_live(service.hours, on)
+        doubtful = {
+            str(date_of(each) or each.day_of_week) for each in service.hours if doubt_of(each)
+        }
+        assert not doubtful & {*typed.get("week", {}), *typed.get("dates", {})}
         for section in ("week", "dates"):
             stands = getattr(both, section)
             assert section in hours.sections or {f"{section}.{day}" for day in stands} <= told

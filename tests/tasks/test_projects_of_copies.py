@@ -26,7 +26,7 @@ from tests.rig.seeded import SEEDED, seeded, with_general
 from tests.rig.whole_services import is_ten_digits, whole_services
 
 OPTIONS = ProjectOptions("lines", "dev")
-TEMPLATE, QC = 53661, 5608
+TEMPLATE, QC, RPC = 53661, 5608, 5607
 NEW_IDS = 1_100_000
 
 
@@ -144,14 +144,15 @@ LINK = "inbound_service_id"
 def test_the_program_builds_the_same_lines_where_only_the_template_stands(
     data: st.DataObject,
 ) -> None:
-    template = data.draw(whole_services(service_id=TEMPLATE))
+    lines = (QC, QC + 1)
+    template = data.draw(whole_services(service_id=TEMPLATE, ids=lines))
     services = [
-        data.draw(whole_services(service_id=each, ids=(QC, QC + 1))) for each in (QC, QC + 1)
+        data.draw(whole_services(service_id=each, ids=(*lines, TEMPLATE))) for each in lines
     ]
     project = exported(services, template)
     resources = {service_id: name for name, service_id in project.adopted.items()}
     # A circle of links is written as ids, which are of this server.
-    assume("in a circle" not in project.files["__main__.py"])
+    assume("# Linked to " not in project.files["__main__.py"])
     assume(len(resources) == len(services))
 
     anew = built(project, template)
@@ -275,3 +276,43 @@ def test_a_link_to_the_template_is_its_name() -> None:
     copy = with_general(seeded(QC), inbound_service_id=TEMPLATE)
 
     assert "inbound_service_id=TEMPLATE," in line(copy, template=seeded(TEMPLATE))
+
+
+def test_a_link_to_a_service_of_the_program_is_declared_though_the_template_has_it_too() -> None:
+    template = with_general(seeded(TEMPLATE), inbound_service_id=RPC)
+    linked = with_general(seeded(QC), inbound_service_id=RPC)
+
+    text = exported([linked, seeded(RPC)], template).files["__main__.py"]
+
+    assert "inbound_service_id=atlanta_fs_rpc_1.service_id," in text
+
+
+def test_a_link_to_itself_is_declared_though_the_template_has_it_too() -> None:
+    template = with_general(seeded(TEMPLATE), inbound_service_id=QC)
+    linked = with_general(seeded(QC), inbound_service_id=QC)
+
+    assert 'inbound_service_id="self",' in line(linked, template=template)
+
+
+def test_a_link_to_a_template_that_is_linked_to_itself_is_declared() -> None:
+    template = with_general(seeded(TEMPLATE), inbound_service_id=TEMPLATE)
+    linked = with_general(seeded(QC), inbound_service_id=TEMPLATE)
+
+    assert "inbound_service_id=TEMPLATE," in line(linked, template=template)
+
+
+def test_a_link_to_a_service_outside_is_not_declared_where_the_template_has_it() -> None:
+    template = with_general(seeded(TEMPLATE), inbound_service_id=20575)
+    linked = with_general(seeded(QC), inbound_service_id=20575)
+
+    assert "inbound_service_id" not in line(linked, template=template)
+
+
+def test_a_service_without_the_link_of_its_template_is_told() -> None:
+    template = with_general(seeded(TEMPLATE), inbound_service_id=RPC)
+
+    project = exported([with_general(seeded(QC), inbound_service_id=None)], template)
+
+    said = "inbound_service_id holds nothing: a copy keeps the template's 5607, as the API can't"
+    assert f"# - {said}" in project.files["__main__.py"]
+    assert said in "".join(map(str, project.left_out))

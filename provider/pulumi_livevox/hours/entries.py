@@ -11,7 +11,13 @@ from pulumi_livevox.hours.clock import END_OF_DAY, format_time
 from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry, HoursEntryUpdate, NewHoursEntry
-from pulumi_livevox.wire.times import date_from_wire, date_to_wire, time_from_wire, time_to_wire
+from pulumi_livevox.wire.times import (
+    date_from_wire,
+    date_to_wire,
+    eastern_from_wire,
+    time_from_wire,
+    time_to_wire,
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -107,6 +113,32 @@ def undated(live: Iterable[HoursEntry]) -> list[tuple[str, str]]:
         for each in live
         if each.day_of_week == DayOfWeek.SPECIFIC_DATE and date_of(each) is None
     ]
+
+
+def doubt_of(live: HoursEntry) -> str | None:
+    """Return why an entry is not what a declaration of its day or date makes; None where it is.
+
+    Comparing goes by its day, or by the Eastern date, all the same.
+    """
+    if live.day_of_week != DayOfWeek.SPECIFIC_DATE:
+        if live.date is None:
+            return None
+        return f"the platform has it with a date ({_moment(live.date)}), which no day can have"
+    date = date_of(live)
+    if date is None or live.date in (None, date_to_wire(date)):
+        return None
+    return f"the platform has it at {_moment(live.date)}, no midnight: it may mean another date"
+
+
+def _moment(milliseconds: int) -> str:
+    """Return an instant as people read it; a date alone where it is one."""
+    try:
+        eastern = eastern_from_wire(milliseconds)
+    except ValueError:
+        return str(milliseconds)
+    if milliseconds == date_to_wire(eastern.date()):
+        return eastern.date().isoformat()
+    return f"{eastern:%Y-%m-%d %H:%M:%S} Eastern"
 
 
 def span_of(live: HoursEntry) -> Span | str:

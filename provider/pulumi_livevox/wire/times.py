@@ -45,7 +45,15 @@ def date_to_wire(day: date) -> int:
 
 def date_from_wire(milliseconds: int) -> date:
     """Return the Eastern date of one of the API's instants. Raises ValueError where it has none."""
+    return eastern_from_wire(milliseconds).date()
+
+
+def eastern_from_wire(milliseconds: int) -> datetime:
+    """Return an instant of the API to the second, in Eastern time; midnight where it is a date's.
+
+    Raises ValueError where it is none that has a date.
+    """
     try:
-        return datetime.fromtimestamp(milliseconds // 1000, EASTERN).date()
+        return datetime.fromtimestamp(milliseconds // 1000, EASTERN)
     except (OverflowError, OSError, ValueError):
         raise ValueError(f"{milliseconds} is not the instant of a date") from None

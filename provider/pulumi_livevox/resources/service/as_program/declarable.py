@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,7 @@ def declarable(
     service: WholeService,
     template: WholeService | None = None,
     *,
+    beside: Collection[int] = (),
     settings: bool = True,
     brings_back: bool = False,
 ) -> Declarable:
@@ -65,13 +66,17 @@ def declarable(
     Args:
         service: the service as it stands.
         template: the service that it is going to be a copy of: what a copy has is not declared.
+        beside: ids of the services that the program declares: a link to one is declared, whatever
+            a copy has, as elsewhere the service has another id.
         settings: whether settings and messages are declared.
         brings_back: whether all that is written to the service later is to be undone: hours that
             are none and those of an OUTBOUND service are declared, and so is a null where the API
             takes one; what else holds nothing is named.
     """
     day = today()
-    properties = properties_of(service, template, settings=settings, brings_back=brings_back)
+    properties = properties_of(
+        service, template, beside=beside, settings=settings, brings_back=brings_back
+    )
     numbers = numbers_of(service.phone)
     direction = None if brings_back else service.general.call_direction
     hours = hours_of(service.hours, direction, day)

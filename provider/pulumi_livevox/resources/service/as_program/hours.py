@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pulumi_livevox.hours.days import day_named
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import undated
+from pulumi_livevox.hours.entries import date_of, doubt_of, undated
 from pulumi_livevox.hours.spans import SPANS, parse_spans, wrong_with
 from pulumi_livevox.resources.service.as_program.left_out import Trouble
 from pulumi_livevox.wire.enumerations import CallDirection
@@ -34,21 +34,31 @@ def hours_of(live: Sequence[HoursEntry], direction: str | None, on: datetime.dat
     days can't be declared, none is.
     """
     found = DeclaredHours.as_found(live, on).to_inputs()
-    week, wrong_week = _section("week", found["week"], direction)
-    dates, wrong_dates = _section("dates", found["dates"], direction)
+    doubts = _doubts(live)
+    week, wrong_week = _section("week", found["week"], direction, doubts)
+    dates, wrong_dates = _section("dates", found["dates"], direction, doubts)
     # No declaration of dates speaks of these, so the others can be declared all the same.
     dateless = [Trouble("dates", entry, f"it {reason}") for entry, reason in undated(live)]
     standing = frozenset(name for name, days in found.items() if days)
     return Hours(week, dates, standing, (*wrong_week, *wrong_dates, *dateless))
 
 
+def _doubts(live: Sequence[HoursEntry]) -> dict[str, str]:
+    """Return the days and dates with an entry that no declaration of them makes, and why."""
+    return {
+        str(date_of(each) or each.day_of_week): reason
+        for each in live
+        if (reason := doubt_of(each)) is not None
+    }
+
+
 def _section(
-    name: str, days: Mapping[str, str], direction: str | None
+    name: str, days: Mapping[str, str], direction: str | None, doubts: Mapping[str, str]
 ) -> tuple[Mapping[str, str] | None, list[Trouble]]:
     if days and direction == CallDirection.OUTBOUND:
         wrong = dict.fromkeys(days, "only an INBOUND or BLENDED service has inbound hours")
     else:
-        reasons = {day: _wrong(name, day, text) for day, text in days.items()}
+        reasons = {day: doubts.get(day) or _wrong(name, day, text) for day, text in days.items()}
         wrong = {day: reason for day, reason in reasons.items() if reason is not None}
     if not wrong:
         return days or None, []

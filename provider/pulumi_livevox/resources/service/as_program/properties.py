@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,13 +44,16 @@ def properties_of(
     service: WholeService,
     template: WholeService | None,
     *,
+    beside: Collection[int],
     settings: bool,
     brings_back: bool,
 ) -> Properties:
     """Return what a program declares: all, or what differs from what a copy of a template has.
 
-    Without `settings` the sections of settings and messages stay out. With `brings_back` what the
-    reads lack is null, as what they show so, where the API takes a null.
+    A link to the service itself, to the template and to those `beside` it is declared in any case:
+    their ids are of one environment. Without `settings` the sections of settings and messages stay
+    out. With `brings_back` what the reads lack is null, as what they show so, where the API takes a
+    null.
     """
     found = standing(service)
     if brings_back:
@@ -67,8 +70,11 @@ def properties_of(
             wanted[section], wrong = _wanted(section, found[section], base)
             troubles += wrong
     wanted["general"]["name"] = service.name
-    if wanted["general"].get("inbound_service_id") == service.id:
+    linked = service.general.inbound_service_id
+    if linked == service.id:
         wanted["general"]["inbound_service_id"] = SELF
+    elif linked in beside or (template is not None and linked == template.id):
+        wanted["general"]["inbound_service_id"] = linked
     declared, wrong = _judged(service.id, wanted)
     troubles += wrong
     if settings:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pulumi_livevox.resources.service.as_program.declarable import Declarable, declarable
+from pulumi_livevox.resources.service.as_program.declarable import declarable
 from pulumi_livevox.resources.service.as_program.left_out import LeftOut
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.exporting.text.modules import Program, modules
@@ -28,7 +28,13 @@ def render(services: Sequence[WholeService], options: ProjectOptions) -> Project
     else names what is meant: call centers, the template, and services outside of the project.
     Two services of one name are told apart by a number, the older one first.
     """
-    declared = [_declarable(service, options) for service in by_name(services)]
+    beside = frozenset(service.id for service in services)
+    declared = [
+        declarable(
+            service, _template_of(service, options), beside=beside, settings=options.settings
+        )
+        for service in by_name(services)
+    ]
     standing = [each for each in declared if not each.is_whole_left_out]
     names = namings([each.service for each in standing], options.resource_names)
     program = Program(
@@ -50,10 +56,6 @@ def render(services: Sequence[WholeService], options: ProjectOptions) -> Project
     }
     left_out = tuple(each for one in declared for each in one.left_out)
     return Project(files, configuration, adopted, left_out)
-
-
-def _declarable(service: WholeService, options: ProjectOptions) -> Declarable:
-    return declarable(service, _template_of(service, options), settings=options.settings)
 
 
 def _template_of(service: WholeService, options: ProjectOptions) -> WholeService | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.resources.service.as_program.declarable import Declarable
 from pulumi_livevox.resources.service.as_program.python import WIDTH, Call, Code, statement
 from pulumi_livevox.resources.service.as_program.statements import (
@@ -183,11 +184,10 @@ def _block(program: Program, module: _Module, declared: Declarable) -> str:
     to = program.references.of(service_id)
     if to is not None:
         instead["inbound_service_id"] = Code(f"{program.namings[to].variable}.service_id")
-    elif service_id in program.references.circular:
-        other = program.namings[linked(declared) or 0].variable
-        remarks = (f"Linked to {other} by its id: a reference would go in a circle.",)
     elif service_id in program.copies and linked(declared) == module.constants[_TEMPLATE]:
         instead["inbound_service_id"] = Code(_TEMPLATE)
+    elif service_id in program.references.circular:
+        remarks = (_by_id(program, linked(declared)),)
     opts = None
     if program.protect:
         opts = Code(_PROTECTED) if program.shares_protection else _PROTECTION
@@ -195,3 +195,13 @@ def _block(program: Program, module: _Module, declared: Declarable) -> str:
     said = Said(making, instead, opts, remarks)
     is_named = service_id in program.references.referred_to
     return block(declared, program.namings[service_id], said, is_named=is_named)
+
+
+def _by_id(program: Program, linked_to: int | None) -> str:
+    """Say why the other service of a link stands as its id; it need not have a variable."""
+    other = next(each.service for each in program.services if each.service.id == linked_to)
+    resource = program.namings[other.id].resource
+    return (
+        f"Linked to {shown(other.name)} ({resource}) by its id, which is of this environment: "
+        "a reference would go in a circle."
+    )
