@@ -249,10 +249,26 @@ def test_a_service_of_another_call_center_than_its_template_is_told(client: Live
 
 
 def test_what_neither_lives_nor_has_a_template_is_told(client: LiveVoxClient) -> None:
-    plan = planned([service("line", "Nobody's"), service("new", "New", template_id=1)], {}, client)
+    steps = [
+        service("line", "Nobody's"),
+        service("new", "New", template_id=OUTBOUND),
+        service("copy", "Copy", template_id=UNKNOWN),
+    ]
+
+    plan = planned(steps, {}, client)
 
     assert "it has no template_id to be copied from" in left_out(plan)["line"]
-    assert plan.not_found == ("new",)
+    assert plan.not_found == ("copy", "new")
+
+
+def test_what_neither_lives_nor_has_a_template_that_does_is_told(client: LiveVoxClient) -> None:
+    plan = planned([service("new", "New", template_id=4711)], {}, client)
+
+    assert left_out(plan)["new"] == (
+        "no live service has its name, and template_id 4711 names a service that does not exist, "
+        "or that this user may not see: check the name, and template_id"
+    )
+    assert plan.not_found == ()
 
 
 def test_what_can_not_be_looked_into_is_a_remark_where_something_is_not_found(

@@ -119,7 +119,7 @@ def plan_of(
         _look(live, wanted, call_centers)
     matches = match(previewed, adopted, live.named, call_centers)
     compared = compare(client, commits, previewed.new, matches.service_ids)
-    return _planned(previewed, matches, compared, live)
+    return _planned(previewed, matches, compared, live, call_centers)
 
 
 def _look(
@@ -161,6 +161,7 @@ def _planned(
     matches: Matches,
     compared: Mapping[str, Compared | str],
     live: LiveServices,
+    call_centers: Mapping[int, int],
 ) -> Plan:
     takeovers: list[Takeover] = []
     left_out: list[LeftOut] = []
@@ -173,6 +174,8 @@ def _planned(
             left_out.append(LeftOut(each.resource, outcome))
         elif each.declared.template_id is None:
             left_out.append(LeftOut(each.resource, _NEITHER))
+        elif each.template_id is not None and each.template_id not in call_centers:
+            left_out.append(LeftOut(each.resource, _no_template(each.template_id)))
         else:
             not_found.append(each.resource)
     return Plan(
@@ -182,4 +185,11 @@ def _planned(
         tuple(live.notes) if not_found or left_out else (),
         tuple(live.remarks) if not_found or left_out else (),
         previewed.pending,
+    )
+
+
+def _no_template(template_id: int) -> str:
+    return (
+        f"no live service has its name, and template_id {template_id} names a service that does "
+        "not exist, or that this user may not see: check the name, and template_id"
     )
