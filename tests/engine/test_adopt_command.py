@@ -92,6 +92,37 @@ def test_what_a_person_has_to_decide_is_listed_and_not_rolled_out(
     assert adopt(stack, "--dry-run", "--call-center", "2829").code == 0
 
 
+def test_with_other_edits_pending_nothing_is_rolled_out_and_they_are_told(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.roll_out(f"""
+        livevox.Service("support", name="Support Line", template_id={TEMPLATE})
+        livevox.Service("sales", name="Sales Line", template_id={TEMPLATE})
+    """)
+    services = live.names(sandbox)
+    stack.program(f"""
+        support = livevox.Service("support", name="Support", template_id={TEMPLATE})
+        livevox.InboundHours("hours", service=support, week={{"WEEKDAY": "07:00-20:59"}})
+        livevox.CallerId("number", service={HCI_ID}, phone_number="4045550100")
+        livevox.Service("line", name="{LINE}")
+    """)
+    sandbox.forget()
+
+    done = adopt(stack, "--yes", "--up")
+
+    assert (done.code, writes(sandbox)) == (1, []), done.output + done.errors
+    assert done.output.split("as well:\n")[1].startswith(
+        "  create  CallerId number\n"
+        "  create  InboundHours support/hours\n"
+        "  delete  Service sales\n"
+        "  update  Service support\n"
+    )
+    assert "Not rolled out" in done.errors
+    file = (stack.project / "Pulumi.dev.yaml").read_text()
+    assert f"livevox:adopt:\n    line: {LINE_ID}\n" in file
+    assert live.names(sandbox) == services
+
+
 def test_nothing_is_written_without_a_yes(stack: Stack) -> None:
     stack.program(f'livevox.Service("line", name="{LINE}", abbreviation="NEW")')
     file = stack.project / "Pulumi.dev.yaml"

@@ -1,6 +1,7 @@
 """What of a previewed stack lives already is found by name, and compared value by value."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def test_a_stack_that_has_all_its_services_asks_the_platform_nothing() -> None:
     steps = [service("main", MANUAL, operation="same", id="17797")]
     nobody: Any = None
 
-    assert planned(steps, {}, nobody) == Plan((), (), (), (), (), False)
+    assert planned(steps, {}, nobody) == Plan((), (), (), (), (), ())
 
 
 def test_where_all_stands_as_declared_a_rollout_only_takes_over(client: LiveVoxClient) -> None:
@@ -108,23 +109,58 @@ def test_where_all_stands_as_declared_a_rollout_only_takes_over(client: LiveVoxC
 
     assert changes(plan) == {"line": []}
     assert plan.only_takes_over
+    assert plan.pending == ()
+
+
+def test_what_is_made_new_can_be_rolled_out_and_keeps_its_checkpoints(
+    client: LiveVoxClient,
+) -> None:
+    new = service("new", "New", template_id=OUTBOUND)
+    hours = child(INBOUND_HOURS, "hours", new, week={"WEEKDAY": "07:00-20:59"})
+
+    plan = planned([service("line", MANUAL, template_id=OUTBOUND), new, hours], {}, client)
+
+    assert plan.pending == ()
+    assert plan.can_be_rolled_out
+    assert not plan.only_takes_over
+
+
+OLD = service("old", "Old", operation="same", id="5607")
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "pending"),
     [
-        service("new", "New", template_id=OUTBOUND),
-        service("old", "Old", operation="update", id="5607"),
-        Step("create", "urn:pulumi:dev::shop::aws:s3:Bucket::b", "aws:s3:Bucket", "b"),
+        (service("old", "Old", operation="update", id="5607"), ("Service old", "update")),
+        (service("old", "Old", operation="delete", id="5607"), ("Service old", "delete")),
+        (service("old", "Old", operation="delete-replaced", id="5607"), ("Service old", "replace")),
+        (child(INBOUND_HOURS, "hours", OLD, service="5607"), ("InboundHours old/hours", "create")),
+        (child(CALLER_ID, "main", OLD, service=str(MANUAL_ID)), ("CallerId old/main", "create")),
+        (
+            Step("create", "urn:pulumi:dev::shop::aws:s3:Bucket::b", "aws:s3:Bucket", "b"),
+            ("Bucket b", "create"),
+        ),
     ],
 )
-def test_with_anything_else_to_do_a_rollout_keeps_its_checkpoints(
-    client: LiveVoxClient, other: Step
+def test_with_anything_else_pending_nothing_is_rolled_out(
+    client: LiveVoxClient, other: Step, pending: tuple[str, str]
 ) -> None:
     plan = planned([service("line", MANUAL, template_id=OUTBOUND), other], {}, client)
 
     assert plan.new_entries == {"line": MANUAL_ID}
-    assert not plan.only_takes_over
+    assert [(each.resource, each.operation) for each in plan.pending] == [pending]
+    assert not plan.can_be_rolled_out
+
+
+def test_a_number_of_what_may_be_any_of_several_services_is_pending(client: LiveVoxClient) -> None:
+    line = service("line", MANUAL, template_id=OUTBOUND)
+    either = child(CALLER_ID, "main", line, phone_number="4045550100")
+    either = replace(either, depends_on={"service": (line.urn, OLD.urn)})
+
+    plan = planned([line, OLD, either], {}, client)
+
+    assert changes(plan) == {"line": []}
+    assert [each.resource for each in plan.pending] == ["CallerId line/main"]
 
 
 def test_only_the_list_and_what_is_declared_are_read_and_each_once(
@@ -213,10 +249,26 @@ def test_a_service_of_another_call_center_than_its_template_is_told(client: Live
 
 
 def test_what_neither_lives_nor_has_a_template_is_told(client: LiveVoxClient) -> None:
-    plan = planned([service("line", "Nobody's"), service("new", "New", template_id=1)], {}, client)
+    steps = [
+        service("line", "Nobody's"),
+        service("new", "New", template_id=OUTBOUND),
+        service("copy", "Copy", template_id=UNKNOWN),
+    ]
+
+    plan = planned(steps, {}, client)
 
     assert "it has no template_id to be copied from" in left_out(plan)["line"]
-    assert plan.not_found == ("new",)
+    assert plan.not_found == ("copy", "new")
+
+
+def test_what_neither_lives_nor_has_a_template_that_does_is_told(client: LiveVoxClient) -> None:
+    plan = planned([service("new", "New", template_id=4711)], {}, client)
+
+    assert left_out(plan)["new"] == (
+        "no live service has its name, and template_id 4711 names a service that does not exist, "
+        "or that this user may not see: check the name, and template_id"
+    )
+    assert plan.not_found == ()
 
 
 def test_what_can_not_be_looked_into_is_a_remark_where_something_is_not_found(

@@ -92,6 +92,18 @@ def test_a_file_that_has_all_entries_is_not_written(file: Path) -> None:
         ("", "config:\n  livevox:adopt:\n    main: 1\n"),
         ("# none yet", "# none yet\nconfig:\n  livevox:adopt:\n    main: 1\n"),
         ("config:\n", "config:\n  livevox:adopt:\n    main: 1\n"),
+        (
+            "config:\nencryptionsalt: v1\n",
+            "config:\n  livevox:adopt:\n    main: 1\nencryptionsalt: v1\n",
+        ),
+        (
+            "'config' :  # none\n\n# salt\nencryptionsalt: v1\n",
+            "'config' :  # none\n  livevox:adopt:\n    main: 1\n\n# salt\nencryptionsalt: v1\n",
+        ),
+        (
+            "config:\n  livevox:adopt:\n  shop:a: 1\n",
+            "config:\n  livevox:adopt:\n    main: 1\n  shop:a: 1\n",
+        ),
         ("config: {}\n", "config:\n  livevox:adopt:\n    main: 1\n"),
         ("config: null # none\n", "config: # none\n  livevox:adopt:\n    main: 1\n"),
         (
@@ -199,6 +211,7 @@ def test_the_file_keeps_its_mode_and_a_link_to_it_stays(file: Path, tmp_path: Pa
         ("config:\n  livevox:adopt:\n    main: true\n", "has true for main"),
         ("config:\n  livevox:adopt:\n    main: 0\n", "has 0 for main"),
         ("config:\n  livevox:adopt: {a: 5, b: 5}\n", "has service 5 for a and for b; it may have"),
+        ("? config\n", "can't be edited"),
         ("config: &a\n  x: 1\nother: *a\n", "can't be edited here: write below .*: main: 1$"),
     ],
 )

@@ -26,7 +26,8 @@ already, and shows what `pulumi up` would change there. On your yes it writes
 over instead of making them once more. Without --call-center they are looked
 for where they would be made: in the call center of their template, else in
 all that the API user sees. Nothing is written to the platform before
-`pulumi up`, or --up.
+`pulumi up`, or --up. --up rolls out only what is shown: where the stack has
+anything else pending, that is told and left to `pulumi up`.
 
 \b
 Examples:
@@ -34,6 +35,13 @@ Examples:
     pulumi-livevox adopt --stack prod --call-center 433 --call-center 429
     pulumi-livevox adopt --stack prod --yes --up
 """
+
+_PENDING_SHOWN: Final = 20
+
+_NOT_ALONE: Final = (
+    "Not rolled out: `pulumi up` would do what is pending besides, too. Look at `pulumi preview`, "
+    "and run `pulumi up`."
+)
 
 
 def adopt(
@@ -88,6 +96,7 @@ def _show(stack: Stack, plan: Plan) -> None:
     print_table(headings, _rows(plan))
     _show_below("Left to you", [(each.resource, each.reason) for each in plan.left_out])
     _show_below("Not found, so that pulumi up makes them", [(each,) for each in plan.not_found])
+    _show_below("Pending besides, which pulumi up does as well", _pending_rows(plan))
     print_remarks((*plan.notes, *plan.remarks))
 
 
@@ -95,6 +104,12 @@ def _show_below(heading: str, pairs: list[tuple[str, ...]]) -> None:
     if pairs:
         print_heading(f"{heading}:")
         print_pairs(pairs)
+
+
+def _pending_rows(plan: Plan) -> list[tuple[str, ...]]:
+    rows = [(each.operation, each.resource) for each in plan.pending[:_PENDING_SHOWN]]
+    more = len(plan.pending) - len(rows)
+    return [*rows, ("…", f"and {more} more")] if more else [*rows]
 
 
 def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
@@ -112,7 +127,7 @@ def _done(stack: Stack, plan: Plan, *, yes: bool, up: bool) -> bool:
     """Write, and roll out where that is asked for; tell whether it was done."""
     from pulumi_livevox.tasks.adopt import roll_out, write
 
-    rolls_out = up and bool(plan.takeovers) and not plan.left_out
+    rolls_out = up and plan.can_be_rolled_out
     if (plan.new_entries or rolls_out) and not (
         yes or typer.confirm(_question(stack, plan, rolls_out))
     ):
@@ -123,9 +138,14 @@ def _done(stack: Stack, plan: Plan, *, yes: bool, up: bool) -> bool:
         print(f"Written to {stack.file}.")
     if rolls_out:
         roll_out(stack, plan, lambda line: print(line, flush=True))
-    elif plan.left_out and up:
+    elif up and plan.left_out:
         print_remarks(["Not rolled out: what is left to you would be made once more, or refused."])
         return False
+    elif up and plan.takeovers:
+        print_remarks([_NOT_ALONE])
+        return False
+    elif up:
+        print("Nothing was rolled out, as nothing is taken over.")
     elif plan.takeovers:
         print("`pulumi preview` tells what a rollout changes; `pulumi up` takes them over.")
     return True

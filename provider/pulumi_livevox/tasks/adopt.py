@@ -16,7 +16,7 @@ from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.tasks.adopting.comparing import Compared, compare
 from pulumi_livevox.tasks.adopting.live_services import LiveServices, call_centers_of
 from pulumi_livevox.tasks.adopting.matching import Matches, match
-from pulumi_livevox.tasks.adopting.previewed import NewService, Previewed, read_preview
+from pulumi_livevox.tasks.adopting.previewed import NewService, Pending, Previewed, read_preview
 from pulumi_livevox.tasks.stacks.stack import OnOutput, Stack
 from pulumi_livevox.tasks.stacks.stack_file import read_adopted, write_adopted
 from pulumi_livevox.tasks.stacks.steps import Step
@@ -66,13 +66,23 @@ class Plan:
     """What the search can't tell, in sentences; nothing is wrong."""
     remarks: tuple[str, ...]
     """What the search could not look into, in sentences."""
-    only_takes_over: bool
-    """Whether `pulumi up` would do nothing else, once the new entries are written."""
+    pending: tuple[Pending, ...]
+    """What `pulumi up` would do besides all of these, with their hours and numbers."""
 
     @property
     def new_entries(self) -> dict[str, int]:
         """What is to be written to `livevox:adopt`."""
         return {each.resource: each.service.service_id for each in self.takeovers if each.is_new}
+
+    @property
+    def can_be_rolled_out(self) -> bool:
+        """Whether `pulumi up` takes services over, and does nothing but what is told here."""
+        return bool(self.takeovers) and not (self.left_out or self.pending)
+
+    @property
+    def only_takes_over(self) -> bool:
+        """Whether `pulumi up` makes nothing, once the new entries are written."""
+        return self.can_be_rolled_out and not self.not_found
 
 
 def plan(stack: Stack, client: LiveVoxClient, call_center_ids: Collection[int] = ()) -> Plan:
@@ -99,7 +109,7 @@ def plan_of(
     """Return the plan of a stack by the steps of its preview and its `livevox:adopt`."""
     previewed = read_preview(steps)
     if not previewed.new:
-        return Plan((), (), (), (), (), False)
+        return Plan((), (), (), (), (), previewed.pending)
     wanted = [each for each in previewed.new if each.adopt_id is None]
     call_centers = call_centers_of(client, filter(None, (each.template_id for each in wanted)))
     live = LiveServices(client)
@@ -109,7 +119,7 @@ def plan_of(
         _look(live, wanted, call_centers)
     matches = match(previewed, adopted, live.named, call_centers)
     compared = compare(client, commits, previewed.new, matches.service_ids)
-    return _planned(previewed, matches, compared, live)
+    return _planned(previewed, matches, compared, live, call_centers)
 
 
 def _look(
@@ -137,8 +147,9 @@ def write(stack: Stack, plan: Plan) -> None:
 
 
 def roll_out(stack: Stack, plan: Plan, on_output: OnOutput) -> None:
-    """Take over what is written, and whatever else the program declares: `pulumi up`.
+    """Take over what is written, and make what was not found: `pulumi up`.
 
+    That does what is pending besides as well, so it is only for a plan that can be rolled out.
     Where nothing but takeovers is to be done the engine writes its state once, at the end: a run
     that is killed made nothing that could be lost. Raises TaskError where the rollout fails.
     """
@@ -150,6 +161,7 @@ def _planned(
     matches: Matches,
     compared: Mapping[str, Compared | str],
     live: LiveServices,
+    call_centers: Mapping[int, int],
 ) -> Plan:
     takeovers: list[Takeover] = []
     left_out: list[LeftOut] = []
@@ -162,6 +174,8 @@ def _planned(
             left_out.append(LeftOut(each.resource, outcome))
         elif each.declared.template_id is None:
             left_out.append(LeftOut(each.resource, _NEITHER))
+        elif each.template_id is not None and each.template_id not in call_centers:
+            left_out.append(LeftOut(each.resource, _no_template(each.template_id)))
         else:
             not_found.append(each.resource)
     return Plan(
@@ -170,5 +184,12 @@ def _planned(
         tuple(not_found),
         tuple(live.notes) if not_found or left_out else (),
         tuple(live.remarks) if not_found or left_out else (),
-        len(takeovers) == len(previewed.new) and not previewed.makes_other_things,
+        previewed.pending,
+    )
+
+
+def _no_template(template_id: int) -> str:
+    return (
+        f"no live service has its name, and template_id {template_id} names a service that does "
+        "not exist, or that this user may not see: check the name, and template_id"
     )

@@ -19,6 +19,9 @@ _OURS: Final = "pulumi-python:dynamic/livevox:"
 SERVICE: Final = f"{_OURS}Service"
 INBOUND_HOURS: Final = f"{_OURS}InboundHours"
 CALLER_ID: Final = f"{_OURS}CallerId"
+_CHANGES_NOTHING: Final = frozenset({"same", "read", "refresh"})
+_REPLACES: Final = frozenset({"create-replacement", "replace", "delete-replaced"})
+"""The steps that replace one resource."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,16 @@ class NewService:
         return _known(self.declared.template_id)
 
 
+@dataclass(frozen=True, order=True)
+class Pending:
+    """What `pulumi up` would do besides taking services over and making new ones."""
+
+    resource: str
+    """Its type and its name, below another resource `parent/name`."""
+    operation: str
+    """"create", "update", "delete", "replace", …, as Pulumi names operations."""
+
+
 @dataclass(frozen=True)
 class Previewed:
     """What a preview of a stack shows of services."""
@@ -60,8 +73,8 @@ class Previewed:
     """By their names; a preview has its steps in any order."""
     standing: Mapping[int, str]
     """Resource names by the ids of the services that the state has."""
-    makes_other_things: bool
-    """Whether anything would be done besides taking services over or creating them."""
+    pending: tuple[Pending, ...]
+    """What would be done besides creating the new services with their hours and numbers."""
 
     @property
     def ambiguous(self) -> frozenset[str]:
@@ -78,7 +91,7 @@ def read_preview(steps: Sequence[Step]) -> Previewed:
     return Previewed(
         tuple(sorted(new, key=lambda each: each.resource)),
         {int(each.id): _key(each) for each in services if each.id and each.id.isdecimal()},
-        any(map(_makes_other_things, steps)),
+        _pending(steps, new),
     )
 
 
@@ -98,7 +111,8 @@ def _new(step: Step, children: Iterable[Step]) -> NewService:
 def _belongs_to(child: Step, service: Step, adopt_id: int | None) -> bool:
     named = child.inputs.get("service")
     if named is UNKNOWN:
-        return service.urn in child.depends_on.get("service", ())
+        # What is made of several resources may be the id of any.
+        return child.depends_on.get("service") == (service.urn,)
     return adopt_id is not None and str(named) == str(adopt_id)
 
 
@@ -119,7 +133,23 @@ def _whole_numbers(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _makes_other_things(step: Step) -> bool:
-    if step.operation == "same" or step.is_component or step.type.startswith(_PROVIDERS):
-        return False
-    return not (step.creates and step.type in (SERVICE, INBOUND_HOURS, CALLER_ID))
+def _pending(steps: Iterable[Step], new: Iterable[NewService]) -> tuple[Pending, ...]:
+    made = {urn for each in new for urn in (each.urn, *(child.urn for child in each.children))}
+    return tuple(
+        sorted(
+            {
+                Pending(
+                    f"{each.type.rpartition(':')[2]} {_key(each)}",
+                    "replace" if each.operation in _REPLACES else each.operation,
+                )
+                for each in steps
+                if not (each.creates and each.urn in made) and _does_something(each)
+            }
+        )
+    )
+
+
+def _does_something(step: Step) -> bool:
+    """Tell whether a step changes anything but the state."""
+    only_groups = step.is_component or step.type.startswith(_PROVIDERS)
+    return step.operation not in _CHANGES_NOTHING and not only_groups

@@ -252,6 +252,9 @@ def _filling(
     if parent.flow_style:
         yield _Edit(start, end, f"{{{_flow(new)}}}")
         return
+    if start == end:
+        # What is not written has its mark at whatever comes next, lines below.
+        start = end = text.find(":", key.end_mark.index) + 1
     # The blank before it goes too.
     yield _Edit(start - (start < end and text[start - 1] == " "), end, "")
     yield _lines_at(text, _line_end(text, end), key.start_mark.column + 2, new)
