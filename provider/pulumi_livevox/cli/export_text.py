@@ -135,8 +135,8 @@ def _print_next(exported: Exported) -> None:
     if not exported.is_again and exported.services > _MANY:
         print(
             f"{exported.services} services are taken over much faster by `pulumi-livevox adopt "
-            "--up`, or by `pulumi up` with PULUMI_EXPERIMENTAL=1 PULUMI_SKIP_CHECKPOINTS=1: a takeover "
-            "makes nothing, so nothing can be lost."
+            "--up`, or by `pulumi up` with PULUMI_EXPERIMENTAL=1 PULUMI_SKIP_CHECKPOINTS=1: a "
+            "takeover makes nothing, so nothing can be lost."
         )
 
 
