@@ -1,12 +1,15 @@
 """`pulumi-livevox export` as users run it: what it says, and how it ends."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pulumi_livevox.cli.export_text import print_exported
 from pulumi_livevox.tasks.exporting.record import RECORD
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.cli.command import Ended, run
+from tests.export.exporting import OF_433, Exports
 from tests.rig.platform import Platform
 from tests.rig.sandbox import PASSWORD, TOKEN
 
@@ -36,6 +39,21 @@ def test_it_says_what_was_exported_and_what_to_do_next(platform: Platform, folde
         "with LIVEVOX_PASSWORD and LIVEVOX_API_TOKEN set, or as secret configuration of the stack: "
         "neither is in the files.",
     ]
+
+
+def test_many_services_are_told_how_they_are_taken_over_fast(
+    platform: Platform, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exported = Exports(platform, folder / "lines").run(OF_433)
+
+    print_exported(replace(exported, services=100))
+    assert "PULUMI_SKIP_CHECKPOINTS" not in capsys.readouterr().out
+
+    print_exported(replace(exported, services=101))
+    assert (
+        "101 services are taken over much faster by `pulumi-livevox adopt --up`, or by `pulumi up` "
+        "with PULUMI_EXPERIMENTAL=1 PULUMI_SKIP_CHECKPOINTS=1"
+    ) in capsys.readouterr().out
 
 
 def test_again_it_says_what_changed_and_what_it_kept(platform: Platform, folder: Path) -> None:

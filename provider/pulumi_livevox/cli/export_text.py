@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _NAMED: Final = 5
 """How many of many services are named."""
 
+_MANY: Final = 100
+"""Up to how many services nobody waits for what the engine writes down at every step."""
+
 
 def print_exported(exported: Exported) -> None:
     """Print what was written, what changed, what was left out, and what to do next."""
@@ -128,6 +131,12 @@ def _print_next(exported: Exported) -> None:
         print(
             "with LIVEVOX_PASSWORD and LIVEVOX_API_TOKEN set, or as secret configuration of the "
             "stack: neither is in the files."
+        )
+    if not exported.is_again and exported.services > _MANY:
+        print(
+            f"{exported.services} services are taken over much faster by `pulumi-livevox adopt "
+            "--up`, or by `pulumi up` with PULUMI_EXPERIMENTAL=1 PULUMI_SKIP_CHECKPOINTS=1: a "
+            "takeover makes nothing, so nothing can be lost."
         )
 
 
