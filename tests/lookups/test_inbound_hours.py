@@ -85,6 +85,16 @@ def test_what_no_program_can_declare_is_shown_as_it_is_and_told_with_the_reason(
     assert "SATURDAY" not in told
 
 
+def test_an_entry_that_says_more_than_its_day_or_date_is_told() -> None:
+    hours = of(
+        Entry("MONDAY", CHRISTMAS, _wire("10:00"), _wire("12:00")),
+        Entry(DATE, CHRISTMAS - 5 * 3_600_000, _wire("10:00"), _wire("12:00")),
+    )
+    (day, date) = hours.not_declarable
+    assert day.startswith("MONDAY 10:00-12:00: the platform has it with a date (2099-12-25)")
+    assert date.startswith("2099-12-24 10:00-12:00: the platform has it at 2099-12-24 19:00:00")
+
+
 times = st.one_of(
     st.integers(0, 1440).map(time_to_wire), st.integers(0, 180_000_000), st.just(time_to_wire(1440))
 )

@@ -88,4 +88,4 @@ def _week(week: Mapping[str, str]) -> Pairs:
 def _other_hours(hours: Hours) -> Iterator[tuple[str, Pairs]]:
     yield "Dates (Eastern)", [*hours.dates.items()]
     yield "Dates before today", [*hours.past_dates.items()]
-    yield "Hours of no day and no date", [(entry,) for entry in hours.odd]
+    yield "Odd entries of hours", [(entry,) for entry in hours.odd]

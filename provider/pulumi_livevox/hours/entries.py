@@ -130,6 +130,14 @@ def doubt_of(live: HoursEntry) -> str | None:
     return f"the platform has it at {_moment(live.date)}, no midnight: it may mean another date"
 
 
+def odd(live: Iterable[HoursEntry]) -> list[str]:
+    """Return a sentence for each entry that no declaration speaks of, or not of all that it is."""
+    live = list(live)
+    doubts = ((each, doubt_of(each)) for each in live)
+    doubtful = [f"{Entry.of_live(each)}: {doubt}" for each, doubt in doubts if doubt]
+    return [*map(" ".join, undated(live)), *doubtful]
+
+
 def _moment(milliseconds: int) -> str:
     """Return an instant as people read it; a date alone where it is one."""
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_livevox.client import LiveVoxError, LoginRefused, NotFound
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import undated
+from pulumi_livevox.hours.entries import odd
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.service.whole import properties, reads
 from pulumi_livevox.run.at_once import at_once
@@ -49,7 +49,7 @@ class Hours:
     """From today on, by ISO dates."""
     past_dates: Mapping[str, str]
     odd: tuple[str, ...]
-    """Entries of no day and no date, as they are."""
+    """Entries of no day and no date, and what others say beyond their day or date, in sentences."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _hours(live: Sequence[HoursEntry]) -> Hours:
         week=found["week"],
         dates={date: spans for date, spans in found["dates"].items() if date >= now},
         past_dates={date: spans for date, spans in found["dates"].items() if date < now},
-        odd=tuple(map(" ".join, undated(live))),
+        odd=tuple(odd(live)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import pulumi
 
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import undated
+from pulumi_livevox.hours.entries import odd
 from pulumi_livevox.program.account import Reading
 from pulumi_livevox.program.lookups import Arguments, Lookup, Result
 from pulumi_livevox.resources.inbound_hours.inputs import judge
@@ -28,15 +28,15 @@ class GetInboundHoursResult(Result):
     not_declarable: tuple[str, ...] = ()
     """A sentence for each day or date that no program can declare: spans that overlap, pass
     midnight, or have seconds. In `week` and `dates` it stands as the platform has it, and a
-    resource that is given it is refused in these words. An entry of a date that is none is told
-    here alone."""
+    resource that is given it is refused in these words. An entry of a date that is none, of a day
+    with a date, or of an instant that is no Eastern midnight is told here alone."""
 
 
 def found_in(service_id: int, live: Sequence[HoursEntry]) -> GetInboundHoursResult:
     """Return a service's live hours as a program would declare them."""
     hours = DeclaredHours.as_found(live).to_inputs()
     problems = judge({"service": service_id, **hours}, None).problems
-    told = (*map(str, problems), *map(" ".join, undated(live)))
+    told = (*map(str, problems), *odd(live))
     return GetInboundHoursResult(hours["week"], hours["dates"], told)
 
 
