@@ -219,12 +219,13 @@ def test_another_account_is_refused(exported: Exports) -> None:
         exported.run()
 
 
-def test_a_service_that_is_not_chosen_any_more_is_said_to_stand(exports: Exports) -> None:
+def test_a_service_that_the_same_choice_does_not_find_any_more_is_told(exports: Exports) -> None:
     exports.run(Selection(name_pattern="template*"))
     exports.platform.client().update_general(53662, GeneralUpdate(name="Outbound"))
     again = exports.run()
-    assert said(again) == ["Template Outbound: gone"]
-    assert "Template Outbound (53662) still stands on the platform" in " ".join(again.notes)
+    assert not said(again)
+    assert [each.name for each in again.no_longer_chosen] == ["Template Outbound"]
+    assert not again.is_complete
 
 
 def test_what_can_not_be_looked_at_stays_as_it_stood(exported: Exports) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pulumi_livevox.tasks.export import Exported
     from pulumi_livevox.tasks.exporting.folder import Plan
     from pulumi_livevox.tasks.exporting.record import Choices
+    from pulumi_livevox.tasks.selection import FoundService
 
 _NAMED: Final = 5
 """How many of many services are named."""
@@ -28,6 +29,7 @@ def print_exported(exported: Exported) -> None:
         _print_below(line)
     if exported.is_again:
         _print_changes(exported)
+        _print_no_longer_chosen(exported.no_longer_chosen)
     _print_files(exported.plan)
     _print_left_out(exported.left_out)
     _print_kept(exported.plan)
@@ -68,6 +70,22 @@ def _print_changes(exported: Exported) -> None:
     print_heading("Changed on the platform since the export before:")
     for line in lines:
         _print_below(line)
+
+
+def _print_no_longer_chosen(services: Sequence[FoundService]) -> None:
+    """Print what a choice left behind, and what that means once it is rolled out."""
+    if not services:
+        return
+    print_heading("No longer chosen, so not in this export any more (the platform is as it was):")
+    centers: dict[int, list[str]] = {}
+    for each in services:
+        centers.setdefault(each.call_center_id, []).append(f"{each.name} ({each.id})")
+    for center, named in centers.items():
+        _print_below(f"call center {center}: {_some(named)}")
+    print(
+        "Where they were rolled out from this folder, `pulumi up` would delete them on the "
+        "platform, unless they are protected."
+    )
 
 
 def _print_files(plan: Plan) -> None:

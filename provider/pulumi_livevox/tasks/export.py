@@ -19,7 +19,8 @@ from pulumi_livevox.tasks.exporting.reading import OnProgress, read_services
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.exporting.text import LeftOut, Project, ProjectOptions, render
-from pulumi_livevox.tasks.selection import Selected, select
+from pulumi_livevox.tasks.exporting.unseen import Unseen, look_for_unseen
+from pulumi_livevox.tasks.selection import FoundService, Selected, select
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -43,6 +44,8 @@ class Exported:
     """What happened to the files; the names of all are the keys of its digests."""
     changes: Sequence[ServiceChange]
     """What changed on the platform since the export before."""
+    no_longer_chosen: Sequence[FoundService]
+    """What the export before had, and is not asked for any more: out of the program."""
     left_out: Sequence[LeftOut]
     """What can't be declared, and why; it stands as a comment in the program."""
     notes: Sequence[str]
@@ -55,7 +58,8 @@ class Exported:
         """Whether all that was asked for is in the files, as it stands on the platform."""
         entries = self.plan.entries
         is_stale = bool(entries.stale) and entries.without_stale is None
-        return not (self.left_out or self.remarks or self.plan.kept or is_stale)
+        told = self.no_longer_chosen, self.left_out, self.remarks, self.plan.kept
+        return not (any(told) or is_stale)
 
 
 def export(
@@ -79,8 +83,10 @@ def export(
     template, template_gone = _read_template(client, choices.template_id, before)
     kept = KeptReads(destination.work, user_of(options.configuration))
     dropped = kept.begin()
-    read = read_services(client, [each.id for each in selected.services], kept, on_progress)
-    gathered = gather(client, selected, read, choices, before)
+    unseen = look_for_unseen(client, selected, choices, before)
+    found = [*selected.services, *unseen.living]
+    read = read_services(client, [each.id for each in found], kept, on_progress)
+    gathered = gather(client, found, unseen, read, before)
     if not gathered.services:
         raise TaskError(" ".join(["Nothing is exported.", *gathered.remarks]))
     record = ExportRecord(
@@ -93,7 +99,7 @@ def export(
     )
     project = _project(record)
     plan = _write(destination, record, project, overwrite=options.overwrite)
-    if not read.failed:
+    if all(isinstance(error, NotFound) for error in read.failed.values()):
         kept.drop()
     is_again = before is not None and bool(before.written)
     return Exported(
@@ -104,11 +110,20 @@ def export(
         services=len(gathered.services),
         taken_up=read.taken_up,
         plan=plan,
-        changes=changed(before.services, gathered.services) if before and is_again else (),
+        changes=_changed(before, gathered.services, unseen) if before and is_again else (),
+        no_longer_chosen=[FoundService.of(each.general) for each in unseen.no_longer_chosen],
         left_out=project.left_out,
-        notes=[*_begun_with(kept, dropped, read.taken_up), *selected.notes, *gathered.notes],
+        notes=[*_begun_with(kept, dropped, read.taken_up), *selected.notes],
         remarks=[*selected.remarks, *template_gone, *gathered.remarks],
     )
+
+
+def _changed(
+    before: ExportRecord, services: Sequence[WholeService], unseen: Unseen
+) -> Sequence[ServiceChange]:
+    """Return what changed on the platform, which another choice is not."""
+    dropped = {each.id for each in unseen.no_longer_chosen}
+    return changed([each for each in before.services if each.id not in dropped], services)
 
 
 def _selected(client: LiveVoxClient, choices: Choices, options: ExportOptions) -> Selected:
