@@ -101,7 +101,7 @@ def _print_files(plan: Plan) -> None:
     if entries.without_stale is not None:
         stale = _number(len(entries.stale), "entry", "entries")
         print(f"{stale} taken out there, of services that the program no longer has.")
-    if not (plan.write or plan.remove or entries.adopt or entries.stale):
+    if not (plan.write or plan.remove or plan.kept or entries.adopt or entries.stale):
         print("No file had to be written.")
 
 
