@@ -190,6 +190,24 @@ def test_a_service_that_the_same_choice_does_not_find_any_more_is_told(exports: 
     assert not again.is_complete
 
 
+def test_another_choice_is_no_change_of_the_platform(exports: Exports) -> None:
+    exports.run(Selection(call_center_ids=(433, 429)))
+    change_recording(exports)
+    exports.platform.client().create_service(53661, "Brand New")
+    exports.platform.forget()
+    again = exports.run(OF_433)
+    changed = ["Template Inbound: settings.call_recording_enabled true => false", "Brand New: new"]
+    assert said(again) == changed
+    assert {each.call_center_id for each in again.no_longer_chosen} == {429}
+    assert not again.is_complete
+    # None of the others is asked for.
+    assert len(exports.platform.requests()) == 1 + 5 * 10
+    wider = exports.run(Selection(call_center_ids=(433, 429)))
+    assert not said(wider)
+    assert "services are chosen now that were not at the export before" in wider.notes[0]
+    assert wider.is_complete
+
+
 def test_what_can_not_be_looked_at_stays_as_it_stood(exported: Exports) -> None:
     exported.platform.store("account", "userName = 'manager'", seesServices=False)
     exported.platform.store("callCenter", "callCenterId = 429", lastModified=0)

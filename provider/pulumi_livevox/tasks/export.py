@@ -20,7 +20,7 @@ from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.exporting.text import LeftOut, Project, ProjectOptions, render
 from pulumi_livevox.tasks.exporting.unseen import Unseen, look_for_unseen
-from pulumi_livevox.tasks.selection import FoundService, Selected, select
+from pulumi_livevox.tasks.selection import FoundService, Selected, chooses, select
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -102,6 +102,9 @@ def export(
     if all(isinstance(error, NotFound) for error in read.failed.values()):
         kept.drop()
     is_again = before is not None and bool(before.written)
+    changes, brought = (
+        _compared(before, gathered.services, unseen) if before and is_again else ((), [])
+    )
     return Exported(
         folder=folder,
         account=who(options.configuration),
@@ -110,20 +113,29 @@ def export(
         services=len(gathered.services),
         taken_up=read.taken_up,
         plan=plan,
-        changes=_changed(before, gathered.services, unseen) if before and is_again else (),
+        changes=changes,
         no_longer_chosen=[FoundService.of(each.general) for each in unseen.no_longer_chosen],
         left_out=project.left_out,
-        notes=[*_begun_with(kept, dropped, read.taken_up), *selected.notes],
+        notes=[*_begun_with(kept, dropped, read.taken_up), *brought, *selected.notes],
         remarks=[*selected.remarks, *template_gone, *gathered.remarks],
     )
 
 
-def _changed(
+def _compared(
     before: ExportRecord, services: Sequence[WholeService], unseen: Unseen
-) -> Sequence[ServiceChange]:
-    """Return what changed on the platform, which another choice is not."""
+) -> tuple[Sequence[ServiceChange], list[str]]:
+    """Return what changed on the platform, and a note of what another choice brought."""
     dropped = {each.id for each in unseen.no_longer_chosen}
-    return changed([each for each in before.services if each.id not in dropped], services)
+    stood = {each.id: each for each in before.services if each.id not in dropped}
+    chosen = before.choices.selection
+    same = [
+        each
+        for each in services
+        if each.id in stood or chooses(chosen, FoundService.of(each.general))
+    ]
+    more = len(services) - len(same)
+    notes = [f"{more} services are chosen now that were not at the export before."] if more else []
+    return changed(list(stood.values()), same), notes
 
 
 def _selected(client: LiveVoxClient, choices: Choices, options: ExportOptions) -> Selected:
