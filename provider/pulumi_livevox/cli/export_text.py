@@ -109,7 +109,7 @@ def _print_left_out(left_out: Sequence[LeftOut]) -> None:
     """Print what can't be declared: what many services have alike in one line."""
     if not left_out:
         return
-    print_heading("Left out, as it can't be declared (a comment in the program says so):")
+    print_heading("Left out, as it can't be read or declared (a comment in the program says so):")
     alike: dict[str, list[str]] = {}
     for each in left_out:
         alike.setdefault(str(each), []).append(f"{each.service_name} ({each.service_id})")

@@ -184,14 +184,23 @@ def _project(record: ExportRecord) -> Project:
 def _read_template(
     client: LiveVoxClient, template_id: int | None, before: ExportRecord | None
 ) -> tuple[WholeService | None, list[str]]:
-    """Return the template, where there is one, and a remark where it stands no more."""
+    """Return the template, where there is one, and remarks where it can't be read whole."""
     if template_id is None:
         return None, []
+    stood = None if before is None else before.template
+    if stood is not None and stood.id != template_id:
+        stood = None
     try:
-        return read_whole(client, template_id, shared=True), []
+        template = read_whole(client, template_id, shared=True)
+        how = "in full" if stood is None else "by how it stood at the export before"
+        remarks = [
+            f"The template {template_id}: its {section} could not be read, and what copies have of "
+            f"it is declared {how}: {reason}"
+            for section, reason in template.unreadable.items()
+        ]
+        return template if stood is None else template.completed_by(stood), remarks
     except NotFound:
-        stood = None if before is None else before.template
-        if stood is not None and stood.id == template_id:
+        if stood is not None:
             return stood, [
                 f"The template {template_id} is gone, or not to be seen any more: it is taken as "
                 "it stood at the export before."

@@ -85,7 +85,8 @@ def read_services(
 def _read_and_keep(client: LiveVoxClient, service_id: int, kept: Kept) -> WholeService:
     # Shared: choosing services by id has read the first section of each.
     service = read_whole(client, service_id, shared=True)
-    kept.keep(service)
+    if not service.unreadable:
+        kept.keep(service)
     return service
 
 

@@ -38,8 +38,17 @@ def gather(
     What the export before had, and what could not be looked at now, stays as it stood then: only
     what is known to be gone, or no longer chosen, leaves the program.
     """
-    gathered = Gathered([*read.services.values(), *unseen.as_they_stood], [*unseen.remarks])
+    gathered = Gathered([*unseen.as_they_stood], [*unseen.remarks])
     stood = {} if before is None else {service.id: service for service in before.services}
+    for id, service in read.services.items():
+        completed = service.completed_by(stood[id]) if id in stood else service
+        gathered.services.append(completed)
+        for section, reason in service.unreadable.items():
+            if section not in completed.unreadable:
+                gathered.remarks.append(
+                    f"{service.name} ({id}): its {section} could not be read, and is exported as "
+                    f"it stood at the export before: {reason}"
+                )
     which = {each.id: each for each in found}
     absent = [id for id, error in read.failed.items() if isinstance(error, NotFound)]
     became = whereabouts(client, {id: which[id].call_center_id for id in absent})

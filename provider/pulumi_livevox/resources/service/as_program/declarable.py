@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.service.as_program.hours import hours_of
-from pulumi_livevox.resources.service.as_program.left_out import LeftOut
+from pulumi_livevox.resources.service.as_program.left_out import UNREAD, LeftOut, Trouble
 from pulumi_livevox.resources.service.as_program.numbers import numbers_of
 from pulumi_livevox.resources.service.as_program.properties import properties_of
 from pulumi_livevox.resources.service.whole import WholeService
@@ -60,10 +60,12 @@ def declarable(
     day = today()
     properties = properties_of(service, template, settings=settings)
     numbers = numbers_of(service.phone)
+    unread = _unread(service, settings=settings)
     hours = hours_of(service.hours, service.general.call_direction, day)
     copied = frozenset() if template is None else hours_of(template.hours, None, day).standing
-    none = {name: says_none or name in copied for name in ("week", "dates")}
-    troubles = [*properties.troubles, *numbers.troubles, *hours.troubles]
+    is_read = "hours" not in service.unreadable
+    none = {name: is_read and (says_none or name in copied) for name in ("week", "dates")}
+    troubles = [*unread, *properties.troubles, *numbers.troubles, *hours.troubles]
     if "name" not in properties.sections["general"]:
         troubles = [each for each in troubles if each.path == "name"]
     return Declarable(
@@ -78,8 +80,20 @@ def declarable(
     )
 
 
+def _unread(service: WholeService, *, settings: bool) -> list[Trouble]:
+    """Return the sections of which nothing is known, as far as they would be declared."""
+    told = {"phone": "phone (with the caller IDs)", "hours": "inbound hours"}
+    return [
+        Trouble(told.get(section, section), UNREAD, reason)
+        for section, reason in service.unreadable.items()
+        if settings or section in told
+    ]
+
+
 def _inherits(service: WholeService, template: WholeService) -> bool | None:
     """Return False where a copy has a number, or a default one, that the service lacks."""
+    if "phone" in service.unreadable:
+        return None
     has_more = set(template.phone.caller_id) - set(service.phone.caller_id)
     has_default = template.phone.default_caller_id and not service.phone.default_caller_id
     return False if has_more or has_default else None

@@ -45,15 +45,17 @@ def properties_of(
 ) -> Properties:
     """Return what a program declares: all, or what differs from what a copy of a template has.
 
-    Without `settings` the sections of settings and messages stay out.
+    Without `settings` the sections of settings and messages stay out. One that could not be read is
+    empty; where that is the template's, all that stands is declared.
     """
     standing = _standing(service)
     copied = None if template is None else _standing(template)
+    unread = {*service.unreadable, *(() if template is None else template.unreadable)}
     troubles: list[Trouble] = []
     wanted: dict[str, Values] = {}
     for section in standing:
         if settings or section in ("general", "phone"):
-            base = None if copied is None else copied[section]
+            base = None if copied is None or section in unread else copied[section]
             wanted[section], wrong = _wanted(section, standing[section], base)
             troubles += wrong
     wanted["general"]["name"] = service.name
@@ -170,6 +172,7 @@ def _hidden_messages(messaging: Messaging) -> list[Trouble]:
 
 def _read_only(service: WholeService, template: WholeService) -> list[Trouble]:
     """Return what the API shows and takes from nobody, where a copy would have another value."""
+    unread = {*service.unreadable, *template.unreadable}
     mine, copied = service.settings.shown(), template.settings.shown()
     values: list[tuple[str, Any, Any]] = [
         (f"settings.{name}", mine.get(name), copied.get(name))
@@ -181,5 +184,5 @@ def _read_only(service: WholeService, template: WholeService) -> list[Trouble]:
     return [
         Trouble(path, value, f"a copy keeps the template's {shown(base)}, as the API takes none")
         for path, value, base in values
-        if value != base
+        if value != base and path.partition(".")[0] not in unread
     ]
