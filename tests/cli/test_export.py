@@ -64,8 +64,28 @@ def test_again_it_says_what_changed_and_what_it_kept(platform: Platform, folder:
     ended = export(platform, folder)
     assert ended.code == 3
     assert "  Template Inbound: settings.call_recording_enabled true => false" in ended.lines
-    assert "  __main__.py: this would change" in ended.lines
-    assert '    +    settings={**SETTINGS, "call_recording_enabled": False},' in ended.lines
+    for _ in range(2):
+        assert "  __main__.py: this would change" in ended.lines
+        assert '    +    settings={**SETTINGS, "call_recording_enabled": False},' in ended.lines
+        ended = export(platform, folder)
+        assert ended.code == 3
+        assert "No file had to be written." not in ended.output
+    assert export(platform, folder, "--overwrite").code == 0
+
+
+def test_a_narrower_choice_is_not_said_to_be_a_change_of_the_platform(
+    platform: Platform, folder: Path
+) -> None:
+    export(platform, folder)
+    ended = export(platform, folder, "--call-center", "429")
+    assert ended.code == 3
+    assert "gone" not in ended.output
+    assert "Nothing changed on the platform since the export before." in ended.lines
+    assert any(each.startswith("  call center 433: ") for each in ended.lines)
+    assert (
+        "Where they were rolled out from this folder, `pulumi up` would delete them on the "
+        "platform, unless they are protected." in ended.lines
+    )
     assert export(platform, folder).code == 0
 
 

@@ -10,7 +10,6 @@ from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord
 from pulumi_livevox.tasks.selection import Selection
 from tests.export.exporting import OF_433, Exports
-from tests.rig.canned import Api, answer
 from tests.rig.requests import SERVICES
 from tests.rig.sandbox import PASSWORD, TOKEN
 
@@ -152,26 +151,6 @@ def test_the_record_says_the_same_once_it_is_read_again(exports: Exports) -> Non
     exports.run(Selection(name_pattern="*Inbound*"), template_id=53661, protect=False)
     content = (exports.folder / RECORD).read_bytes()
     assert ExportRecord.from_bytes(content).to_text().encode() == content
-
-
-def test_a_service_whose_answer_is_not_understood_is_left_out_and_named(
-    api: Api, exports: Exports
-) -> None:
-    for id, name in ((5, "Odd"), (6, "Right")):
-        head = {"serviceId": id, "name": name, "callCenterId": 433}
-        for section in ("", "/phone", "/settings"):
-            api.on("GET", f"{SERVICES}/{id}{section}", answer(200, head))
-        api.on("GET", f"{SERVICES}/{id}/messaging", answer(200, {"property": []}))
-        api.on("GET", f"{SERVICES}/{id}/inboundHours", answer(200, {"inboundHour": []}))
-    api.on("GET", f"{SERVICES}/5/phone", answer(200, {"serviceId": "five"}))
-    listed = [{"serviceId": 5, "name": "Odd"}, {"serviceId": 6, "name": "Right"}]
-    listed = [each | {"callCenterId": 433} for each in listed]
-    api.on("GET", SERVICES, answer(200, {"service": listed}))
-    exported = exports.run(OF_433, api.client())
-    assert exported.services == 1
-    (remark,) = exported.remarks
-    assert remark.startswith("Odd (5) could not be read, and is not exported: The answer to GET")
-    assert not exported.is_complete
 
 
 def test_files_are_as_readable_as_others(exports: Exports, tmp_path: Path) -> None:

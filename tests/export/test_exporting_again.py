@@ -64,47 +64,9 @@ def test_what_changed_on_the_platform_is_said_in_words(exported: Exports) -> Non
     assert not said(exported.run())
 
 
-def test_an_edited_file_is_kept_with_what_would_have_changed_in_it(exported: Exports) -> None:
-    exported.edit(MAIN)
-    mine = exported.text(MAIN)
-    change_recording(exported)
-    again = exported.run()
-    (kept,) = again.plan.kept
-    assert exported.text(MAIN) == mine
-    assert kept.path == MAIN
-    (added,) = [line for line in kept.difference.splitlines()[2:] if line.startswith("+")]
-    assert added == '+    settings={**SETTINGS, "call_recording_enabled": False},'
-    assert "a line of mine" not in kept.difference
-    assert not again.is_complete
-
-
-def test_an_edited_file_in_which_nothing_would_change_is_no_matter(exported: Exports) -> None:
-    exported.edit(MAIN)
-    again = exported.run()
-    assert again.is_complete
-    assert "a line of mine" in exported.text(MAIN)
-
-
-def test_an_edited_file_is_replaced_where_that_is_asked_for(exported: Exports) -> None:
-    before = exported.text(MAIN)
-    exported.edit(MAIN)
-    assert exported.run(overwrite=True).is_complete
-    assert exported.text(MAIN) == before
-
-
 def test_a_file_that_is_gone_is_written_again(exported: Exports) -> None:
     (exported.folder / MAIN).unlink()
     assert list(exported.run().plan.write) == [MAIN]
-
-
-def test_a_module_of_nothing_goes_unless_it_was_edited(exports: Exports) -> None:
-    exports.run(Selection(call_center_ids=(433, 429, 2829)))
-    exports.edit("call_center_2829.py")
-    again = exports.run(OF_433)
-    assert "call_center_429.py" in again.plan.remove
-    assert [each.path for each in again.plan.kept] == ["call_center_2829.py"]
-    assert "call_center_429.py" not in exports.files
-    assert "call_center_2829.py" in exports.files
 
 
 def test_the_configuration_that_users_added_to_a_stack_stays(exported: Exports) -> None:
@@ -219,12 +181,31 @@ def test_another_account_is_refused(exported: Exports) -> None:
         exported.run()
 
 
-def test_a_service_that_is_not_chosen_any_more_is_said_to_stand(exports: Exports) -> None:
+def test_a_service_that_the_same_choice_does_not_find_any_more_is_told(exports: Exports) -> None:
     exports.run(Selection(name_pattern="template*"))
     exports.platform.client().update_general(53662, GeneralUpdate(name="Outbound"))
     again = exports.run()
-    assert said(again) == ["Template Outbound: gone"]
-    assert "Template Outbound (53662) still stands on the platform" in " ".join(again.notes)
+    assert not said(again)
+    assert [each.name for each in again.no_longer_chosen] == ["Template Outbound"]
+    assert not again.is_complete
+
+
+def test_another_choice_is_no_change_of_the_platform(exports: Exports) -> None:
+    exports.run(Selection(call_center_ids=(433, 429)))
+    change_recording(exports)
+    exports.platform.client().create_service(53661, "Brand New")
+    exports.platform.forget()
+    again = exports.run(OF_433)
+    changed = ["Template Inbound: settings.call_recording_enabled true => false", "Brand New: new"]
+    assert said(again) == changed
+    assert {each.call_center_id for each in again.no_longer_chosen} == {429}
+    assert not again.is_complete
+    # None of the others is asked for.
+    assert len(exports.platform.requests()) == 1 + 5 * 10
+    wider = exports.run(Selection(call_center_ids=(433, 429)))
+    assert not said(wider)
+    assert "services are chosen now that were not at the export before" in wider.notes[0]
+    assert wider.is_complete
 
 
 def test_what_can_not_be_looked_at_stays_as_it_stood(exported: Exports) -> None:

@@ -150,18 +150,6 @@ def test_a_service_that_fails_does_not_stop_the_others_and_is_read_alone_then(
     }
 
 
-def test_a_service_that_is_deleted_meanwhile_is_told_and_left_out(exports: Exports) -> None:
-    listed = exports.platform.client()
-    # The list shows what was there before.
-    exports.platform.set_faults({"kind": "list-lags", "seconds": 3600})
-    listed.delete_service(5608)
-    exported = exports.run(OF_433)
-    assert exported.services == 8
-    assert exported.remarks == [
-        "Atlanta_FS_QC_VOIP (2) (5608) was deleted meanwhile, and is not exported."
-    ]
-
-
 class TestKeptReads:
     """What an interrupted run left, and when it counts as not there."""
 

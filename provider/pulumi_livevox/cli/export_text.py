@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pulumi_livevox.tasks.export import Exported
     from pulumi_livevox.tasks.exporting.folder import Plan
     from pulumi_livevox.tasks.exporting.record import Choices
+    from pulumi_livevox.tasks.selection import FoundService
 
 _NAMED: Final = 5
 """How many of many services are named."""
@@ -31,6 +32,7 @@ def print_exported(exported: Exported) -> None:
         _print_below(line)
     if exported.is_again:
         _print_changes(exported)
+        _print_no_longer_chosen(exported.no_longer_chosen)
     _print_files(exported.plan)
     _print_left_out(exported.left_out)
     _print_kept(exported.plan)
@@ -73,6 +75,22 @@ def _print_changes(exported: Exported) -> None:
         _print_below(line)
 
 
+def _print_no_longer_chosen(services: Sequence[FoundService]) -> None:
+    """Print what a choice left behind, and what that means once it is rolled out."""
+    if not services:
+        return
+    print_heading("No longer chosen, so not in this export any more (the platform is as it was):")
+    centers: dict[int, list[str]] = {}
+    for each in services:
+        centers.setdefault(each.call_center_id, []).append(f"{each.name} ({each.id})")
+    for center, named in centers.items():
+        _print_below(f"call center {center}: {_some(named)}")
+    print(
+        "Where they were rolled out from this folder, `pulumi up` would delete them on the "
+        "platform, unless they are protected."
+    )
+
+
 def _print_files(plan: Plan) -> None:
     entries = plan.entries
     for what, paths in (("Written", plan.write), ("Removed", plan.remove)):
@@ -86,7 +104,7 @@ def _print_files(plan: Plan) -> None:
     if entries.without_stale is not None:
         stale = _number(len(entries.stale), "entry", "entries")
         print(f"{stale} taken out there, of services that the program no longer has.")
-    if not (plan.write or plan.remove or entries.adopt or entries.stale):
+    if not (plan.write or plan.remove or plan.kept or entries.adopt or entries.stale):
         print("No file had to be written.")
 
 
@@ -94,7 +112,7 @@ def _print_left_out(left_out: Sequence[LeftOut]) -> None:
     """Print what can't be declared: what many services have alike in one line."""
     if not left_out:
         return
-    print_heading("Left out, as it can't be declared (a comment in the program says so):")
+    print_heading("Left out, as it can't be read or declared (a comment in the program says so):")
     alike: dict[str, list[str]] = {}
     for each in left_out:
         alike.setdefault(str(each), []).append(f"{each.service_name} ({each.service_id})")

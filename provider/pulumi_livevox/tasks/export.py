@@ -19,7 +19,8 @@ from pulumi_livevox.tasks.exporting.reading import OnProgress, read_services
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.exporting.text import LeftOut, Project, ProjectOptions, render
-from pulumi_livevox.tasks.selection import Selected, select
+from pulumi_livevox.tasks.exporting.unseen import Unseen, look_for_unseen
+from pulumi_livevox.tasks.selection import FoundService, Selected, chooses, select
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -43,6 +44,8 @@ class Exported:
     """What happened to the files; the names of all are the keys of its digests."""
     changes: Sequence[ServiceChange]
     """What changed on the platform since the export before."""
+    no_longer_chosen: Sequence[FoundService]
+    """What the export before had, and is not asked for any more: out of the program."""
     left_out: Sequence[LeftOut]
     """What can't be declared, and why; it stands as a comment in the program."""
     notes: Sequence[str]
@@ -55,7 +58,8 @@ class Exported:
         """Whether all that was asked for is in the files, as it stands on the platform."""
         entries = self.plan.entries
         is_stale = bool(entries.stale) and entries.without_stale is None
-        return not (self.left_out or self.remarks or self.plan.kept or is_stale)
+        told = self.no_longer_chosen, self.left_out, self.remarks, self.plan.kept
+        return not (any(told) or is_stale)
 
 
 def export(
@@ -79,8 +83,10 @@ def export(
     template, template_gone = _read_template(client, choices.template_id, before)
     kept = KeptReads(destination.work, user_of(options.configuration))
     dropped = kept.begin()
-    read = read_services(client, [each.id for each in selected.services], kept, on_progress)
-    gathered = gather(client, selected, read, choices, before)
+    unseen = look_for_unseen(client, selected, choices, before)
+    found = [*selected.services, *unseen.living]
+    read = read_services(client, [each.id for each in found], kept, on_progress)
+    gathered = gather(client, found, unseen, read, before)
     if not gathered.services:
         raise TaskError(" ".join(["Nothing is exported.", *gathered.remarks]))
     record = ExportRecord(
@@ -93,9 +99,12 @@ def export(
     )
     project = _project(record)
     plan = _write(destination, record, project, overwrite=options.overwrite)
-    if not read.failed:
+    if all(isinstance(error, NotFound) for error in read.failed.values()):
         kept.drop()
     is_again = before is not None and bool(before.written)
+    changes, brought = (
+        _compared(before, gathered.services, unseen) if before and is_again else ((), [])
+    )
     return Exported(
         folder=folder,
         account=who(options.configuration),
@@ -104,11 +113,29 @@ def export(
         services=len(gathered.services),
         taken_up=read.taken_up,
         plan=plan,
-        changes=changed(before.services, gathered.services) if before and is_again else (),
+        changes=changes,
+        no_longer_chosen=[FoundService.of(each.general) for each in unseen.no_longer_chosen],
         left_out=project.left_out,
-        notes=[*_begun_with(kept, dropped, read.taken_up), *selected.notes, *gathered.notes],
+        notes=[*_begun_with(kept, dropped, read.taken_up), *brought, *selected.notes],
         remarks=[*selected.remarks, *template_gone, *gathered.remarks],
     )
+
+
+def _compared(
+    before: ExportRecord, services: Sequence[WholeService], unseen: Unseen
+) -> tuple[Sequence[ServiceChange], list[str]]:
+    """Return what changed on the platform, and a note of what another choice brought."""
+    dropped = {each.id for each in unseen.no_longer_chosen}
+    stood = {each.id: each for each in before.services if each.id not in dropped}
+    chosen = before.choices.selection
+    same = [
+        each
+        for each in services
+        if each.id in stood or chooses(chosen, FoundService.of(each.general))
+    ]
+    more = len(services) - len(same)
+    notes = [f"{more} services are chosen now that were not at the export before."] if more else []
+    return changed(list(stood.values()), same), notes
 
 
 def _selected(client: LiveVoxClient, choices: Choices, options: ExportOptions) -> Selected:
@@ -157,14 +184,23 @@ def _project(record: ExportRecord) -> Project:
 def _read_template(
     client: LiveVoxClient, template_id: int | None, before: ExportRecord | None
 ) -> tuple[WholeService | None, list[str]]:
-    """Return the template, where there is one, and a remark where it stands no more."""
+    """Return the template, where there is one, and remarks where it can't be read whole."""
     if template_id is None:
         return None, []
+    stood = None if before is None else before.template
+    if stood is not None and stood.id != template_id:
+        stood = None
     try:
-        return read_whole(client, template_id, shared=True), []
+        template = read_whole(client, template_id, shared=True)
+        how = "in full" if stood is None else "by how it stood at the export before"
+        remarks = [
+            f"The template {template_id}: its {section} could not be read, and what copies have of "
+            f"it is declared {how}: {reason}"
+            for section, reason in template.unreadable.items()
+        ]
+        return template if stood is None else template.completed_by(stood), remarks
     except NotFound:
-        stood = None if before is None else before.template
-        if stood is not None and stood.id == template_id:
+        if stood is not None:
             return stood, [
                 f"The template {template_id} is gone, or not to be seen any more: it is taken as "
                 "it stood at the export before."

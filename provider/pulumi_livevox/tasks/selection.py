@@ -54,6 +54,17 @@ class FoundService:
     call_direction: str | None = None
     acd_feature_code: str | None = None
 
+    @classmethod
+    def of(cls, general: General) -> FoundService:
+        """Return the service that Read Service General shows."""
+        return cls(
+            general.service_id,
+            general.name,
+            general.call_center_id,
+            general.call_direction,
+            general.acd_feature_code,
+        )
+
 
 @dataclass(frozen=True)
 class Selected:
@@ -91,6 +102,17 @@ def select(client: LiveVoxClient, selection: Selection, *, with_kinds: bool = Fa
         tuple(sorted(set(selection.service_ids) - by_id.keys())),
         frozenset(looking.unlisted),
     )
+
+
+def chooses(selection: Selection, service: FoundService) -> bool:
+    """Tell whether a selection is about a service, by what is known of it."""
+    is_anywhere = not (selection.call_center_ids or selection.service_ids)
+    is_there = (
+        is_anywhere
+        or service.id in selection.service_ids
+        or service.call_center_id in selection.call_center_ids
+    )
+    return is_there and _matches(service, selection)
 
 
 class _Looking:
@@ -214,9 +236,7 @@ def generals(client: LiveVoxClient, service_ids: Iterable[int]) -> dict[int, Gen
 def _read(client: LiveVoxClient, service_ids: Iterable[int]) -> dict[int, FoundService]:
     """Find services that are there by their ids."""
     return {
-        id: FoundService(
-            id, each.name, each.call_center_id, each.call_direction, each.acd_feature_code
-        )
+        id: FoundService.of(each)
         for id, each in generals(client, service_ids).items()
         if each is not None
     }

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from pulumi_livevox.client import (
+    AnswerNotUnderstood,
+    BadRequest,
+    Forbidden,
+    LiveVoxError,
+    MethodNotAllowed,
+    NotFound,
+)
 from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.wire.deprecated import DEPRECATED_PAIRS
 from pulumi_livevox.wire.enumerations import MessagingProperty
@@ -22,16 +30,24 @@ if TYPE_CHECKING:
 _ELSEWHERE: Final = ("service_id", "name", "call_center_id", "caller_id", "default_caller_id")
 """What sections repeat of the general one, and the numbers, which are resources of their own."""
 
+_REFUSED: Final = (AnswerNotUnderstood, BadRequest, Forbidden, MethodNotAllowed, NotFound)
+"""What the API may say of one section of a service, and would say again."""
+
 
 @dataclass(frozen=True)
 class WholeService:
-    """A service as it stands: its sections, with its numbers, and its hours."""
+    """A service as it stands: its sections, with its numbers, and its hours.
+
+    A section that could not be read is empty, which says nothing of what stands.
+    """
 
     general: General
     phone: Phone
     settings: Settings
     messaging: Messaging
     hours: Sequence[HoursEntry]
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+    """Why sections could not be read, by `phone`, `settings`, `messaging` and `hours`."""
 
     @property
     def id(self) -> int:
@@ -52,6 +68,14 @@ class WholeService:
         """Return all but its numbers and hours, by section: `properties` of each."""
         sections = ("general", "phone", "settings", "messaging")
         return {name: properties(getattr(self, name)) for name in sections}
+
+    def completed_by(self, earlier: WholeService) -> WholeService:
+        """Return it with what could not be read as an earlier read has it, as far as that does."""
+        known = {
+            name: getattr(earlier, name) for name in self.unreadable.keys() - earlier.unreadable
+        }
+        left = {name: why for name, why in self.unreadable.items() if name not in known}
+        return replace(self, **known, unreadable=left)
 
 
 def properties(section: General | Phone | Settings | Messaging) -> dict[str, Any]:
@@ -114,7 +138,44 @@ def reads(
 def read_whole(client: LiveVoxClient, service_id: int, *, shared: bool = False) -> WholeService:
     """Read a service with all that belongs to it, side by side.
 
-    Raises NotFound where the service is not there. `shared` takes answers that the client has
-    already.
+    A section that the API refuses to show, or that is not understood, is among the `unreadable`.
+    Raises NotFound where the service is not there, and any error of the general section. `shared`
+    takes answers that the client has already.
     """
-    return WholeService(**at_once(reads(client, service_id, shared=shared)))
+    calls = reads(client, service_id, shared=shared)
+    found = at_once({name: partial(_unless_refused, call) for name, call in calls.items()})
+    general = found["general"]
+    if isinstance(general, LiveVoxError):
+        raise general
+    refused = {name: each for name, each in found.items() if isinstance(each, LiveVoxError)}
+    if any(isinstance(each, NotFound) for each in refused.values()):
+        # It may have been deleted since the general section was read.
+        client.read_general(service_id)
+    # Without the id, as many services are mostly refused the same.
+    why = {
+        name: each.problem.replace(f"/{service_id}/", "/{id}/") for name, each in refused.items()
+    }
+    return WholeService(
+        **{**found, **{name: _EMPTY[name](general) for name in why}}, unreadable=why
+    )
+
+
+def _unless_refused(read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except _REFUSED as error:
+        return error
+
+
+def _head(general: General) -> dict[str, Any]:
+    names = ("service_id", "name", "call_center_id")
+    return {name: getattr(general, name) for name in names}
+
+
+_EMPTY: Final[Mapping[str, Callable[[General], Any]]] = {
+    "phone": lambda general: Phone.model_validate(_head(general)),
+    "settings": lambda general: Settings.model_validate(_head(general)),
+    "messaging": lambda general: Messaging.model_validate({"property": []}),
+    "hours": lambda general: [],
+}
+"""What stands for a section that could not be read."""

@@ -55,11 +55,15 @@ def changed(
 
 
 def _changes(before: WholeService, after: WholeService) -> Iterator[Change]:
+    """Say what differs in what could be read both times."""
     old, new = before.properties(), after.properties()
-    for section in old:
+    unread = {*before.unreadable, *after.unreadable}
+    for section in [each for each in old if each not in unread]:
         yield from _differing(section, old[section], new[section])
         if section == "phone":
             yield from _numbers(before.phone, after.phone)
+    if "hours" in unread:
+        return
     hours = DeclaredHours.as_found(before.hours), DeclaredHours.as_found(after.hours)
     yield from changes(*hours, datetime.date.min)
     yield from _each("dates", *(map(" ".join, undated(each.hours)) for each in (before, after)))

@@ -37,6 +37,8 @@ class KeptFile:
     path: str
     difference: str
     """What the export would have changed in it, as a unified diff; "" where it would remove it."""
+    began_as: str | None = None
+    """What an export last wrote there; None where that is not known, or does not matter."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Plan:
     """What is going to happen to the files of a folder."""
 
     digests: Mapping[str, str]
-    """Of every file as the export has it."""
+    """Of every file as the export has it, but of one that is kept as it was last written."""
     write: Mapping[str, str]
     """The texts of new files, and of those that change."""
     remove: Sequence[str]
@@ -101,6 +103,10 @@ class ExportFolder:
                     {each.id for each in services},
                 )
         digests = {path: digest(text.encode()) for path, text in project.files.items()}
+        for path in (each.path for each in kept):
+            # Until an edited file is as the export has it, each export names it.
+            digests.pop(path, None)
+            digests |= {path: self._written[path]} if path in self._written else {}
         return Plan(digests, write, remove, kept, name, entries)
 
     def carry_out(self, plan: Plan, record: ExportRecord) -> None:
@@ -110,7 +116,12 @@ class ExportFolder:
         another export goes on.
         """
         entries = plan.entries
-        done = replace(record, adopted={**entries.left, **record.adopted}, written=plan.digests)
+        done = replace(
+            record,
+            adopted={**entries.left, **record.adopted},
+            written=plan.digests,
+            edited={each.path: each.began_as for each in plan.kept if each.began_as is not None},
+        )
         texts = dict(plan.write)
         if entries.without_stale is not None:
             texts[plan.stack_file] = entries.without_stale
@@ -181,8 +192,7 @@ class ExportFolder:
             if standing is None or overwrite or self._is_ours(path, standing):
                 write[path] = text
             elif digest(text.encode()) != self._written.get(path):
-                before = self._text_before(path, earlier, standing)
-                kept.append(KeptFile(path, _difference(path, before, text)))
+                kept.append(self._kept(path, earlier, standing, text))
         return write, kept
 
     def _to_remove(self, project: Project, *, overwrite: bool) -> tuple[list[str], list[KeptFile]]:
@@ -214,12 +224,13 @@ class ExportFolder:
                     return None
         return named
 
-    def _text_before(self, path: str, earlier: Mapping[str, str], standing: bytes) -> str:
-        """Return the text that an edited file began as; where that is not known, what stands."""
-        before = earlier.get(path)
-        if before is not None and digest(before.encode()) == self._written.get(path):
-            return before
-        return standing.decode(errors="replace")
+    def _kept(self, path: str, earlier: Mapping[str, str], standing: bytes, text: str) -> KeptFile:
+        """Say what would change in an edited file: in what it began as, or else in what stands."""
+        edited = {} if self.record is None else self.record.edited
+        for before in (edited.get(path), earlier.get(path)):
+            if before is not None and digest(before.encode()) == self._written.get(path):
+                return KeptFile(path, _difference(path, before, text), before)
+        return KeptFile(path, _difference(path, standing.decode(errors="replace"), text))
 
     def _staged(self, texts: Mapping[str, str]) -> dict[str, Path]:
         """Write texts beside the files that they are going to be."""

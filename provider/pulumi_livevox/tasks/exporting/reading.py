@@ -41,10 +41,8 @@ class Read:
     services: dict[int, WholeService] = field(default_factory=dict)
     taken_up: int = 0
     """How many of them an earlier run had read."""
-    gone: list[int] = field(default_factory=list)
-    """The services that were deleted meanwhile (404)."""
     failed: dict[int, LiveVoxError] = field(default_factory=dict)
-    """The services that could not be read for another reason."""
+    """The services that could not be read, also those that may be gone (NotFound)."""
 
 
 def read_services(
@@ -56,9 +54,9 @@ def read_services(
     """Read services whole, and keep each as it comes.
 
     Read Service General, Phone, Settings, Messaging and Inbound Hours. A service that can't be read
-    does not stop the others; a login that is refused does, and so do as many failures in a row as
-    services are read at once: then it is not the services. Raises TaskError for that, which says
-    how far it came; another run takes that up.
+    does not stop the others; a login that is refused does, and so do as many failures in a row (404
+    is none) as services are read at once: then it is not the services. Raises TaskError for that,
+    which says how far it came; another run takes that up.
     """
     read = Read(dict(kept.of(service_ids)))
     read.taken_up = len(read.services)
@@ -77,7 +75,7 @@ def read_services(
             in_a_row = in_a_row + 1 if failure else 0
             if failure and (in_a_row == SERVICES_AT_ONCE or isinstance(failure, _FOR_ALL)):
                 raise _stopped(read, total, failure)
-            on_progress(len(read.services) + len(read.gone) + len(read.failed), total)
+            on_progress(len(read.services) + len(read.failed), total)
     finally:
         # Whoever interrupts does not wait for what has not begun.
         pool.shutdown(wait=False, cancel_futures=True)
@@ -87,22 +85,21 @@ def read_services(
 def _read_and_keep(client: LiveVoxClient, service_id: int, kept: Kept) -> WholeService:
     # Shared: choosing services by id has read the first section of each.
     service = read_whole(client, service_id, shared=True)
-    kept.keep(service)
+    if not service.unreadable:
+        kept.keep(service)
     return service
 
 
 def _note(read: Read, service_id: int, future: Future[WholeService]) -> LiveVoxError | None:
-    """Note what came of one service; return the error, but where the service is gone."""
+    """Note what came of one service; return the error, but where the service may be gone."""
     try:
         read.services[service_id] = future.result()
-    except NotFound:
-        read.gone.append(service_id)
     except TaskError:
         # What was read can't be kept.
         raise
     except LiveVoxError as error:
         read.failed[service_id] = error
-        return error
+        return None if isinstance(error, NotFound) else error
     return None
 
 

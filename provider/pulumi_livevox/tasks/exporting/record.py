@@ -55,9 +55,11 @@ class ExportRecord:
     adopted: Mapping[str, int] = field(default_factory=dict)
     """Ids of services by resource name, as they were written into the stack's file."""
     written: Mapping[str, str] = field(default_factory=dict)
-    """The digest of every file that was written, by its path in the folder."""
+    """The digest of every file as it was last written, by its path in the folder."""
     under_way: Mapping[str, str] = field(default_factory=dict)
     """The same of an export that has begun to write, and not ended."""
+    edited: Mapping[str, str] = field(default_factory=dict)
+    """The text that was last written of every file that was edited since, and so was kept."""
 
     def is_ours(self, path: str, text: bytes) -> bool:
         """Tell whether a file holds what an export wrote, and nobody edited it since."""
@@ -73,6 +75,7 @@ class ExportRecord:
             "adopted": dict(self.adopted),
             "written": dict(self.written),
             "underWay": dict(self.under_way),
+            "edited": dict(self.edited),
             "template": None if self.template is None else to_document(self.template),
         }
         lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
@@ -98,6 +101,7 @@ class ExportRecord:
                 document["adopted"],
                 document["written"],
                 document["underWay"],
+                document.get("edited", {}),
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             raise TaskError(

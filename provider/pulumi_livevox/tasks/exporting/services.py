@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pulumi_livevox.client import NotFound
 from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.tasks.exporting.reading import Read
-from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
-from pulumi_livevox.tasks.selection import Selected, generals
+from pulumi_livevox.tasks.exporting.record import ExportRecord
+from pulumi_livevox.tasks.exporting.unseen import Unseen
+from pulumi_livevox.tasks.exporting.whereabouts import whereabouts
+from pulumi_livevox.tasks.selection import FoundService
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -20,66 +23,46 @@ class Gathered:
     """The services of an export, by call center and id, and what is to be said of others."""
 
     services: list[WholeService] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 
 def gather(
     client: LiveVoxClient,
-    selected: Selected,
+    found: Iterable[FoundService],
+    unseen: Unseen,
     read: Read,
-    choices: Choices,
     before: ExportRecord | None,
 ) -> Gathered:
-    """Put the services of an export together.
+    """Put the services of an export together: those that were `found`, as far as they were `read`.
 
     What the export before had, and what could not be looked at now, stays as it stood then: only
     what is known to be gone, or no longer chosen, leaves the program.
     """
-    gathered = Gathered(list(read.services.values()))
+    gathered = Gathered([*unseen.as_they_stood], [*unseen.remarks])
     stood = {} if before is None else {service.id: service for service in before.services}
-    names = {each.id: each.name for each in selected.services}
+    for id, service in read.services.items():
+        completed = service.completed_by(stood[id]) if id in stood else service
+        gathered.services.append(completed)
+        for section, reason in service.unreadable.items():
+            if section not in completed.unreadable:
+                gathered.remarks.append(
+                    f"{service.name} ({id}): its {section} could not be read, and is exported as "
+                    f"it stood at the export before: {reason}"
+                )
+    which = {each.id: each for each in found}
+    absent = [id for id, error in read.failed.items() if isinstance(error, NotFound)]
+    became = whereabouts(client, {id: which[id].call_center_id for id in absent})
     for id, error in read.failed.items():
-        what = f"{names[id]} ({id}) could not be read"
+        named = f"{which[id].name} ({id})"
+        if id in became.gone:
+            if id not in stood:
+                gathered.remarks.append(f"{named} was deleted meanwhile, and is not exported.")
+            continue
+        what = "is not exported"
         if id in stood:
             gathered.services.append(stood[id])
-            what += ", and is exported as it stood at the export before"
-        else:
-            what += ", and is not exported"
-        gathered.remarks.append(f"{what}: {error} Another run reads it alone.")
-    for id in read.gone:
-        if id not in stood:
-            gathered.remarks.append(
-                f"{names[id]} ({id}) was deleted meanwhile, and is not exported."
-            )
-    unseen = [each for each in stood.values() if each.id not in names]
-    for service in unseen:
-        if service.call_center_id in selected.unlisted:
-            gathered.services.append(service)
-    _note_unlisted(gathered, unseen, selected)
-    if before is not None and choices.selection == before.choices.selection:
-        others = [each for each in unseen if each.call_center_id not in selected.unlisted]
-        gathered.notes += _no_longer_chosen(client, others)
+            what = "is exported as it stood at the export before"
+        reason = became.unclear.get(id, str(error))
+        gathered.remarks.append(f"{named} could not be read, and {what}: {reason}")
     gathered.services.sort(key=lambda each: (each.call_center_id, each.id))
     return gathered
-
-
-def _note_unlisted(gathered: Gathered, unseen: Sequence[WholeService], selected: Selected) -> None:
-    for call_center in sorted(selected.unlisted):
-        number = sum(each.call_center_id == call_center for each in unseen)
-        if number:
-            gathered.remarks.append(
-                f"{number} services of call center {call_center} are exported as they stood at the "
-                "export before: what the API shows of it does not say that they are gone."
-            )
-
-
-def _no_longer_chosen(client: LiveVoxClient, services: Sequence[WholeService]) -> list[str]:
-    """Say of the services that the same choice no longer finds which of them live on."""
-    found = generals(client, (each.id for each in services))
-    return [
-        f"{each.name} ({each.id}) still stands on the platform, and is not among the services "
-        "that are chosen any more."
-        for each in services
-        if found[each.id]
-    ]

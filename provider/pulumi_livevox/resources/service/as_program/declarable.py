@@ -9,7 +9,7 @@ from typing import Any
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.service.as_program.held_nothing import held_nothing, is_nothing
 from pulumi_livevox.resources.service.as_program.hours import hours_of
-from pulumi_livevox.resources.service.as_program.left_out import LeftOut
+from pulumi_livevox.resources.service.as_program.left_out import UNREAD, LeftOut, Trouble
 from pulumi_livevox.resources.service.as_program.numbers import numbers_of
 from pulumi_livevox.resources.service.as_program.properties import properties_of
 from pulumi_livevox.resources.service.sections import path_of
@@ -78,15 +78,17 @@ def declarable(
         service, template, beside=beside, settings=settings, brings_back=brings_back
     )
     numbers = numbers_of(service.phone)
+    unread = _unread(service, settings=settings)
     direction = None if brings_back else service.general.call_direction
     hours = hours_of(service.hours, direction, day)
     copied = frozenset() if template is None else hours_of(template.hours, None, day).standing
-    none = {name: brings_back or name in copied for name in ("week", "dates")}
+    is_read = "hours" not in service.unreadable
+    none = {name: is_read and (brings_back or name in copied) for name in ("week", "dates")}
     nothing = held_nothing(service, properties.sections) if brings_back else {}
     told = {path_of(section, name) for section, names in nothing.items() for name in names}
     troubles = [
         each
-        for each in (*properties.troubles, *numbers.troubles, *hours.troubles)
+        for each in (*unread, *properties.troubles, *numbers.troubles, *hours.troubles)
         if each.path not in told or not is_nothing(each.value)
     ]
     if "name" not in properties.sections["general"]:
@@ -104,8 +106,20 @@ def declarable(
     )
 
 
+def _unread(service: WholeService, *, settings: bool) -> list[Trouble]:
+    """Return the sections of which nothing is known, as far as they would be declared."""
+    told = {"phone": "phone (with the caller IDs)", "hours": "inbound hours"}
+    return [
+        Trouble(told.get(section, section), UNREAD, reason)
+        for section, reason in service.unreadable.items()
+        if settings or section in told
+    ]
+
+
 def _inherits(service: WholeService, template: WholeService) -> bool | None:
     """Return False where a copy has a number, or a default one, that the service lacks."""
+    if "phone" in service.unreadable:
+        return None
     has_more = set(template.phone.caller_id) - set(service.phone.caller_id)
     has_default = template.phone.default_caller_id and not service.phone.default_caller_id
     return False if has_more or has_default else None

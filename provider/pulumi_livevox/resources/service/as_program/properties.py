@@ -53,20 +53,23 @@ def properties_of(
     A link to the service itself, to the template and to those `beside` it is declared in any case:
     their ids are of one environment. Without `settings` the sections of settings and messages stay
     out. With `brings_back` what the reads lack is null, as what they show so, where the API takes a
-    null.
+    null. A section that could not be read is empty; where that is the template's, all that stands
+    is declared.
     """
     found = standing(service)
     if brings_back:
         for section, names in _CLEARABLE.items():
-            found[section] = found[section] | {
-                name: None for name in sorted(names) if name not in found[section]
-            }
+            if section not in service.unreadable:
+                found[section] = found[section] | {
+                    name: None for name in sorted(names) if name not in found[section]
+                }
     copied = None if template is None else standing(template)
+    unread = {*service.unreadable, *(() if template is None else template.unreadable)}
     troubles: list[Trouble] = []
     wanted: dict[str, Values] = {}
     for section in found:
         if settings or section in ("general", "phone"):
-            base = None if copied is None else copied[section]
+            base = None if copied is None or section in unread else copied[section]
             wanted[section], wrong = _wanted(section, found[section], base)
             troubles += wrong
     wanted["general"]["name"] = service.name
@@ -186,6 +189,7 @@ def _hidden_messages(messaging: Messaging) -> list[Trouble]:
 
 def _read_only(service: WholeService, template: WholeService) -> list[Trouble]:
     """Return what the API shows and takes from nobody, where a copy would have another value."""
+    unread = {*service.unreadable, *template.unreadable}
     mine, copied = service.settings.shown(), template.settings.shown()
     values: list[tuple[str, Any, Any]] = [
         (f"settings.{name}", mine.get(name), copied.get(name))
@@ -197,5 +201,5 @@ def _read_only(service: WholeService, template: WholeService) -> list[Trouble]:
     return [
         Trouble(path, value, f"a copy keeps the template's {shown(base)}, as the API takes none")
         for path, value, base in values
-        if value != base
+        if value != base and path.partition(".")[0] not in unread
     ]
