@@ -23,8 +23,8 @@ def held_nothing(
     """Return the names, by section, of what could be declared and held nothing.
 
     That is what reads lack, show as null, or as blank where no blank can be declared. What is
-    `declared`, as a null that the API takes, is not among it, nor is what could not be read. Messages
-    that no read shows are those which are known.
+    `declared`, as a null that the API takes, is not among it, nor is what could not be read.
+    Messages that no read shows are those which are known.
     """
     found = standing(service)
     found["phone"][DEFAULT] = service.phone.default_caller_id
