@@ -4,6 +4,7 @@ import pytest
 
 from pulumi_livevox.tasks.selection import Selection
 from pulumi_livevox.tasks.stacks.stack_file import read_adopted
+from pulumi_livevox.wire.enumerations import CallDirection
 from tests.export.exporting import OF_433, SECTIONS, Exports, listing, refuse, said, serve
 from tests.rig.canned import Api, answer
 from tests.rig.requests import SERVICES
@@ -95,3 +96,18 @@ def test_a_first_export_tells_what_was_deleted_from_what_can_not_be_read(
     api.on("GET", SERVICES, listing(BOTH), listing({6: "Claims"}))
     (remark,) = exports.run(OF_433, api.client()).remarks
     assert remark == "Main Line (5) was deleted meanwhile, and is not exported."
+
+
+def test_a_listed_service_of_which_the_direction_can_not_be_told_is_named(
+    api: Api, exports: Exports
+) -> None:
+    serve(api, BOTH)
+    head = {"serviceId": 6, "name": "Claims", "callCenterId": 433, "callDirection": "INBOUND"}
+    api.on("GET", f"{SERVICES}/6", answer(200, head))
+    api.on("POST", f"{SERVICES}/search", answer(200, {"service": []}))
+    refuse(api, 5, "")
+    inbound = Selection(call_center_ids=(433,), call_direction=CallDirection.INBOUND)
+    exported = exports.run(inbound, api.client())
+    assert exported.services == 1
+    assert exported.remarks[0].startswith("Main Line (5) is listed, and the API answers 404 to")
+    assert not exported.is_complete

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pulumi_livevox.client import PlatformError
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.resources.service import lifecycle as services
@@ -17,6 +18,7 @@ from tests.lifecycle.world import (
     hours,
     service,
 )
+from tests.rig.line import refused
 
 STANDING, DEFAULT = "4045550111", "4045550110"
 WEEK = {"WEEKDAY": "07:00-20:59"}
@@ -85,6 +87,32 @@ def test_what_writes_over_something_saves_the_service_whole_before(
     assert world.warned == [
         f"service {INBOUND}, as it stood when this run took it over, is in {file}"
     ]
+
+
+def test_what_the_api_refuses_to_show_does_not_stop_a_takeover_and_is_said(world: World) -> None:
+    world.line.fail("GET", rf"/{INBOUND}/messaging", refused(400))
+
+    inbound_hours.create(world.run(), hours(INBOUND, week={}), IDENTITY)
+
+    (file,) = saved(world)
+    text = file.read_text()
+    assert "# - messaging could not be read: GET" in text
+    assert "messaging=" not in text
+    assert WEEK["WEEKDAY"] in text
+    assert world.warned == [
+        f"service {INBOUND}, as it stood when this run took it over, is in {file}, but for what "
+        "could not be read (messaging)"
+    ]
+
+
+def test_a_section_that_fails_for_a_while_stops_a_takeover(world: World) -> None:
+    world.line.fail("GET", rf"/{INBOUND}/messaging", refused(503))
+
+    with pytest.raises(PlatformError):
+        inbound_hours.create(world.run(), hours(INBOUND, week={}), IDENTITY)
+
+    assert world.line.writes == []
+    assert saved(world) == []
 
 
 def test_a_service_is_saved_once_a_run(world: World) -> None:

@@ -138,7 +138,14 @@ class _Looking:
         listed = self._listed(given or {each.call_center_id for each in searched.values()})
         if selection.call_direction:
             # No search tells the direction of a service without a feature.
-            listed |= _read(self._client, listed.keys() - searched.keys())
+            unknown = listed.keys() - searched.keys()
+            read = _read(self._client, unknown)
+            self.remarks += [
+                f"{listed[id].name} ({id}) is listed, and the API answers 404 to Read Service "
+                "General: whether it has the direction that is chosen is not known."
+                for id in sorted(unknown - read.keys())
+            ]
+            listed |= read
         return listed | searched
 
     def _searched(
