@@ -41,7 +41,7 @@ SAMPLE = [
     ("leave", Point("DELETE", f"{_SUPPORT}/phone/8773402033"), "connection-cut, no retry"),
     ("leave", Point("DELETE", _CALLBACKS), "kill engine, done"),
     ("leave", Point("DELETE", f"{_SUPPORT}/inboundHours/*"), "status-503"),
-    ("rename", Point("POST", f"{_SUPPORT}/phone/8773402031"), "connection-cut"),
+    ("rename", Point("GET", f"{_SUPPORT}/phone"), "connection-cut"),
     ("rename", Point("POST", "/session/login"), "rate-limited, date"),
     ("refresh", Point("GET", f"{_SUPPORT}/phone"), "session-expired"),
     ("refresh", Point("GET", f"{_SUPPORT}/settings"), "rate-limited"),
