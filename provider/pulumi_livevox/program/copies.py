@@ -45,8 +45,11 @@ class Copies:
     async def _refuse_twins(self) -> None:
         first: dict[tuple[str, str], str] = {}
         for each in self._copies:
+            # First, as it costs nothing: of a stack that stands no value is awaited.
+            if not await is_new(each.own_id):
+                continue
             name, template_id = await value_of(each.name), await value_of(each.template_id)
-            if not is_known([name, template_id]) or not await is_new(each.own_id):
+            if not is_known([name, template_id]):
                 continue
             twin = first.setdefault((str(name), str(template_id)), each.named)
             if twin != each.named:

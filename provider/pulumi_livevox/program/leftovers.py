@@ -6,13 +6,12 @@ The engine has then deleted what the state knew.
 from __future__ import annotations
 
 import contextlib
-import os
 from typing import Final
 
 import pulumi
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.program.configuration import resolved
+from pulumi_livevox.program.configuration import commits, resolved
 from pulumi_livevox.program.options import stack_name
 from pulumi_livevox.program.siblings import Siblings
 from pulumi_livevox.run.commits import Commits
@@ -32,10 +31,10 @@ def tell(siblings: Siblings, began: float) -> None:
     if pulumi.runtime.is_dry_run():
         return
     with contextlib.suppress(LiveVoxError):
+        _tell_of_services(commits(), siblings)
         configuration = resolved()
-        folder, base_url = configuration.journal_folder, configuration.account.base_url
-        _tell_of_services(Commits(folder, base_url, os.getcwd()), siblings)
-        _tell_of_writes(Writes(folder, base_url), siblings, began)
+        writes = Writes(configuration.journal_folder, configuration.account.base_url)
+        _tell_of_writes(writes, siblings, began)
 
 
 def _tell_of_services(commits: Commits, siblings: Siblings) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import LiveVoxError, LoginRefused, NotFound, Unauthenticated
 from pulumi_livevox.resources.service.whole import WholeService, read_whole
 from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.exporting.kept_reads import KeptReads
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -22,16 +23,6 @@ _FOR_ALL: Final = (LoginRefused, Unauthenticated)
 
 OnProgress = Callable[[int, int], None]
 """Is told how many services are read, and of how many."""
-
-
-class Kept(Protocol):
-    """Where reads are kept as they come."""
-
-    def of(self, service_ids: Iterable[int]) -> Mapping[int, WholeService]:
-        """Return what is kept of some services."""
-
-    def keep(self, service: WholeService) -> None:
-        """Keep what was read of a service."""
 
 
 @dataclass
@@ -48,7 +39,7 @@ class Read:
 def read_services(
     client: LiveVoxClient,
     service_ids: Sequence[int],
-    kept: Kept,
+    kept: KeptReads,
     on_progress: OnProgress = lambda done, total: None,
 ) -> Read:
     """Read services whole, and keep each as it comes.
@@ -58,7 +49,7 @@ def read_services(
     is none) as services are read at once: then it is not the services. Raises TaskError for that,
     which says how far it came; another run takes that up.
     """
-    read = Read(dict(kept.of(service_ids)))
+    read = Read(kept.of(service_ids))
     read.taken_up = len(read.services)
     total = len(service_ids)
     on_progress(read.taken_up, total)
@@ -82,7 +73,7 @@ def read_services(
     return read
 
 
-def _read_and_keep(client: LiveVoxClient, service_id: int, kept: Kept) -> WholeService:
+def _read_and_keep(client: LiveVoxClient, service_id: int, kept: KeptReads) -> WholeService:
     # Shared: choosing services by id has read the first section of each.
     service = read_whole(client, service_id, shared=True)
     if not service.unreadable:
