@@ -95,7 +95,7 @@ lint: .venv/installed
 
 # What the package with its extras and its development need, for every platform and Python from 3.11;
 # and, for the tests with them, the lowest versions of what the package names.
-LOCK := $(BIN)/uv pip compile pyproject.toml --extra sandbox --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile pyproject.toml --extra holidays --extra pictures --extra sandbox --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 lock: .venv/installed
 	$(LOCK) --generate-hashes --group dev --output-file requirements.lock

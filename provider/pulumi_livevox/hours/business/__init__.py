@@ -1,0 +1,1 @@
+"""Opening hours as people mean them: a week, holidays and dates in a zone of their own."""
