@@ -52,6 +52,17 @@ def format_spans(spans: Iterable[Span]) -> str:
     return ", ".join(str(span) for span in sorted(spans))
 
 
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the times that some spans cover, by time: none overlaps or touches another."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)
+
+
 def left_out(section: str, night: Span = Span(0, 1)) -> str:
     """Say what it means to leave out a day of the week, or a date, and how to close it."""
     if section == "week":
