@@ -16,7 +16,7 @@ _TRACK: Final = LEFT + 96
 _ROW: Final = 26
 _BAR: Final = 20
 
-_SIGNS: Final = {Mark.OPEN: "", Mark.OPENS: "+ ", Mark.CLOSES: "\u2212 "}
+_SIGNS: Final = {Mark.OPEN: "", Mark.OPENS: "+ ", Mark.CLOSES: "− "}
 
 
 def draw_week(canvas: Canvas, schedule: Schedule) -> None:

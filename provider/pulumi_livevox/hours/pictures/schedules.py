@@ -136,8 +136,8 @@ def schedules(picture: Picture) -> list[Schedule]:
 
 
 def spans_text(spans: Sequence[object]) -> str:
-    """Return the spans of a day as people read them; "closed" where there is none."""
-    return ", ".join(str(span) for span in spans).replace("-", "\u2013") or "closed"
+    """Return the spans of a day as people read them, or "closed" where there is none."""
+    return ", ".join(str(span) for span in spans).replace("-", "–") or "closed"
 
 
 def _schedule(lines: list[Line], today: datetime.date) -> Schedule:
