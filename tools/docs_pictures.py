@@ -38,7 +38,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     changed = replace(CHANGED, lines=CHANGED.lines[:1])
     (FOLDER / "before-and-after.svg").write_text(svg.draw(changed), "utf-8")
-    _save("before-and-after.png", png.draw(changed, zoom=1.5))
+    _save("before-and-after.png", png.draw(changed))
     with _browser() as browser:
         _photograph(browser, "page.png", CHAIN, 1280, 1560)
         _photograph(browser, "page-who-answers.png", CHAIN, 1280, 800, of="#answers")

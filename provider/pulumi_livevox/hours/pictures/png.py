@@ -6,7 +6,7 @@ from pulumi_livevox.hours.pictures import svg
 from pulumi_livevox.hours.pictures.picture import Picture
 
 
-def draw(picture: Picture, zoom: float = 2) -> bytes:
+def draw(picture: Picture, zoom: int = 2) -> bytes:
     """Return a picture as a PNG, `zoom` pixels to each of the SVG's.
 
     The font is that of the package `font_roboto`, so that there is text on a machine without
