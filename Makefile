@@ -81,7 +81,7 @@ test-engine: .venv/installed .venv-lowest/installed engine
 # CHROMIUM names a browser that is not on the PATH.
 test-browser: .venv/installed
 	@$(BIN)/python tools/browser.py
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n 2
 
 docs-pictures: .venv/installed
 	@$(BIN)/python tools/browser.py

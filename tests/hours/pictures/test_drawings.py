@@ -162,11 +162,23 @@ def test_a_png_has_letters_on_a_machine_without_fonts() -> None:
     assert named != png.draw(replace(WITHOUT, title=""), zoom=1)
 
 
-def test_three_hundred_lines_of_their_own_hours_are_drawn() -> None:
+def of_different_hours(count: int) -> Picture:
     lines = tuple(
         Line(f"Line {number}", hours=timetable(week(f"07:00-{12 + number // 60}:{number % 60:02}")))
-        for number in range(300)
+        for number in range(count)
     )
-    assert (
-        sum("07:00–" in words for words in texts(drawn(Picture("All", lines, 2026, TODAY)))) >= 300
-    )
+    return Picture("All", lines, 2026, TODAY)
+
+
+def test_three_hundred_lines_of_their_own_hours_are_drawn() -> None:
+    assert sum("07:00–" in words for words in texts(drawn(of_different_hours(300)))) >= 300
+
+
+def test_hours_that_are_too_high_for_a_png_are_refused_with_what_to_draw_instead() -> None:
+    with pytest.raises(ValueError, match="draw it as SVG, as a page of HTML, or part by part"):
+        png.draw(of_different_hours(300))
+
+
+def test_a_high_png_is_as_large_as_the_svg() -> None:
+    image = png.draw(of_different_hours(100))
+    assert struct.unpack(">I", image[16:20]) == (960,)

@@ -39,4 +39,4 @@ class Picture:
     year: int
     """The year of the calendar."""
     today: datetime.date
-    """The day on which it is drawn; the week that is shown is that of this day."""
+    """The day on which it is drawn: an ordinary week is told in other zones as on this day."""

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+from xml.etree import ElementTree
+
 from pulumi_livevox.hours.pictures import svg
 from pulumi_livevox.hours.pictures.picture import Picture
 
+HIGHEST: Final = 40_000
+"""How many pixels high a PNG may be: what is higher takes gigabytes, and few programs show it."""
+
 
 def draw(picture: Picture, zoom: int = 2) -> bytes:
-    """Return a picture as a PNG, `zoom` pixels to each of the SVG's.
+    """Return a picture as a PNG, `zoom` pixels to each of the SVG's; one where that is too high.
 
     The font is that of the package `font_roboto`, so that there is text on a machine without
-    fonts; what it has no letter for is left out. Raises ImportError without the extra `pictures`.
+    fonts; what it has no letter for is left out. Raises ImportError without the extra `pictures`,
+    and ValueError where so many different hours are too high for one.
     """
     import font_roboto
     import resvg_py
 
+    drawn = svg.draw(picture)
+    height = int(ElementTree.fromstring(drawn).attrib["height"])
+    if height > HIGHEST:
+        raise ValueError(
+            f"{picture.title} has too many different hours for a PNG ({height} pixels, of at most "
+            f"{HIGHEST}): draw it as SVG, as a page of HTML, or part by part"
+        )
     files = [
         font_roboto.font_files[name]
         for name in ("Roboto", "RobotoBold")
@@ -22,8 +36,8 @@ def draw(picture: Picture, zoom: int = 2) -> bytes:
     ]
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg.draw(picture),
-            zoom=zoom,
+            svg_string=drawn,
+            zoom=zoom if height * zoom <= HIGHEST else 1,
             skip_system_fonts=True,
             font_files=files,
             font_family="Roboto",

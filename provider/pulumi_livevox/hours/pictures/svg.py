@@ -74,7 +74,8 @@ def _draw_schedule(canvas: Canvas, schedule: Schedule, year: int) -> None:
     if dates:
         _head(canvas, str(year))
         draw_year(canvas, year, dates)
-        draw_dates(canvas, dates)
+        draw_dates(canvas, schedule, dates)
+    canvas.top += 6
     canvas.paragraph(beyond_text(schedule, year), "muted")
 
 
@@ -114,7 +115,7 @@ def _described(picture: Picture, drawn: list[Schedule], together: list[Group]) -
     """Return the whole picture in words, for those who can't see it."""
     told = [summary(picture, drawn)]
     for schedule in drawn:
-        told.append(f"{schedule.title}. {lines_text(schedule)}")
+        told.append(f"{schedule.title}. {lines_text(schedule)}".rstrip())
         if schedule.without:
             told.append(f"No hours to draw: {schedule.without}.")
         if schedule.hours or schedule.before:

@@ -30,7 +30,9 @@ def summary(picture: Picture, drawn: Sequence[Schedule]) -> str:
 
 
 def lines_text(schedule: Schedule) -> str:
-    """Name all lines of a schedule, each with what tells it from others."""
+    """Name all lines of a schedule, each with what tells it apart; "" where its title does."""
+    if [line_text(line) for line in schedule.lines] == [schedule.title]:
+        return ""
     return "; ".join(line_text(line) for line in schedule.lines)
 
 

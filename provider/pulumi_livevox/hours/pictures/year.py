@@ -7,7 +7,7 @@ from typing import Final
 
 from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas, wrapped
 from pulumi_livevox.hours.pictures.months import MONTHS, WEEKDAYS, date_text, places
-from pulumi_livevox.hours.pictures.schedules import Date
+from pulumi_livevox.hours.pictures.schedules import Date, Schedule
 
 _CELL: Final = 18
 _MONTH: Final = (RIGHT - LEFT - 6 * 7 * _CELL) / 5 + 7 * _CELL
@@ -64,8 +64,8 @@ def draw_mark(canvas: Canvas, x: float, y: float, kind: str) -> None:
         canvas.line(x, y + size, x + size, y, "strike")
 
 
-def draw_dates(canvas: Canvas, dates: Sequence[Date]) -> None:
-    """Tell the dates, with their names and hours, in two columns."""
+def draw_dates(canvas: Canvas, schedule: Schedule, dates: Sequence[Date]) -> None:
+    """Tell some dates of a schedule, with their names and hours, in two columns."""
     half = (len(dates) + 1) // 2
     width = (RIGHT - LEFT) / 2
     tops = [canvas.top, canvas.top]
@@ -74,6 +74,8 @@ def draw_dates(canvas: Canvas, dates: Sequence[Date]) -> None:
         left = LEFT + column * width
         hours = each.text if each.is_own else f"as the week: {each.text}"
         canvas.text(left, tops[column] + 12, date_text(each.date), "muted")
+        if schedule.is_doubted(each.date):
+            canvas.triangle(left + 146, tops[column] + 12, 10, "doubt")
         for line in wrapped(f"{each.name}: {hours}" if each.name else hours, width - 180):
             canvas.text(left + 164, tops[column] + 12, line)
             tops[column] += 18

@@ -21,6 +21,7 @@ from pulumi_livevox.hours.pictures.telling import (
     beyond_text,
     group_text,
     line_text,
+    lines_text,
     summary,
     zone_text,
 )
@@ -75,6 +76,7 @@ def _template() -> Template:
         "kind_of": kind_of,
         "date_text": date_text,
         "line_text": line_text,
+        "lines_text": lines_text,
         "zone_text": zone_text,
         "group_text": group_text,
         "beyond_text": beyond_text,
