@@ -109,6 +109,11 @@ class BusinessHours:
         return self._calendar.zone.key
 
     @property
+    def until(self) -> datetime.date | None:
+        """The last date for which holidays and dates are written."""
+        return self._until
+
+    @property
     def declares_dates(self) -> bool:
         """Whether dates are declared, and so managed: by dates, holidays or until."""
         return self._declares_dates
