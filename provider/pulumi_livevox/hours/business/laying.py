@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from pulumi_livevox.hours.business.calendar import BusinessCalendar, Spans, day_of
 from pulumi_livevox.hours.days import GROUPS
 from pulumi_livevox.hours.meaning import Meaning
+from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.hours.timetable import moved
-from pulumi_livevox.hours.zoned import ahead_at_noon
+from pulumi_livevox.hours.zoned import ahead_at_noon, seen_in
 from pulumi_livevox.wire.times import EASTERN
 
 _DAY: Final = datetime.timedelta(days=1)
@@ -40,23 +41,39 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
     The nights in which clocks change are dates of their own up to `until`, None where no date is.
     """
     week = moved(calendar.weekly, -ahead_at_noon(calendar.zone, EASTERN, on))
-    meant = calendar.on_eastern
     turning, apart = _turning(calendar.zone, on), _apart(calendar.zone, on)
     special = {*_touched(calendar, on), *(day for day in turning if until and day <= until)}
-    dates = {
-        date: meant(date)
-        for date in sorted(special)
-        if date >= on and meant(date) != week[day_of(date)]
-    }
+    dates: dict[datetime.date, Spans] = {}
 
     def is_right(date: datetime.date) -> bool:
-        return dates.get(date, week[day_of(date)]) == meant(date)
+        written = dates.get(date, week[day_of(date)])
+        return _shown(date, written) == calendar.on_eastern(date)
 
+    for date in sorted(special):
+        if date >= on and not is_right(date):
+            dates[date] = _over_what_is_skipped(date, calendar.on_eastern(date))
     wrong = next((date for date in apart if not is_right(date)), None)
     odd = (day for day in turning if day > on and day not in apart and not is_right(day))
     right_until = None if wrong is None else wrong - _DAY
     meaning = Meaning(calendar.zone.key, calendar.names(on - _DAY), right_until)
     return Laid(_grouped(week), dates, meaning, tuple(odd))
+
+
+def _shown(date: datetime.date, spans: Spans) -> Spans:
+    """Return what of some spans Eastern clocks show on a date: an hour is skipped in March."""
+    return seen_in(EASTERN, date, EASTERN, lambda _: spans)
+
+
+def _over_what_is_skipped(date: datetime.date, spans: Spans) -> Spans:
+    """Return the fewest spans of which Eastern clocks show the same on a date."""
+    joined = list(spans[:1])
+    for span in spans[1:]:
+        whole = Span(joined[-1].start, span.end)
+        if _shown(date, (whole,)) == (joined[-1], span):
+            joined[-1] = whole
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _grouped(week: Mapping[str, Spans]) -> dict[str, Spans]:
