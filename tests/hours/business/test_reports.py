@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pulumi_livevox.hours.business.business_hours import BusinessHours, Laid
+from pulumi_livevox.hours.business.business_hours import BusinessHours
 from pulumi_livevox.hours.business.holidays import Holidays
+from pulumi_livevox.hours.business.laying import Laid
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.spans import format_spans
 from tests.hours.business.reader import Reader
