@@ -109,6 +109,11 @@ class BusinessHours:
         return self._calendar.zone.key
 
     @property
+    def until(self) -> datetime.date | None:
+        """The last date for which holidays and dates are written."""
+        return self._until
+
+    @property
     def declares_dates(self) -> bool:
         """Whether dates are declared, and so managed: by dates, holidays or until."""
         return self._declares_dates
@@ -133,9 +138,7 @@ class BusinessHours:
         is_open = self.is_open(when)
         utc = when.astimezone(datetime.UTC)
         changes = (
-            each
-            for each in self._edges(when)
-            if each > utc and self.is_open(each) is not is_open
+            each for each in self._edges(when) if each > utc and self.is_open(each) is not is_open
         )
         change = next(changes, None)
         return None if change is None else change.astimezone(self._calendar.zone)

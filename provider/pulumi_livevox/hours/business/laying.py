@@ -10,10 +10,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from pulumi_livevox.hours.business.calendar import BusinessCalendar, Spans, day_of
-from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import GROUPS, WEEK
+from pulumi_livevox.hours.days import GROUPS
 from pulumi_livevox.hours.meaning import Meaning
-from pulumi_livevox.hours.spans import Span, by_day, merged
+from pulumi_livevox.hours.timetable import moved
 from pulumi_livevox.hours.zoned import ahead_at_noon
 from pulumi_livevox.wire.times import EASTERN
 
@@ -40,43 +39,24 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
 
     The nights in which clocks change are dates of their own up to `until`, None where no date is.
     """
-    week = _shifted(calendar, ahead_at_noon(calendar.zone, EASTERN, on))
+    week = moved(calendar.weekly, -ahead_at_noon(calendar.zone, EASTERN, on))
+    meant = calendar.on_eastern
+    turning, apart = _turning(calendar.zone, on), _apart(calendar.zone, on)
+    special = {*_touched(calendar, on), *(day for day in turning if until and day <= until)}
+    dates = {
+        date: meant(date)
+        for date in sorted(special)
+        if date >= on and meant(date) != week[day_of(date)]
+    }
 
-    def as_written(date: datetime.date) -> Spans:
-        return dates.get(date, week[day_of(date)])
+    def is_right(date: datetime.date) -> bool:
+        return dates.get(date, week[day_of(date)]) == meant(date)
 
-    dates: dict[datetime.date, Spans] = {}
-    turning = _turning(calendar.zone, on)
-    special = {*_touched(calendar, on)}
-    if until is not None:
-        special |= {date for date in turning if date <= until}
-    for date in sorted(special):
-        if date >= on and calendar.on_eastern(date) != week[day_of(date)]:
-            dates[date] = calendar.on_eastern(date)
-    moved = _moved(calendar.zone, on)
-    wrong = next((day for day in moved if calendar.on_eastern(day) != as_written(day)), None)
+    wrong = next((date for date in apart if not is_right(date)), None)
+    odd = (day for day in turning if day > on and day not in apart and not is_right(day))
     right_until = None if wrong is None else wrong - _DAY
-    odd = [
-        date
-        for date in turning
-        if date > on and calendar.on_eastern(date) != as_written(date) and date not in moved
-    ]
-    names = calendar.names(on - _DAY)
-    return Laid(
-        _grouped(week), dates, Meaning(calendar.zone.key, names, right_until), tuple(odd)
-    )
-
-
-def _shifted(calendar: BusinessCalendar, ahead: int) -> dict[str, Spans]:
-    """Return the week as clocks say it that are so many minutes behind, by single day."""
-    length = len(WEEK) * END_OF_DAY
-    parts: dict[str, list[Span]] = {day: [] for day in WEEK}
-    for number, day in enumerate(WEEK):
-        for span in calendar.week[day]:
-            start = (number * END_OF_DAY + span.start - ahead) % length
-            for of_day, part in by_day(Span(start, start + span.end - span.start)).items():
-                parts[WEEK[of_day % len(WEEK)]].append(part)
-    return {day: merged(spans) for day, spans in parts.items()}
+    meaning = Meaning(calendar.zone.key, calendar.names(on - _DAY), right_until)
+    return Laid(_grouped(week), dates, meaning, tuple(odd))
 
 
 def _grouped(week: Mapping[str, Spans]) -> dict[str, Spans]:
@@ -102,7 +82,7 @@ def _touched(calendar: BusinessCalendar, on: datetime.date) -> Iterator[datetime
 
 
 @lru_cache
-def _moved(zone: ZoneInfo, on: datetime.date) -> tuple[datetime.date, ...]:
+def _apart(zone: ZoneInfo, on: datetime.date) -> tuple[datetime.date, ...]:
     """Return the dates from a day on at whose noon a zone is further from Eastern, or nearer."""
     ahead = ahead_at_noon(zone, EASTERN, on)
     return tuple(day for day in _days(on) if ahead_at_noon(zone, EASTERN, day) != ahead)
