@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings
 
 from pulumi_livevox.hours.business.business_hours import BusinessHours
 from pulumi_livevox.hours.declared import DeclaredHours
