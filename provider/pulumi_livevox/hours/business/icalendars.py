@@ -72,6 +72,19 @@ class ICalendar:
         )
 
     @property
+    def last(self) -> datetime.date | None:
+        """The last day of its events; None where some come again without end."""
+        if self.endless:
+            return None
+        days = (
+            day
+            for calendar in self._occurring
+            for event in calendar.all()
+            for day in _days(event)
+        )
+        return max(days, default=None)
+
+    @property
     def as_typed(self) -> tuple[str, ...]:
         """The path of the file."""
         return "Holidays.from_icalendar", repr(self.file)
