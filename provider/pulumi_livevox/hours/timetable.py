@@ -51,7 +51,8 @@ class Timetable:
 
         A date that is open for a single minute counts as closed: that is how one is closed. Where
         something is in doubt, shown is what can be read, and of a day that is declared twice the
-        time that either covers.
+        time that either covers. Names are those that business hours give their dates, unless others
+        are given.
         """
         doubts: list[str] = []
         week = _single_days(_readable("week", hours.week, doubts), doubts)
@@ -62,8 +63,10 @@ class Timetable:
         }
         if hours.week is None:
             doubts.insert(0, "the week is not declared here: what stands there is not known")
+        if names is None:
+            names = hours.meaning.names if hours.meaning else {}
         knows_week = isinstance(hours.week, Mapping)
-        return cls(week, dates, dict(names or {}), EASTERN.key, tuple(doubts), knows_week)
+        return cls(week, dates, dict(names), EASTERN.key, tuple(dict.fromkeys(doubts)), knows_week)
 
     def in_zone(self, zone: str, on: datetime.date) -> Timetable:
         """Return it as the clocks of another zone say it, the week as on a day.

@@ -33,7 +33,7 @@ def minutes_ahead(zone: str) -> int:
     Raises ValueError, with what it may be, where that is not the same at noon of every day of
     this year and the next, or where there is no such zone.
     """
-    name = _called(zone) or (zone if _exists(zone) else _nearest(zone))
+    name = _called(zone) or (zone if exists(zone) else _nearest(zone))
     if name is None:
         *most, last = list(_COMMON)[:4]
         raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
@@ -59,6 +59,15 @@ def minutes_ahead_or_none(zone: Any) -> int | None:
         return None
 
 
+def exists(name: str) -> bool:
+    """Tell whether there is a time zone of this name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        return False
+    return True
+
+
 def today() -> datetime.date:
     """Return today's date in Eastern time, in which the platform keeps dates."""
     return datetime.datetime.now(EASTERN).date()
@@ -81,14 +90,6 @@ def _called(name: str) -> str | None:
     if "/" in name or len(words) != 1:
         return None
     return next((zone for zone, names in _COMMON.items() if words[0] in names), None)
-
-
-def _exists(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):
-        return False
-    return True
 
 
 def _nearest(name: str) -> str | None:
