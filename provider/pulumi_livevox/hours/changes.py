@@ -24,6 +24,8 @@ def changes(before: DeclaredHours, after: DeclaredHours, on: datetime.date) -> l
     words can't say is told value by value: what can't be known yet or read, and other entries for
     the same hours. A section that `after` does not declare stays as it is.
     """
+    # The same hours, as the zone of `after` writes them.
+    before = replace(before, time_zone=after.time_zone)
     by_value = {section: _by_value(before, after, section, on) for section in after.sections}
     if not any(by_value.values()):
         return []

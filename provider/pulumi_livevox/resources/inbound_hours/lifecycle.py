@@ -82,7 +82,7 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
         "the service is saved before it is written over"
         for section in _newly_declared(hours, new)
     ]
-    if not replaces:
+    if changed and not replaces:
         told += _in_words(run, hours, new, on)
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
