@@ -1,4 +1,4 @@
-"""What differs between two declarations of hours: in words, and by value where words can't say it."""
+"""What differs between two declarations of hours: in words, or else by value."""
 
 import datetime
 from typing import Any
