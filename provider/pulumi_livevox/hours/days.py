@@ -9,9 +9,10 @@ from typing import Final
 from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.wire.enumerations import DayOfWeek
 
-_WEEK: Final = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
+WEEK: Final = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
+"""The days of a week, in order."""
 
-GROUPS: Final = {"WEEKDAY": _WEEK[:5], "WEEKEND": _WEEK[5:]}
+GROUPS: Final = {"WEEKDAY": WEEK[:5], "WEEKEND": WEEK[5:]}
 """The days that stand for several, with those that they hold."""
 
 
@@ -43,8 +44,8 @@ def day_named(key: str) -> str:
 
 def later(day: str, by: int) -> str:
     """Name what comes `by` days after a day, a group of days or a date."""
-    if day in _WEEK or day in GROUPS:
-        days = [_WEEK[(_WEEK.index(each) + by) % 7] for each in GROUPS.get(day, (day,))]
+    if day in WEEK or day in GROUPS:
+        days = [WEEK[(WEEK.index(each) + by) % 7] for each in GROUPS.get(day, (day,))]
         between = " to " if len(days) > 2 else " and "
         return between.join(dict.fromkeys((days[0], days[-1])))
     try:
@@ -55,5 +56,5 @@ def later(day: str, by: int) -> str:
 
 def in_order(days: Iterable[str]) -> list[str]:
     """Return days as a week goes, groups before the days that they hold; dates by date."""
-    order = ("WEEKDAY", *_WEEK[:5], "WEEKEND", *_WEEK[5:])
+    order = ("WEEKDAY", *WEEK[:5], "WEEKEND", *WEEK[5:])
     return sorted(days, key=lambda day: (order.index(day) if day in order else len(order), day))

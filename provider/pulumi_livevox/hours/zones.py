@@ -33,10 +33,7 @@ def minutes_ahead(zone: str) -> int:
     Raises ValueError, with what it may be, where that is not the same at noon of every day of
     this year and the next, or where there is no such zone.
     """
-    name = _called(zone) or (zone if _exists(zone) else _nearest(zone))
-    if name is None:
-        *most, last = list(_COMMON)[:4]
-        raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
+    name = _meant(zone)
     distances = _distances(ZoneInfo(name))
     if len(distances) > 1:
         meant = "" if name == zone else f", which {name} is not"
@@ -45,8 +42,16 @@ def minutes_ahead(zone: str) -> int:
             f"{meant}: the platform keeps Eastern times"
         )
     if name != zone:
-        raise ValueError(f"the name of a time zone: {name}")
+        raise ValueError(_named(name))
     return int(distances.pop().total_seconds() // 60)
+
+
+def zone_named(zone: str) -> ZoneInfo:
+    """Return the time zone of a name. Raises ValueError, with what it may be, for any other."""
+    name = _meant(zone)
+    if name != zone:
+        raise ValueError(_named(name))
+    return ZoneInfo(name)
 
 
 def minutes_ahead_or_none(zone: Any) -> int | None:
@@ -72,6 +77,19 @@ def _distances(there: ZoneInfo) -> set[datetime.timedelta]:
         ahead = noon.astimezone(there).utcoffset(), noon.utcoffset()
         distances.add((ahead[0] or datetime.timedelta()) - (ahead[1] or datetime.timedelta()))
     return distances
+
+
+def _meant(zone: str) -> str:
+    """Return the zone that a name means. Raises ValueError, with what it may be, for none."""
+    name = _called(zone) or (zone if _exists(zone) else _nearest(zone))
+    if name is None:
+        *most, last = list(_COMMON)[:4]
+        raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
+    return name
+
+
+def _named(name: str) -> str:
+    return f"the name of a time zone: {name}"
 
 
 def _called(name: str) -> str | None:
