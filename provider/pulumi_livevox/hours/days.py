@@ -10,7 +10,7 @@ from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.wire.enumerations import DayOfWeek
 
 WEEK: Final = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
-"""The days of a week, in order."""
+"""The single days, in the order of `datetime.date.weekday`."""
 
 GROUPS: Final = {"WEEKDAY": WEEK[:5], "WEEKEND": WEEK[5:]}
 """The days that stand for several, with those that they hold."""

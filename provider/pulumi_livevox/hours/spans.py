@@ -78,6 +78,12 @@ def by_day(span: Span) -> dict[int, Span]:
     return parts
 
 
+def clipped(spans: Iterable[Span], to: Span) -> list[Span]:
+    """Return what of some spans is within another."""
+    cut = (Span(max(each.start, to.start), min(each.end, to.end)) for each in spans)
+    return [span for span in cut if span.start < span.end]
+
+
 def left_out(section: str, night: Span = Span(0, 1)) -> str:
     """Say what it means to leave out a day of the week, or a date, and how to close it."""
     if section == "week":

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
 
-from pulumi_livevox.hours.spans import Span
+from pulumi_livevox.declaring.values import Unknown
+from pulumi_livevox.hours.clock import END_OF_DAY
+from pulumi_livevox.hours.days import GROUPS, WEEK
+from pulumi_livevox.hours.spans import Span, clipped, merged
+from pulumi_livevox.hours.texts import EASTERN_MARK, Day
+from pulumi_livevox.hours.zoned import Part, ahead_at_noon, parts_of
 from pulumi_livevox.wire.times import EASTERN
 
 if TYPE_CHECKING:
     from pulumi_livevox.hours.declared import DeclaredHours
+
+_K = TypeVar("_K", str, datetime.date)
 
 Spans = tuple[Span, ...]
 """The spans of a day by time, none overlapping or touching another; () is closed."""
@@ -29,21 +37,157 @@ class Timetable:
     """What dates are called: "Thanksgiving Day"."""
     time_zone: str = EASTERN.key
     doubts: tuple[str, ...] = ()
-    """What the platform makes of nobody knows, in sentences: spans of one day that overlap, a
-    group beside one of its days, entries that can't be read."""
+    """What nobody knows of these hours, in sentences: a week that is not declared, spans of one day
+    that overlap, a group beside one of its days, entries that can't be read."""
 
     @classmethod
-    def of(cls, hours: DeclaredHours) -> Timetable:
+    def of(
+        cls, hours: DeclaredHours, names: Mapping[datetime.date, str] | None = None
+    ) -> Timetable:
         """Return the Eastern timetable of declared or live hours.
 
-        A date that is open for a single minute counts as closed: that is how one is closed.
+        A date that is open for a single minute counts as closed: that is how one is closed. Where
+        something is in doubt, shown is what can be read, and of a day that is declared twice the
+        time that either covers. A week that is not declared, or not known yet, has no span; that it
+        is not closed for it stands in `doubts`.
         """
-        raise NotImplementedError
+        doubts: list[str] = []
+        week = _single_days(_readable("week", hours.week, doubts), doubts)
+        dates = {
+            date: () if sum(span.end - span.start for span in spans) == 1 else spans
+            for date, spans in sorted(_readable("dates", hours.dates, doubts).items())
+            if spans
+        }
+        if hours.week is None:
+            doubts.insert(0, "the week is not declared here: what stands there is not known")
+        return cls(week, dates, dict(names or {}), EASTERN.key, tuple(doubts))
 
     def in_zone(self, zone: str, on: datetime.date) -> Timetable:
-        """Return it as the clocks of another zone say it, the week as on a day."""
-        raise NotImplementedError
+        """Return it as the clocks of another zone say it, the week as on a day.
+
+        What a date rules is right whatever the season; the rest of the local dates that it overlaps
+        is that of the week. A local date stands there where its hours are not those of its day of
+        the week, or where it has a name. Names and doubts stay as they are.
+        """
+        if zone == self.time_zone:
+            return self
+        there, here = ZoneInfo(zone), ZoneInfo(self.time_zone)
+        week = _moved(self.week, ahead_at_noon(there, here, on))
+        dates = {
+            date: merged(
+                span
+                for part in parts_of(there, date, here)
+                for span in self._within(part, week[WEEK[date.weekday()]])
+            )
+            for date in self._overlapped(there)
+        }
+        kept = {
+            date: spans
+            for date, spans in dates.items()
+            if date in self.names or spans != week[WEEK[date.weekday()]]
+        }
+        return replace(self, week=week, dates=kept, time_zone=zone)
+
+    def _overlapped(self, there: ZoneInfo) -> list[datetime.date]:
+        """Return the dates of another zone during which it is one of `dates` here."""
+        near = {
+            datetime.date.fromordinal(ordinal)
+            for date in self.dates
+            for ordinal in range(date.toordinal() - 2, date.toordinal() + 3)
+            if 1 <= ordinal <= datetime.date.max.toordinal()
+        }
+        here = ZoneInfo(self.time_zone)
+        return [
+            date
+            for date in sorted(near)
+            if any(part.date in self.dates for part in parts_of(there, date, here))
+        ]
+
+    def _within(self, part: Part, weekly: Spans) -> list[Span]:
+        """Return the local spans of a part of a local day, by what its day of the week has."""
+        own = self.dates.get(part.date)
+        if own is None:
+            return clipped(weekly, part.clock.earlier(-part.later))
+        return [span.earlier(-part.later) for span in clipped(own, part.clock)]
 
     def spans_on(self, date: datetime.date) -> Spans:
         """Return the spans of a date: its own, or those of its day of the week."""
-        raise NotImplementedError
+        own = self.dates.get(date)
+        return self.week[WEEK[date.weekday()]] if own is None else own
+
+
+def _readable(
+    section: str, days: Mapping[_K, Day] | Unknown | None, doubts: list[str]
+) -> dict[_K, Spans]:
+    """Return the spans of each day as far as they can be shown, and note what is in doubt."""
+    if isinstance(days, Unknown):
+        doubts.append(f"the {section} can't be known yet")
+        return {}
+    readable = {}
+    for day, spans in (days or {}).items():
+        if isinstance(spans, Unknown):
+            doubts.append(f"{day}: its hours can't be known yet")
+            continue
+        shown = [span for span in spans if isinstance(span, Span) and span.is_within_a_day()]
+        doubts += [
+            f"{day}: {_eastern(span)} is no span of one day, and is not shown"
+            for span in spans
+            if span not in shown
+        ]
+        doubts += _overlaps(day, shown)
+        readable[day] = merged(shown)
+    return readable
+
+
+def _overlaps(day: str | datetime.date, spans: Iterable[Span]) -> list[str]:
+    """Return a doubt for each span that begins before an earlier one has ended."""
+    doubts = []
+    longest = Span(0, 0)
+    for span in sorted(spans):
+        if span == longest:
+            doubts.append(f"{day}: {_eastern(span)} stands there twice")
+        elif span.start < longest.end:
+            doubts.append(f"{day}: {longest} overlaps {_eastern(span)}")
+        longest = max(longest, span, key=lambda each: each.end)
+    return doubts
+
+
+def _eastern(span: Span | str) -> str:
+    return f"{str(span).removesuffix(EASTERN_MARK)}{EASTERN_MARK}"
+
+
+def _single_days(declared: Mapping[str, Spans], doubts: list[str]) -> dict[str, Spans]:
+    """Return the hours of all seven days, and note the days that are none and those declared twice.
+
+    What the platform makes of a day and a group that holds it is not documented.
+    """
+    doubts += [
+        f"{day} is a day that is not known, and is not shown"
+        for day in declared
+        if day not in WEEK and day not in GROUPS
+    ]
+    week = {}
+    for day in WEEK:
+        groups = [group for group, held in GROUPS.items() if day in held and group in declared]
+        if day in declared:
+            doubts += [
+                f"{day} is in {group} too, and what the platform makes of both is not documented: "
+                "shown is the time that either covers"
+                for group in groups
+            ]
+        week[day] = merged(span for each in (*groups, day) for span in declared.get(each, ()))
+    return week
+
+
+def _moved(week: Mapping[str, Spans], later: int) -> dict[str, Spans]:
+    """Return a week so many minutes later on the clock, cut anew at midnight."""
+    parts: dict[str, list[Span]] = {day: [] for day in WEEK}
+    for index, day in enumerate(WEEK):
+        for span in week[day]:
+            start, end = (index * END_OF_DAY + time + later for time in (span.start, span.end))
+            while start < end:
+                by, clock = divmod(start, END_OF_DAY)
+                until = min(end, start + END_OF_DAY - clock)
+                parts[WEEK[by % 7]].append(Span(clock, clock + until - start))
+                start = until
+    return {day: merged(spans) for day, spans in parts.items()}

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.spans import Span, merged
+from pulumi_livevox.hours.spans import Span, clipped, merged
 
 _YEARS: Final = 32 * 366
 """How many days are kept at hand, of whatever zones."""
@@ -37,13 +37,18 @@ def seen_in(
     A moment is within the spans where the clock `here` shows a time within those of its date: in
     an hour that is repeated both times, at a time that is skipped never.
     """
-    spans = []
-    for date, clock, later in parts_of(there, day, here):
-        for span in spans_on(date):
-            start, end = max(span.start, clock.start), min(span.end, clock.end)
-            if start < end:
-                spans.append(Span(start + later, end + later))
-    return merged(spans)
+    return merged(
+        span.earlier(-part.later)
+        for part in parts_of(there, day, here)
+        for span in clipped(spans_on(part.date), part.clock)
+    )
+
+
+def ahead_at_noon(there: ZoneInfo, here: ZoneInfo, on: datetime.date) -> int:
+    """Return how many minutes clocks `there` are ahead of those `here`, at noon `here` of a day."""
+    noon = on.toordinal() * END_OF_DAY + END_OF_DAY // 2
+    noon -= _ahead(here, noon)
+    return _ahead(there, noon) - _ahead(here, noon)
 
 
 @lru_cache(_YEARS)
