@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -121,9 +121,7 @@ def hours(
     refuse_places(wanted)
     if next_change:
         if wanted or json:
-            raise typer.BadParameter(
-                "it prints a day and nothing else", param_hint="--next-change"
-            )
+            raise typer.BadParameter("it prints a day and nothing else", param_hint="--next-change")
         day = next_rollout(_stack(stack))
         print("never" if day is None else day.isoformat())
         return ExitCode.DONE
@@ -186,7 +184,7 @@ def _zone(name: str) -> str:
     from pulumi_livevox.hours.zones import zone_named
 
     try:
-        return zone_named(name)
+        return zone_named(name).key
     except ValueError as error:
         raise typer.BadParameter(
             f'it was "{name}"; it may be {error}', param_hint="--zone"

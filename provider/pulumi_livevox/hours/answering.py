@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import GROUPS
+from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.hours.timetable import Timetable
 
@@ -26,11 +26,7 @@ def answering(timetables: Sequence[Timetable]) -> dict[str, tuple[Answering, ...
     The parts of a day cover it from 00:00 to 24:00, and two that touch differ in their number. All
     timetables are of one zone (see Timetable.in_zone); dates do not count.
     """
-    return {
-        day: _parts([timetable.week[day] for timetable in timetables])
-        for days in GROUPS.values()
-        for day in days
-    }
+    return {day: _parts([timetable.week[day] for timetable in timetables]) for day in WEEK}
 
 
 def spans_with(

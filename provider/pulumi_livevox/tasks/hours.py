@@ -68,9 +68,7 @@ def of_services(
     if selected.services and selected.gone:
         gone = ", ".join(map(str, selected.gone))
         remarks.append(f"There is no service {gone}, or none that this user may see.")
-    return Gathered(
-        _title(selection, lines), tuple(lines), selected.notes, tuple(remarks), unread
-    )
+    return Gathered(_title(selection, lines), tuple(lines), selected.notes, tuple(remarks), unread)
 
 
 def of_folder(folder: Path) -> Gathered:

@@ -138,9 +138,7 @@ class BusinessHours:
         is_open = self.is_open(when)
         utc = when.astimezone(datetime.UTC)
         changes = (
-            each
-            for each in self._edges(when)
-            if each > utc and self.is_open(each) is not is_open
+            each for each in self._edges(when) if each > utc and self.is_open(each) is not is_open
         )
         change = next(changes, None)
         return None if change is None else change.astimezone(self._calendar.zone)

@@ -95,6 +95,4 @@ def day_of(date: datetime.date) -> str:
 def _with_night(own: Iterable[Span], before: Iterable[Span]) -> Spans:
     """Return what falls on a day of its own spans, and of those that begin on the day before."""
     nights = (span.earlier(END_OF_DAY) for span in before if span.end > END_OF_DAY)
-    return merged(
-        Span(max(span.start, 0), min(span.end, END_OF_DAY)) for span in (*own, *nights)
-    )
+    return merged(Span(max(span.start, 0), min(span.end, END_OF_DAY)) for span in (*own, *nights))

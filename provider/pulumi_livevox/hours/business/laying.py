@@ -62,9 +62,7 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
         if date > on and calendar.on_eastern(date) != as_written(date) and date not in moved
     ]
     names = calendar.names(on - _DAY)
-    return Laid(
-        _grouped(week), dates, Meaning(calendar.zone.key, names, right_until), tuple(odd)
-    )
+    return Laid(_grouped(week), dates, Meaning(calendar.zone.key, names, right_until), tuple(odd))
 
 
 def _shifted(calendar: BusinessCalendar, ahead: int) -> dict[str, Spans]:

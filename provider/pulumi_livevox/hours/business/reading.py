@@ -79,8 +79,7 @@ def read_spans(path: str, typed: Any, problems: list[str]) -> Spans:
         problems.append(was(path, typed, 'another end, or "open" for the whole day', why=why))
         return ()
     nights = [
-        span if span.end > span.start else Span(span.start, span.end + END_OF_DAY)
-        for span in spans
+        span if span.end > span.start else Span(span.start, span.end + END_OF_DAY) for span in spans
     ]
     for before, after in itertools.pairwise(nights):
         if after.start < before.end:
@@ -110,9 +109,7 @@ def read_dates(
     return dates
 
 
-def read_holidays(
-    typed: Any, until: datetime.date | None, problems: list[str]
-) -> Holidays | None:
+def read_holidays(typed: Any, until: datetime.date | None, problems: list[str]) -> Holidays | None:
     """Return holidays: a value of them, or dates with names or without, none after `until`."""
     if typed is None or isinstance(typed, Holidays):
         if isinstance(typed, Holidays) and typed.last is None and until is None:

@@ -21,8 +21,7 @@ from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import ProviderError, no_service
 from pulumi_livevox.tasks.adopting.previewed import NewService
-from pulumi_livevox.tasks.stacks.steps import INBOUND_HOURS
-from pulumi_livevox.tasks.stacks.steps import Step
+from pulumi_livevox.tasks.stacks.steps import INBOUND_HOURS, Step
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

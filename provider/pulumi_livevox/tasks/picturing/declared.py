@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_livevox.engine.properties import LOCATION
-from pulumi_livevox.hours.days import GROUPS
+from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.meaning import MEANING, Meaning
 from pulumi_livevox.hours.pictures.picture import Line
 from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.hours.zones import zone_named
 from pulumi_livevox.tasks.stacks.steps import INBOUND_HOURS, SERVICE, Step
 from pulumi_livevox.wire.times import EASTERN
 
 _PARTS_OF_A_REPLACEMENT = frozenset({"create-replacement", "delete-replaced"})
 """The steps beside that of the replacement itself, which has before and after."""
 
-_CLOSED = Timetable({day: () for days in GROUPS.values() for day in days})
+_CLOSED = Timetable(dict.fromkeys(WEEK, ()))
 
 
 def declared_lines(steps: Iterable[Step], today: datetime.date) -> list[Line]:
@@ -117,12 +118,9 @@ class _Hours:
     @classmethod
     def of(cls, inputs: Mapping[str, Any]) -> _Hours:
         declared, meaning = DeclaredHours.from_inputs(inputs), _meaning(inputs)
-        timetable = Timetable.of(declared)
-        if meaning is not None:
-            timetable = replace(timetable, names=meaning.names)
-            return cls(declared, timetable, meaning.time_zone)
-        zone = declared.time_zone
-        return cls(declared, timetable, zone if isinstance(zone, str) else EASTERN.key)
+        zone = declared.time_zone if meaning is None else meaning.time_zone
+        names = None if meaning is None else meaning.names
+        return cls(declared, Timetable.of(declared, names), _existing(zone))
 
     def is_same_as(self, other: _Hours, on: datetime.date) -> bool:
         """Tell whether nothing of them is to be seen that differs; dates before `on` are not."""
@@ -131,6 +129,14 @@ class _Hours:
             for each in (self, other)
         ]
         return self.declared.is_same_as(other.declared, on) and names[0] == names[1]
+
+
+def _existing(zone: Any) -> str:
+    """Return a zone that this machine has, Eastern for any other."""
+    try:
+        return zone_named(zone).key if isinstance(zone, str) else EASTERN.key
+    except ValueError:
+        return EASTERN.key
 
 
 def _meaning(inputs: Mapping[str, Any]) -> Meaning | None:
