@@ -95,8 +95,6 @@ class BusinessHours:
             else reading.read_spans("on_holidays", on_holidays, problems),
             until=last,
         )
-        if on_holidays is not None and holidays is None:
-            problems.append("on_holidays is declared without holidays; declare holidays as well")
         if problems:
             raise refusal(problems)
         self.notices: tuple[str, ...] = tuple(notices)

@@ -53,7 +53,7 @@ class BusinessCalendar:
         return _with_night(self.beginning_on(date), self.beginning_on(date - _DAY))
 
     def on_eastern(self, date: datetime.date) -> Spans:
-        """Return the spans in which lines are open on a date of Eastern clocks."""
+        """Return the spans in which lines are open on a date of Eastern clocks, of times shown."""
         if date not in self._eastern:
             self._eastern[date] = seen_in(EASTERN, date, self.zone, self.on)
         return self._eastern[date]
@@ -74,7 +74,7 @@ class BusinessCalendar:
         """Return the names of the holidays since a date, in order."""
         if self.holidays is None:
             return {}
-        last = self.until or self.holidays.last
+        last = self.until or self.holidays.last or since
         return {
             date: name
             for year in range(since.year, last.year + 1)

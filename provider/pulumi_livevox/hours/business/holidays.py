@@ -57,6 +57,11 @@ class Holidays:
         """Whether every year has some, so that a last day has to be declared."""
         raise NotImplementedError
 
+    @property
+    def last(self) -> datetime.date | None:
+        """The last of them; None where every year has some."""
+        raise NotImplementedError
+
     def of_year(self, year: int) -> Mapping[datetime.date, str]:
         """Return the names of a year's holidays by date; two on one date as "A; B"."""
         raise NotImplementedError

@@ -10,11 +10,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from pulumi_livevox.hours.business.calendar import BusinessCalendar, Spans, day_of
-from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import GROUPS, WEEK
+from pulumi_livevox.hours.days import GROUPS
 from pulumi_livevox.hours.meaning import Meaning
-from pulumi_livevox.hours.spans import Span, by_day, merged
-from pulumi_livevox.hours.zoned import ahead_at_noon
+from pulumi_livevox.hours.spans import Span
+from pulumi_livevox.hours.timetable import moved
+from pulumi_livevox.hours.zoned import ahead_at_noon, seen_in
 from pulumi_livevox.wire.times import EASTERN
 
 _DAY: Final = datetime.timedelta(days=1)
@@ -40,41 +40,40 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
 
     The nights in which clocks change are dates of their own up to `until`, None where no date is.
     """
-    week = _shifted(calendar, ahead_at_noon(calendar.zone, EASTERN, on))
-
-    def as_written(date: datetime.date) -> Spans:
-        return dates.get(date, week[day_of(date)])
-
+    week = moved(calendar.weekly, -ahead_at_noon(calendar.zone, EASTERN, on))
+    turning, apart = _turning(calendar.zone, on), _apart(calendar.zone, on)
+    special = {*_touched(calendar, on), *(day for day in turning if until and day <= until)}
     dates: dict[datetime.date, Spans] = {}
-    turning = _turning(calendar.zone, on)
-    special = {*_touched(calendar, on)}
-    if until is not None:
-        special |= {date for date in turning if date <= until}
+
+    def is_right(date: datetime.date) -> bool:
+        written = dates.get(date, week[day_of(date)])
+        return _shown(date, written) == calendar.on_eastern(date)
+
     for date in sorted(special):
-        if date >= on and calendar.on_eastern(date) != week[day_of(date)]:
-            dates[date] = calendar.on_eastern(date)
-    moved = _moved(calendar.zone, on)
-    wrong = next((day for day in moved if calendar.on_eastern(day) != as_written(day)), None)
+        if date >= on and not is_right(date):
+            dates[date] = _over_what_is_skipped(date, calendar.on_eastern(date))
+    wrong = next((date for date in apart if not is_right(date)), None)
+    odd = (day for day in turning if day > on and day not in apart and not is_right(day))
     right_until = None if wrong is None else wrong - _DAY
-    odd = [
-        date
-        for date in turning
-        if date > on and calendar.on_eastern(date) != as_written(date) and date not in moved
-    ]
-    names = calendar.names(on - _DAY)
-    return Laid(_grouped(week), dates, Meaning(calendar.zone.key, names, right_until), tuple(odd))
+    meaning = Meaning(calendar.zone.key, calendar.names(on - _DAY), right_until)
+    return Laid(_grouped(week), dates, meaning, tuple(odd))
 
 
-def _shifted(calendar: BusinessCalendar, ahead: int) -> dict[str, Spans]:
-    """Return the week as clocks say it that are so many minutes behind, by single day."""
-    length = len(WEEK) * END_OF_DAY
-    parts: dict[str, list[Span]] = {day: [] for day in WEEK}
-    for number, day in enumerate(WEEK):
-        for span in calendar.week[day]:
-            start = (number * END_OF_DAY + span.start - ahead) % length
-            for of_day, part in by_day(Span(start, start + span.end - span.start)).items():
-                parts[WEEK[of_day % len(WEEK)]].append(part)
-    return {day: merged(spans) for day, spans in parts.items()}
+def _shown(date: datetime.date, spans: Spans) -> Spans:
+    """Return what of some spans Eastern clocks show on a date: an hour is skipped in March."""
+    return seen_in(EASTERN, date, EASTERN, lambda _: spans)
+
+
+def _over_what_is_skipped(date: datetime.date, spans: Spans) -> Spans:
+    """Return the fewest spans of which Eastern clocks show the same on a date."""
+    joined = list(spans[:1])
+    for span in spans[1:]:
+        whole = Span(joined[-1].start, span.end)
+        if _shown(date, (whole,)) == (joined[-1], span):
+            joined[-1] = whole
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _grouped(week: Mapping[str, Spans]) -> dict[str, Spans]:
@@ -100,7 +99,7 @@ def _touched(calendar: BusinessCalendar, on: datetime.date) -> Iterator[datetime
 
 
 @lru_cache
-def _moved(zone: ZoneInfo, on: datetime.date) -> tuple[datetime.date, ...]:
+def _apart(zone: ZoneInfo, on: datetime.date) -> tuple[datetime.date, ...]:
     """Return the dates from a day on at whose noon a zone is further from Eastern, or nearer."""
     ahead = ahead_at_noon(zone, EASTERN, on)
     return tuple(day for day in _days(on) if ahead_at_noon(zone, EASTERN, day) != ahead)
