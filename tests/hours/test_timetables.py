@@ -100,11 +100,14 @@ def test_a_week_that_is_not_declared_is_in_doubt_and_not_closed() -> None:
     timetable = of(dates={"2026-12-25": "10:00-12:00"})
     assert timetable.dates == {CHRISTMAS: spans("10:00-12:00")}
     assert timetable.doubts == ("the week is not declared here: what stands there is not known",)
+    assert not timetable.knows_week
     assert of({}).doubts == ()
+    assert of({}).knows_week
 
 
 def test_what_a_preview_cant_know_yet_is_in_doubt() -> None:
     hours = DeclaredHours(UNKNOWN, {CHRISTMAS: UNKNOWN})
+    assert not Timetable.of(hours).knows_week
     assert Timetable.of(hours).doubts == (
         "the week can't be known yet",
         "2026-12-25: its hours can't be known yet",

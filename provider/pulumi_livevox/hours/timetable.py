@@ -39,6 +39,9 @@ class Timetable:
     doubts: tuple[str, ...] = ()
     """What nobody knows of these hours, in sentences: a week that is not declared, spans of one day
     that overlap, a group beside one of its days, entries that can't be read."""
+    knows_week: bool = True
+    """Whether `week` says anything: one that is not declared, or not known yet, has no span, and is
+    not closed for it."""
 
     @classmethod
     def of(
@@ -48,8 +51,7 @@ class Timetable:
 
         A date that is open for a single minute counts as closed: that is how one is closed. Where
         something is in doubt, shown is what can be read, and of a day that is declared twice the
-        time that either covers. A week that is not declared, or not known yet, has no span; that it
-        is not closed for it stands in `doubts`.
+        time that either covers.
         """
         doubts: list[str] = []
         week = _single_days(_readable("week", hours.week, doubts), doubts)
@@ -60,7 +62,8 @@ class Timetable:
         }
         if hours.week is None:
             doubts.insert(0, "the week is not declared here: what stands there is not known")
-        return cls(week, dates, dict(names or {}), EASTERN.key, tuple(doubts))
+        knows_week = isinstance(hours.week, Mapping)
+        return cls(week, dates, dict(names or {}), EASTERN.key, tuple(doubts), knows_week)
 
     def in_zone(self, zone: str, on: datetime.date) -> Timetable:
         """Return it as the clocks of another zone say it, the week as on a day.
