@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 from rich.console import Console
 from rich.text import Text
 
 from pulumi_livevox.cli.visible import visible
-from pulumi_livevox.hours.answering import Answering, answering, spans_with
+from pulumi_livevox.hours.answering import Answering, spans_with
 from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.days import WEEK
+from pulumi_livevox.hours.pictures.answering import Group, groups
 from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.pictures.schedules import Schedule, schedules
 from pulumi_livevox.hours.spans import Span, format_spans
 from pulumi_livevox.hours.timetable import Timetable
-from pulumi_livevox.hours.words import describe
 from pulumi_livevox.wire.times import EASTERN
 
 _NAMED: Final = 5
@@ -52,30 +53,21 @@ _BLOCKS: Final = _Marks("█", "·", "▒")
 _ASCII: Final = _Marks("#", ".", "o")
 
 
-@dataclass(frozen=True)
-class _Block:
-    """Lines that are drawn once, as they have equal hours."""
-
-    lines: list[Line]
-    hours: Timetable | None
-    """As the clocks of their zone say it."""
-    before: Timetable | None
-
-
 def print_hours(picture: Picture) -> None:
     """Print a picture: on a terminal as wide as that, else as plain text."""
     page = _Page()
-    blocks = _blocks(picture)
     if len(picture.lines) > 1:
         page.heading(picture.title)
-    if any(block.hours is not None for block in blocks):
-        page.legend(with_changes=any(block.before is not None for block in blocks))
-    for block in blocks:
+    drawn = schedules(picture)
+    if any(schedule.hours for schedule in drawn):
+        page.legend(with_changes=any(schedule.is_changed for schedule in drawn))
+    for schedule in drawn:
         page.blank()
-        _print_block(page, block, picture)
-    for group, lines in _groups(picture):
-        page.blank()
-        _print_answering(page, group, lines, picture)
+        _print_schedule(page, schedule, picture.today)
+    for group in groups(picture):
+        if group.lines > 1:
+            page.blank()
+            _print_group(page, group)
 
 
 class _Page:
@@ -151,46 +143,25 @@ def _can_print(characters: str) -> bool:
     return True
 
 
-def _blocks(picture: Picture) -> list[_Block]:
-    """Return the lines of a picture by their hours, in the order of the first of each."""
-    blocks: list[_Block] = []
-    for line in picture.lines:
-        in_zone = partial(_in_zone, line.time_zone, picture)
-        hours, before = in_zone(line.hours), in_zone(line.before)
-        for block in blocks:
-            if (block.hours, block.before) == (hours, before) and (
-                block.lines[0].without == line.without
-            ):
-                block.lines.append(line)
-                break
-        else:
-            blocks.append(_Block([line], hours, before))
-    return blocks
-
-
-def _in_zone(zone: str, picture: Picture, hours: Timetable | None) -> Timetable | None:
-    return None if hours is None else hours.in_zone(zone, picture.today)
-
-
-def _print_block(page: _Page, block: _Block, picture: Picture) -> None:
-    named = ", ".join(map(_named, block.lines[:_NAMED]))
-    more = len(block.lines) - _NAMED
+def _print_schedule(page: _Page, schedule: Schedule, today: datetime.date) -> None:
+    """Print the hours that some lines have in common."""
+    named = ", ".join(map(_named, schedule.lines[:_NAMED]))
+    more = len(schedule.lines) - _NAMED
     page.heading(f"{named} and {more} more" if more > 0 else named)
-    if block.hours is None:
-        page.text(block.lines[0].without or "has no hours", _MARGIN)
+    if schedule.hours is None:
+        page.text(schedule.without, _MARGIN)
         return
-    page.text(_clocks(block.hours.time_zone), _MARGIN)
+    page.text(_clocks(schedule.time_zone), _MARGIN)
     page.ticks()
-    for day in WEEK:
-        spans = block.hours.week[day]
-        before = spans if block.before is None else block.before.week[day]
-        page.row(day, _cells(page, before, spans), format_spans(spans) or "closed")
-    _print_dates(page, block.hours, picture)
-    for doubt in block.hours.doubts:
+    for day in schedule.week:
+        spans = format_spans(day.hours) or "closed"
+        page.row(day.day, _cells(page, day.before, day.hours), spans)
+    _print_dates(page, schedule.hours, today)
+    for doubt in schedule.doubts:
         page.text(f"In doubt: {doubt}", _MARGIN)
-    if block.before is not None:
+    if schedule.is_changed:
         page.text("Changes:", _MARGIN)
-        for words in describe(block.before, block.hours):
+        for words in schedule.words:
             page.text(words, _MARGIN * 2)
 
 
@@ -223,9 +194,9 @@ def _minutes(spans: Iterable[Span], within: Span) -> int:
     return sum(max(0, min(span.end, within.end) - max(span.start, within.start)) for span in spans)
 
 
-def _print_dates(page: _Page, hours: Timetable, picture: Picture) -> None:
+def _print_dates(page: _Page, hours: Timetable, today: datetime.date) -> None:
     """Print the dates to come that have hours of their own."""
-    dates = [date for date in sorted(hours.dates) if date >= picture.today]
+    dates = [date for date in sorted(hours.dates) if date >= today]
     if not dates:
         return
     page.text("Dates:", _MARGIN)
@@ -239,33 +210,19 @@ def _print_dates(page: _Page, hours: Timetable, picture: Picture) -> None:
         page.text(f"and {len(dates) - _DATES} more until {dates[-1]}", _MARGIN * 2)
 
 
-def _groups(picture: Picture) -> list[tuple[str, list[Line]]]:
-    """Return the lines that answer together, where there is more than one with hours."""
-    groups: dict[str, list[Line]] = {}
-    for line in picture.lines:
-        if line.group and line.hours is not None:
-            groups.setdefault(line.group, []).append(line)
-    return [(group, lines) for group, lines in groups.items() if len(lines) > 1]
-
-
-def _print_answering(page: _Page, group: str, lines: Sequence[Line], picture: Picture) -> None:
+def _print_group(page: _Page, group: Group) -> None:
     """Print when nobody of a group is open, and when all are."""
-    zones = {line.time_zone for line in lines}
-    zone = zones.pop() if len(zones) == 1 else EASTERN.key
-    timetables = [line.hours.in_zone(zone, picture.today) for line in lines if line.hours]
-    answers = answering(timetables)
-    count = len(timetables)
-    page.heading(f"Who answers when: {group}, {count} lines with hours")
-    page.text(_clocks(zone), _MARGIN)
+    page.heading(f"Who answers when: {group.name}, {group.lines} lines with hours")
+    page.text(_clocks(group.time_zone), _MARGIN)
     marks = page.marks
     if page.cells:
         page.text(f"{marks.open} all   {marks.some} some   {marks.closed} nobody", _MARGIN)
     page.ticks()
     for day in WEEK:
-        page.row(day, _counted(page, answers[day], count), "")
-    for words, number in (("Nobody is open:", 0), ("All are open:", count)):
+        page.row(day, _counted(page, group.week[day], group.lines), "")
+    for words, number in (("Nobody is open:", 0), ("All are open:", group.lines)):
         page.text(words, _MARGIN)
-        for days in _by_days(spans_with(answers, number)):
+        for days in _by_days(spans_with(group.week, number)):
             page.text(days, _MARGIN * 2)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pulumi_livevox.hours.clock import END_OF_DAY
@@ -26,7 +27,7 @@ def answering(timetables: Sequence[Timetable]) -> dict[str, tuple[Answering, ...
     The parts of a day cover it from 00:00 to 24:00, and two that touch differ in their number. All
     timetables are of one zone (see Timetable.in_zone); dates do not count.
     """
-    return {day: _parts([timetable.week[day] for timetable in timetables]) for day in WEEK}
+    return {day: _parts(span for each in timetables for span in each.week[day]) for day in WEEK}
 
 
 def spans_with(
@@ -42,20 +43,17 @@ def spans_with(
     }
 
 
-def _parts(lines: Sequence[Sequence[Span]]) -> tuple[Answering, ...]:
-    """Return the parts of one day, given the spans that each line has on it."""
-    changes = {time for spans in lines for span in spans for time in (span.start, span.end)}
-    cuts = sorted({0, *changes, END_OF_DAY})
-    numbers = [
-        (Span(start, end), sum(_is_open(spans, start) for spans in lines))
-        for start, end in itertools.pairwise(cuts)
-    ]
-    return tuple(
-        Answering(Span(parts[0][0].start, parts[-1][0].end), number)
-        for number, alike in itertools.groupby(numbers, key=lambda part: part[1])
-        for parts in [list(alike)]
-    )
-
-
-def _is_open(spans: Sequence[Span], time: int) -> bool:
-    return any(span.start <= time < span.end for span in spans)
+def _parts(spans: Iterable[Span]) -> tuple[Answering, ...]:
+    """Return the parts of one day, given the spans that any of the lines has on it."""
+    change: Counter[int] = Counter()
+    for span in spans:
+        change[span.start] += 1
+        change[span.end] -= 1
+    parts: list[Answering] = []
+    is_open = 0
+    for start, end in itertools.pairwise(sorted({0, END_OF_DAY, *change})):
+        is_open += change[start]
+        if parts and parts[-1].open == is_open:
+            start = parts.pop().span.start
+        parts.append(Answering(Span(start, end), is_open))
+    return tuple(parts)
