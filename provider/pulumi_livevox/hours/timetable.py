@@ -75,7 +75,7 @@ class Timetable:
         if zone == self.time_zone:
             return self
         there, here = ZoneInfo(zone), ZoneInfo(self.time_zone)
-        week = _moved(self.week, ahead_at_noon(there, here, on))
+        week = moved(self.week, ahead_at_noon(there, here, on))
         dates = {
             date: merged(
                 span
@@ -182,7 +182,7 @@ def _single_days(declared: Mapping[str, Spans], doubts: list[str]) -> dict[str, 
     return week
 
 
-def _moved(week: Mapping[str, Spans], later: int) -> dict[str, Spans]:
+def moved(week: Mapping[str, Spans], later: int) -> dict[str, Spans]:
     """Return a week so many minutes later on the clock, cut anew at midnight."""
     parts: dict[str, list[Span]] = {day: [] for day in WEEK}
     for index, day in enumerate(WEEK):

@@ -39,7 +39,7 @@ def minutes_ahead(zone: str) -> int:
         meant = "" if name == zone else f", which {name} is not"
         raise ValueError(
             "a zone that is as far from Eastern time all year round, such as America/Chicago"
-            f"{meant}: the platform keeps Eastern times"
+            f"{meant}: the platform keeps Eastern times (hours=livevox.BusinessHours takes any zone)"
         )
     if name != zone:
         raise ValueError(_named(name))

@@ -12,7 +12,7 @@ from pulumi_livevox.declaring.sentences import was
 from pulumi_livevox.hours import wrong
 from pulumi_livevox.hours.business.business_hours import BusinessHours
 from pulumi_livevox.hours.business.laying import Laid
-from pulumi_livevox.hours.spans import format_spans
+from pulumi_livevox.hours.spans import Span, format_spans
 from pulumi_livevox.hours.wrong import WrongHours
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.program.running import once_a_run
@@ -49,12 +49,10 @@ def laid_today(named: str, hours: Any, instead_of: Mapping[str, Any]) -> Laid | 
         raise pulumi.RunError(f"{named}: {error}") from None
 
 
-def declared(laid: Laid) -> tuple[dict[str, str], dict[str, str] | None]:
-    """Return the week and the dates that inbound hours declare, in Eastern time."""
-    week = {day: format_spans(spans) for day, spans in laid.week.items()}
-    if laid.dates is None:
-        return week, None
-    return week, {date.isoformat(): format_spans(spans) for date, spans in laid.dates.items()}
+def declared(laid: Laid) -> dict[str, dict[str, str] | None]:
+    """Return what inbound hours declare instead, in Eastern time: their week and dates."""
+    dates = None if laid.dates is None else {str(date): spans for date, spans in laid.dates.items()}
+    return {"week": _texts(laid.week), "dates": None if dates is None else _texts(dates)}
 
 
 def tell(resource: pulumi.Resource, hours: BusinessHours, laid: Laid) -> None:
@@ -92,3 +90,7 @@ def _notices(hours: BusinessHours, laid: Laid, on: datetime.date) -> list[str]:
             f"too late: with until on that day or later such nights are written as dates"
         )
     return told
+
+
+def _texts(days: Mapping[str, tuple[Span, ...]]) -> dict[str, str]:
+    return {day: format_spans(spans) for day, spans in days.items()}

@@ -74,7 +74,8 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
 
         Raises pulumi.RunError where the configuration is incomplete, where another resource
         of the program declares hours for the service, where the program declares the service
-        OUTBOUND, or where `hours` have a closed date and no `closed_as`. The engine's check refuses wrong values before anything is sent.
+        OUTBOUND, or where `hours` have a closed date and no `closed_as`. The engine's check
+        refuses wrong values before anything is sent.
         """
         named = constructing.begin(
             "InboundHours",
@@ -85,11 +86,11 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         )
         reference = ServiceReference(service)
         service_id = reference.id_unless_refused(partial(_refuse_twins, named, reference))
-        typed = {"week": week, "dates": dates, "time_zone": time_zone}
+        typed: dict[str, Any] = {"week": week, "dates": dates, "time_zone": time_zone}
         laid = business_hours.laid_today(named, hours, instead_of=typed)
         if laid is not None:
-            week, dates = business_hours.declared(laid)
-        week, dates = plain(week), plain(dates)
+            typed |= business_hours.declared(laid)
+        week, dates = plain(typed["week"]), plain(typed["dates"])
         if isinstance(service, Service):
             _refuse_outbound(named, service, week, dates)
         properties: dict[str, Any] = {
