@@ -218,6 +218,15 @@ def test_hours_of_a_call_center_take_its_list_and_one_read_a_service(
     assert len([each for each in paths if each.startswith(SERVICES)]) == 4
 
 
+def test_hours_of_services_by_id_take_two_reads_each(
+    client: LiveVoxClient, platform: Platform
+) -> None:
+    gathered = of_services(client, Selection(service_ids=(20575, 53661)))
+    assert (gathered.title, len(gathered.lines)) == ("Services", 2)
+    read = sorted(each.path.removeprefix(SERVICES) for each in platform.requests())
+    assert read == ["/20575", "/20575/inboundHours", "/53661", "/53661/inboundHours"]
+
+
 def test_hours_that_can_not_be_read_say_why_and_the_others_are_read(api: Api) -> None:
     listed = [{"serviceId": at, "name": f"Line {at}", "callCenterId": 433} for at in (5, 7)]
     api.on("GET", SERVICES, answer(200, {"service": listed, "next": None}))

@@ -56,9 +56,9 @@ _ASCII: Final = _Marks("#", ".", "o")
 def print_hours(picture: Picture) -> None:
     """Print a picture: on a terminal as wide as that, else as plain text."""
     page = _Page()
+    drawn = schedules(picture)
     if len(picture.lines) > 1:
         page.heading(picture.title)
-    drawn = schedules(picture)
     if any(schedule.hours for schedule in drawn):
         page.legend(with_changes=any(schedule.is_changed for schedule in drawn))
     for schedule in drawn:
@@ -81,12 +81,14 @@ class _Page:
         room = self._console.width - len(f"{_MARGIN}Mon ") - 1 - _LEAST
         self.cells = next((cells for cells in (48, 24, 12) if cells <= room), 0)
         """How many cells a day has; 0 where there is no room for a grid."""
+        self._is_empty = True
 
     def heading(self, words: str) -> None:
         self.text(words, style="bold")
 
     def text(self, words: str, indent: str = "", style: str = "") -> None:
         """Print words, which go on below where a terminal is too narrow."""
+        self._is_empty = False
         shown = f"{indent}{visible(words)}"
         if not self._console.is_terminal:
             print(shown)
@@ -96,7 +98,9 @@ class _Page:
             self._console.print(Text(line, style=style), soft_wrap=True)
 
     def blank(self) -> None:
-        print()
+        """Print a blank line below what was printed before."""
+        if not self._is_empty:
+            print()
 
     def legend(self, *, with_changes: bool) -> None:
         if self.cells == 0:
@@ -152,10 +156,11 @@ def _print_schedule(page: _Page, schedule: Schedule, today: datetime.date) -> No
         page.text(schedule.without, _MARGIN)
         return
     page.text(_clocks(schedule.time_zone), _MARGIN)
-    page.ticks()
-    for day in schedule.week:
-        spans = format_spans(day.hours) or "closed"
-        page.row(day.day, _cells(page, day.before, day.hours), spans)
+    if schedule.hours.knows_week:
+        page.ticks()
+        for day in schedule.week:
+            spans = format_spans(day.hours) or "closed"
+            page.row(day.day, _cells(page, day.before, day.hours), spans)
     _print_dates(page, schedule.hours, today)
     for doubt in schedule.doubts:
         page.text(f"In doubt: {doubt}", _MARGIN)

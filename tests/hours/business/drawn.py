@@ -144,16 +144,18 @@ def drawn(draw: st.DrawFn, zone: str) -> Drawn:
 def _spans(turn: int) -> st.SearchStrategy[Minutes]:
     """Spans from a time of one day to the same time of the next one."""
     quarters = st.integers(0, _DAY // 15).map(lambda quarter: turn + quarter * 15)
-    times = st.lists(
-        quarters | st.integers(turn, turn + _DAY), max_size=4, unique=True
-    ) | st.just([0, _DAY] if turn == 0 else [])
+    times = st.lists(quarters | st.integers(turn, turn + _DAY), max_size=4, unique=True) | st.just(
+        [0, _DAY] if turn == 0 else []
+    )
 
     def paired(found: list[int]) -> Minutes:
         ends = iter(sorted(found))
         pairs = zip(ends, ends, strict=False)
         # What begins on the next day, or is as long as one, is typed in another way.
         return tuple(
-            (start, end) for start, end in pairs if start < _DAY and (end - start < _DAY or not start)
+            (start, end)
+            for start, end in pairs
+            if start < _DAY and (end - start < _DAY or not start)
         )
 
     return times.map(paired)

@@ -26,9 +26,7 @@ EASTERN_DATES = [when.astimezone(EASTERN).date() for when in MOMENTS]
 SECOND_PASSES = [n for n, when in enumerate(MOMENTS) if when.astimezone(EASTERN).fold]
 """Where Eastern clocks show an hour for the second time."""
 
-examples = settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+examples = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def rollouts(hours: BusinessHours) -> Iterator[tuple[date, Reader]]:
@@ -83,9 +81,7 @@ def test_the_value_and_the_entries_say_what_is_meant_in_every_quarter_hour_of_tw
     def holds(hours: Drawn) -> None:
         value, meant, entries = hours.value, as_it_is_meant(hours), as_the_entries_say(hours.value)
         assert len(entries) == len(MOMENTS)
-        for when, day, wanted, written in zip(
-            MOMENTS, EASTERN_DATES, meant, entries, strict=True
-        ):
+        for when, day, wanted, written in zip(MOMENTS, EASTERN_DATES, meant, entries, strict=True):
             assert value.is_open(when) == wanted, f"is_open at {when:%a %F %R} UTC"
             # A week can't say it of a day with two distances; where dates are declared, they do.
             if day not in changing or day < hours.declared_to:

@@ -176,9 +176,7 @@ def test_holidays_end_with_the_last_day_that_is_declared() -> None:
 
 
 def test_the_end_of_a_night_falls_on_the_holiday_after_it() -> None:
-    hours = BusinessHours(
-        {"MON-FRI": "22:00-06:00"}, holidays=["2027-12-24"], closed_as=A_MINUTE
-    )
+    hours = BusinessHours({"MON-FRI": "22:00-06:00"}, holidays=["2027-12-24"], closed_as=A_MINUTE)
 
     assert dated(hours.laid(WINTER)) == {"2027-12-24": "00:00-06:00", "2027-12-25": A_MINUTE}
     for line in (hours, platform(hours)):
@@ -224,7 +222,11 @@ def test_clocks_of_phoenix_stay_when_eastern_ones_are_changed() -> None:
 def test_london_is_an_hour_nearer_between_the_changes_of_its_clocks_and_eastern_ones() -> None:
     hours = BusinessHours({"MON-FRI": "09:00-17:00"}, time_zone="Europe/London")
 
-    rollouts = {"2027-01-15": "04:00-12:00", "2027-03-15": "05:00-13:00", "2027-03-29": "04:00-12:00"}
+    rollouts = {
+        "2027-01-15": "04:00-12:00",
+        "2027-03-15": "05:00-13:00",
+        "2027-03-29": "04:00-12:00",
+    }
     for on, week in rollouts.items():
         assert weekly(hours.laid(datetime.date.fromisoformat(on))) == {"WEEKDAY": week}
 
