@@ -9,7 +9,7 @@ import pytest
 from pulumi_livevox.cli.hours_text import print_hours
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from tests.cli.command import Account, in_terminal, on_canned, run, run_process
-from tests.hours.pictures.pictures import CHAIN, CHANGED, DOUBTFUL, ONE, WITHOUT
+from tests.hours.pictures.pictures import CHAIN, CHANGED, DOUBTFUL, ONE, SUPPORT, WITHOUT
 from tests.rig.canned import Api, answer
 from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES
@@ -250,7 +250,7 @@ def test_what_is_in_doubt_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_week_that_is_not_known_is_not_drawn(capsys: pytest.CaptureFixture[str]) -> None:
-    hours = replace(ONE.lines[0].hours, knows_week=False, doubts=("the week is not known",))
+    hours = replace(SUPPORT, knows_week=False, doubts=("the week is not known",))
     text = printed(capsys, replace(ONE, lines=(Line("Support", hours=hours),)))
     assert "Mon " not in text
     assert "Thanksgiving Day" in text
