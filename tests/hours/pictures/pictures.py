@@ -76,11 +76,17 @@ CHAIN = Picture(
             for number, city in enumerate(CITIES)
         ),
         *(
-            Line(city, f"service {20675 + number}", "call center 433", CLINIC, None, "America/Los_Angeles")
+            Line(
+                city,
+                f"service {20675 + number}",
+                "call center 433",
+                CLINIC,
+                time_zone="America/Los_Angeles",
+            )
             for number, city in enumerate(WESTERN)
         ),
         Line("Night line", "service 20900", "call center 512", NIGHT),
-        Line("Manila", "service 20901", "call center 512", NIGHT, None, "Asia/Manila"),
+        Line("Manila", "service 20901", "call center 512", NIGHT, time_zone="Asia/Manila"),
         Line("Overflow", "service 20902", "call center 512", without="has no inbound hours"),
     ),
     2026,
@@ -95,7 +101,11 @@ CHANGED = Picture(
             "support-hours",
             hours=replace(
                 SUPPORT,
-                week=week(TUESDAY="07:00-19:30", THURSDAY="06:30-20:00", SATURDAY="09:00-12:00, 13:00-15:00"),
+                week={
+                    **SUPPORT.week,
+                    "TUESDAY": spans("07:00-19:30"),
+                    "THURSDAY": spans("06:30-20:00"),
+                },
                 dates={**SUPPORT.dates, datetime.date(2026, 12, 31): spans("07:00-12:00")},
             ),
             before=SUPPORT,
@@ -118,9 +128,7 @@ DOUBTFUL = Picture(
     (
         Line(
             "Sales",
-            hours=timetable(
-                week(), doubts=("Monday has 07:00-12:00 and 11:00-15:00, which overlap",)
-            ),
+            hours=timetable(week(), doubts=("MONDAY: 07:00-12:00 overlaps 11:00-15:00 Eastern",)),
         ),
     ),
     2026,

@@ -38,6 +38,15 @@ class Group:
         told = f"all {spans_text(everybody)}" if everybody else f"never all, at most {most}"
         return f"{told}; nobody {spans_text(nobody)}" if nobody else f"{told}; somebody always"
 
+    def steps_text(self, day: str) -> str:
+        """Say how many lines are open in each part of a day."""
+        return ", ".join(
+            f"{spans_text([step.span])} {self._count(step.open)}" for step in self.week[day]
+        )
+
+    def _count(self, lines: int) -> str:
+        return "nobody" if lines == 0 else "all" if lines == self.lines else str(lines)
+
 
 def groups(picture: Picture) -> list[Group]:
     """Return the groups of a picture's lines; none where there is a single line in all."""

@@ -136,7 +136,7 @@ def schedules(picture: Picture) -> list[Schedule]:
 
 
 def spans_text(spans: Sequence[object]) -> str:
-    """Return the spans of a day as people read them: "09:00–12:00, 13:00–15:00", or "closed"."""
+    """Return the spans of a day as people read them, or "closed" where there is none."""
     return ", ".join(str(span) for span in spans).replace("-", "–") or "closed"
 
 

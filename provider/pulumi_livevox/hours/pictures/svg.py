@@ -103,6 +103,10 @@ def _draw_legend(canvas: Canvas, picture: Picture, drawn: list[Schedule]) -> Non
     if any(date.is_changed for date in dates):
         canvas.rectangle(x, canvas.top - 2, 18, 18, "changed-date", round=3)
         canvas.text(x + 24, canvas.top + 11, "changed date", "small")
+        x += 46 + width_of("changed date", 11)
+    if any(schedule.doubts for schedule in drawn):
+        canvas.triangle(x, canvas.top + 12, 10, "doubt")
+        canvas.text(x + 16, canvas.top + 11, "in doubt", "small")
     canvas.top += 16
 
 
@@ -125,5 +129,5 @@ def _described(picture: Picture, drawn: list[Schedule], together: list[Group]) -
     for group in together:
         told += [f"Who answers when: {group.name}. {group_text(group)}"]
         if group.lines:
-            told += [f"{day.capitalize()}: {group.text(day)}." for day in group.week]
+            told += [f"{day.capitalize()}: {group.steps_text(day)}." for day in group.week]
     return "\n".join(told)

@@ -13,7 +13,7 @@ from pulumi_livevox.wire.times import EASTERN
 
 
 def summary(picture: Picture, drawn: Sequence[Schedule]) -> str:
-    """Say what is to be seen: "30 lines, of 4 different hours. As of 29 November 2026." """
+    """Say what is to be seen: "30 lines, of 4 different hours" and as of when."""
     lines = _count(len(picture.lines), "line")
     if not drawn:
         told = "No lines"
