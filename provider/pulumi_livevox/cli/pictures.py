@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,9 +15,6 @@ from pulumi_livevox.tasks.files import writing_to
 
 if TYPE_CHECKING:
     from pulumi_livevox.hours.pictures.picture import Picture
-
-_DRAWN_BY: Final = {"svg": "svg", "png": "png", "html": "page"}
-"""The module of `hours.pictures` that draws each form."""
 
 
 def refuse_places(files: Mapping[str, Path]) -> None:
@@ -38,9 +34,11 @@ def refuse_places(files: Mapping[str, Path]) -> None:
 def drawn(form: str, picture: Picture) -> str | bytes:
     """Return a picture in a form: svg, png or html. Ends where the extra that draws is missing."""
     with needing("pictures"):
-        module = import_module(f"pulumi_livevox.hours.pictures.{_DRAWN_BY[form]}")
-        drawing: str | bytes = module.draw(picture)
-        return drawing
+        from pulumi_livevox.hours.pictures import page, png, svg
+
+        draw: dict[str, Callable[[Picture], str | bytes]]
+        draw = {"svg": svg.draw, "png": png.draw, "html": page.draw}
+        return draw[form](picture)
 
 
 def write(drawings: Mapping[Path, str | bytes], *, is_told: bool) -> None:
