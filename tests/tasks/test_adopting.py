@@ -76,7 +76,7 @@ def test_a_recorded_preview_is_planned_whole(client: LiveVoxClient) -> None:
         "declared": [],
         "california/service": [
             "settings.service_level_seconds 20 => 30",
-            'california-hours: dates.2099-12-25 (nothing) => "10:00-12:00"',
+            "california-hours: 2099-12-25: 10:00-12:00 instead of its Friday hours",
         ],
         "manual": [
             'inbound_service_id "<cleared>" => 20575',
@@ -202,8 +202,11 @@ def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxCli
 
     assert changes(planned([line, hours], {}, client)) == {
         "line": [
-            'hours: week.WEEKEND "07:00-19:59" => (nothing)',
-            'hours: week.SATURDAY (nothing) => "09:00-12:00"',
+            (
+                "hours: Saturday: opens 09:00 instead of 07:00, closes 12:00 instead of 19:59 "
+                "(America/Chicago)"
+            ),
+            "hours: Sunday: closed instead of 07:00-19:59 (America/Chicago)",
         ]
     }
 

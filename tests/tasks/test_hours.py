@@ -103,6 +103,11 @@ def test_hours_of_a_service_elsewhere_say_which_it_is() -> None:
     assert (line.name, line.label) == ("support-hours", "support-hours of service 20575")
 
 
+def test_hours_of_a_service_that_a_preview_does_not_know_have_their_own_name() -> None:
+    (line,) = preview(step("create", new=hours(service="04da6b54-80e4-46f7-96ec-b56ff0331ba9")))
+    assert (line.name, line.label) == ("support-hours", "support-hours (created)")
+
+
 def test_what_waits_for_its_deletion_is_no_line() -> None:
     assert declared_lines(state(hours() | {"delete": True}), TODAY) == []
 

@@ -20,7 +20,7 @@ class Meaning:
     names: Mapping[datetime.date, str] = field(default_factory=dict)
     """The names of holidays, by dates of that zone."""
     right_until: datetime.date | None = None
-    """The last Eastern day on which the week is right; None where it always is."""
+    """The last Eastern day before a rollout moves the week; None where none does."""
 
     @classmethod
     def from_inputs(cls, kept: Any) -> Meaning | None:

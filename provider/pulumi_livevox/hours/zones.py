@@ -39,7 +39,8 @@ def minutes_ahead(zone: str) -> int:
         meant = "" if name == zone else f", which {name} is not"
         raise ValueError(
             "a zone that is as far from Eastern time all year round, such as America/Chicago"
-            f"{meant}: the platform keeps Eastern times (hours=livevox.BusinessHours takes any zone)"
+            f"{meant}: the platform keeps Eastern times "
+            "(hours=livevox.BusinessHours takes any zone)"
         )
     if name != zone:
         raise ValueError(_named(name))
@@ -64,6 +65,15 @@ def minutes_ahead_or_none(zone: Any) -> int | None:
         return None
 
 
+def exists(name: str) -> bool:
+    """Tell whether there is a time zone of this name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        return False
+    return True
+
+
 def today() -> datetime.date:
     """Return today's date in Eastern time, in which the platform keeps dates."""
     return datetime.datetime.now(EASTERN).date()
@@ -81,7 +91,7 @@ def _distances(there: ZoneInfo) -> set[datetime.timedelta]:
 
 def _meant(zone: str) -> str:
     """Return the zone that a name means. Raises ValueError, with what it may be, for none."""
-    name = _called(zone) or (zone if _exists(zone) else _nearest(zone))
+    name = _called(zone) or (zone if exists(zone) else _nearest(zone))
     if name is None:
         *most, last = list(_COMMON)[:4]
         raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
@@ -99,14 +109,6 @@ def _called(name: str) -> str | None:
     if "/" in name or len(words) != 1:
         return None
     return next((zone for zone, names in _COMMON.items() if words[0] in names), None)
-
-
-def _exists(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):
-        return False
-    return True
 
 
 def _nearest(name: str) -> str | None:

@@ -40,7 +40,7 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
 
     The nights in which clocks change are dates of their own up to `until`, None where no date is.
     """
-    week = moved(calendar.weekly, -ahead_at_noon(calendar.zone, EASTERN, on))
+    week = _week(calendar, on)
     turning, apart = _turning(calendar.zone, on), _apart(calendar.zone, on)
     special = {*_touched(calendar, on), *(day for day in turning if until and day <= until)}
     dates: dict[datetime.date, Spans] = {}
@@ -52,11 +52,16 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
     for date in sorted(special):
         if date >= on and not is_right(date):
             dates[date] = _over_what_is_skipped(date, calendar.on_eastern(date))
-    wrong = next((date for date in apart if not is_right(date)), None)
+    moves = next((day for day in apart if _week(calendar, day) != week), None)
+    right_until = None if moves is None else moves - _DAY
     odd = (day for day in turning if day > on and day not in apart and not is_right(day))
-    right_until = None if wrong is None else wrong - _DAY
     meaning = Meaning(calendar.zone.key, calendar.names(on - _DAY), right_until)
     return Laid(_grouped(week), dates, meaning, tuple(odd))
+
+
+def _week(calendar: BusinessCalendar, on: datetime.date) -> Mapping[str, Spans]:
+    """Return the week by Eastern clocks, as of a day."""
+    return moved(calendar.weekly, -ahead_at_noon(calendar.zone, EASTERN, on))
 
 
 def _shown(date: datetime.date, spans: Spans) -> Spans:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from pulumi_livevox.engine.properties import LOCATION
 from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.meaning import MEANING, Meaning
 from pulumi_livevox.hours.pictures.picture import Line
 from pulumi_livevox.hours.timetable import Timetable
-from pulumi_livevox.hours.zones import zone_named
 from pulumi_livevox.tasks.stacks.steps import INBOUND_HOURS, SERVICE, Step
-from pulumi_livevox.wire.times import EASTERN
 
 _PARTS_OF_A_REPLACEMENT = frozenset({"create-replacement", "delete-replaced"})
 """The steps beside that of the replacement itself, which has before and after."""
@@ -42,7 +38,8 @@ def next_rollout(steps: Iterable[Step]) -> datetime.date | None:
 
     None where each stays right.
     """
-    meanings = (_meaning(each.inputs) for each in steps if each.type == INBOUND_HOURS)
+    hours = (each.inputs for each in steps if each.type == INBOUND_HOURS)
+    meanings = [DeclaredHours.from_inputs(each).meaning for each in hours]
     ends = [each.right_until for each in meanings if each and each.right_until]
     return min(ends) + datetime.timedelta(days=1) if ends else None
 
@@ -68,20 +65,19 @@ class _Services:
 def _hours_line(hours: Step, service: Step | None, today: datetime.date) -> Line:
     """Return the line of hours, with what they were where a rollout changes them."""
     name, label = _named(hours, service), _label(hours)
-    if service is None:
-        label = f"{label} of service {hours.inputs.get('service')}"
+    if service is None and isinstance(given := hours.inputs.get("service"), str):
+        label = f"{label} of service {given}"
     line = Line(name, label, _group(service or hours))
-    before = None if hours.before is None else _Hours.of(hours.before)
-    after = None if hours.deletes else _Hours.of(hours.inputs)
-    read_in = after or before
+    before = None if hours.before is None else DeclaredHours.from_inputs(hours.before)
+    after = None if hours.deletes else DeclaredHours.from_inputs(hours.inputs)
     line = replace(
         line,
-        time_zone=read_in.time_zone if read_in else line.time_zone,
-        hours=after.timetable if after else _CLOSED,
+        time_zone=read_in.read_in if (read_in := after or before) else line.time_zone,
+        hours=Timetable.of(after) if after else _CLOSED,
     )
-    if before and after and before.is_same_as(after, today):
+    if before and after and _is_same(before, after, today):
         return line
-    return replace(line, before=before.timetable if before else _CLOSED)
+    return replace(line, before=Timetable.of(before) if before else _CLOSED)
 
 
 def _bare_line(service: Step) -> Line:
@@ -106,38 +102,12 @@ def _group(step: Step) -> str:
     return "" if place is None else f"call center {int(place)}"
 
 
-@dataclass(frozen=True)
-class _Hours:
-    """Hours as inputs declare them, and what is meant by them."""
-
-    declared: DeclaredHours
-    timetable: Timetable
-    time_zone: str
-    """The zone in which people read them."""
-
-    @classmethod
-    def of(cls, inputs: Mapping[str, Any]) -> _Hours:
-        declared, meaning = DeclaredHours.from_inputs(inputs), _meaning(inputs)
-        zone = declared.time_zone if meaning is None else meaning.time_zone
-        names = None if meaning is None else meaning.names
-        return cls(declared, Timetable.of(declared, names), _existing(zone))
-
-    def is_same_as(self, other: _Hours, on: datetime.date) -> bool:
-        """Tell whether nothing of them is to be seen that differs; dates before `on` are not."""
-        names = [
-            {date: name for date, name in each.timetable.names.items() if date >= on}
-            for each in (self, other)
-        ]
-        return self.declared.is_same_as(other.declared, on) and names[0] == names[1]
-
-
-def _existing(zone: Any) -> str:
-    """Return a zone that this machine has, Eastern for any other."""
-    try:
-        return zone_named(zone).key if isinstance(zone, str) else EASTERN.key
-    except ValueError:
-        return EASTERN.key
-
-
-def _meaning(inputs: Mapping[str, Any]) -> Meaning | None:
-    return Meaning.from_inputs(inputs.get(MEANING))
+def _is_same(one: DeclaredHours, other: DeclaredHours, on: datetime.date) -> bool:
+    """Tell whether nothing of two declarations is to be seen that differs; no date before `on`."""
+    names = [
+        {date: name for date, name in each.meaning.names.items() if date >= on}
+        if each.meaning
+        else {}
+        for each in (one, other)
+    ]
+    return one.is_same_as(other, on) and names[0] == names[1]
