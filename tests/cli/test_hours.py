@@ -222,6 +222,23 @@ def test_what_a_rollout_changes_is_marked_and_said_in_words(
     assert "Changes" not in billing
 
 
+def test_hours_that_go_are_drawn_as_closing(capsys: pytest.CaptureFixture[str]) -> None:
+    gone = Line("Support", before=SUPPORT, without="has no hours after the rollout")
+    text = printed(capsys, replace(CHANGED, lines=(gone,)))
+    assert "Support\n  has no hours after the rollout\n" in text
+    assert f"  Mon {'·' * 14}{'-' * 26}{'·' * 8} closed\n" in text
+
+
+def test_of_weeks_that_are_not_known_nobody_says_when_they_are_open(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    unknown = replace(SUPPORT, knows_week=False)
+    lines = [Line(name, group="call center 433", hours=SUPPORT) for name in ("One", "Two")]
+    text = printed(capsys, replace(CHAIN, lines=(*lines, replace(lines[0], hours=unknown))))
+    assert "Who answers when: call center 433, 2 lines with hours\n" in text
+    assert "    Monday to Friday 07:00-20:00\n" in text.partition("All are open:\n")[2]
+
+
 def test_dates_to_come_have_their_names_and_hours(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, ONE)
     assert text.endswith(

@@ -41,7 +41,6 @@ def lines(stack: Stack, *options: str) -> dict[str, dict[str, Any]]:
 def test_a_stack_shows_its_hours_as_the_state_has_them_and_asks_the_platform_nothing(
     stack: Stack, sandbox: Sandbox
 ) -> None:
-    stack.config("livevox:somethingSecret", "hush", secret=True)
     stack.roll_out(PROGRAM.format(early="07:00-15:00", more=""))
     sandbox.forget()
 

@@ -155,11 +155,12 @@ def test_a_holiday_that_is_called_something_else_is_a_change() -> None:
     assert line.before is not None
 
 
-def test_hours_that_are_created_were_closed_and_those_deleted_are() -> None:
+def test_hours_that_are_created_were_closed_and_those_deleted_are_none() -> None:
     (created,) = preview(step("create", new=service()), step("create", new=hours()))
     assert (created.label, monday(created)) == ("support-hours (created)", ("", "07:00-15:00"))
     (deleted,) = preview(step("delete", old=service()), step("delete", old=hours()))
-    assert (deleted.label, monday(deleted)) == ("support-hours (deleted)", ("07:00-15:00", ""))
+    assert (deleted.label, monday(deleted)) == ("support-hours (deleted)", ("07:00-15:00", None))
+    assert deleted.without == "has no hours after the rollout"
 
 
 def test_hours_that_are_replaced_are_one_line() -> None:

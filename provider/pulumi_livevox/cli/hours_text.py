@@ -59,7 +59,7 @@ def print_hours(picture: Picture) -> None:
     drawn = schedules(picture)
     if len(picture.lines) > 1:
         page.heading(picture.title)
-    if any(schedule.hours for schedule in drawn):
+    if any(schedule.hours or schedule.before for schedule in drawn):
         page.legend(with_changes=any(schedule.is_changed for schedule in drawn))
     for schedule in drawn:
         page.blank()
@@ -152,19 +152,22 @@ def _print_schedule(page: _Page, schedule: Schedule, today: datetime.date) -> No
     named = ", ".join(map(_named, schedule.lines[:_NAMED]))
     more = len(schedule.lines) - _NAMED
     page.heading(f"{named} and {more} more" if more > 0 else named)
-    if schedule.hours is None:
+    hours = schedule.hours
+    if hours is None:
         page.text(schedule.without, _MARGIN)
+    if (drawn := hours or schedule.before) is None:
         return
     page.text(_clocks(schedule.time_zone), _MARGIN)
-    if schedule.hours.knows_week:
+    if drawn.knows_week:
         page.ticks()
         for day in schedule.week:
             spans = format_spans(day.hours) or "closed"
             page.row(day.day, _cells(page, day.before, day.hours), spans)
-    _print_dates(page, schedule.hours, today)
+    if hours is not None:
+        _print_dates(page, hours, today)
     for doubt in schedule.doubts:
         page.text(f"In doubt: {doubt}", _MARGIN)
-    if schedule.is_changed:
+    if schedule.words:
         page.text("Changes:", _MARGIN)
         for words in schedule.words:
             page.text(words, _MARGIN * 2)

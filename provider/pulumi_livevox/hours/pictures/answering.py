@@ -19,7 +19,7 @@ class Group:
     time_zone: str
     """The zone of all its lines, or else the platform's."""
     lines: int
-    """How many have hours: the others are not counted."""
+    """How many have hours, of a week that is known: the others are not counted."""
     without: int
     """How many have none."""
     week: Mapping[str, tuple[Answering, ...]]
@@ -59,11 +59,13 @@ def groups(picture: Picture) -> list[Group]:
 
 
 def _group(name: str, lines: Sequence[Line], picture: Picture) -> Group:
-    zones = {line.time_zone for line in lines if line.hours}
+    # Of a week that is not known nobody can tell when it is open.
+    open_lines = [(line, line.hours) for line in lines if line.hours and line.hours.knows_week]
+    zones = {line.time_zone for line, _ in open_lines}
     zone = zones.pop() if len(zones) == 1 else Line("").time_zone
     converted: dict[int, Timetable] = {}
-    for line in lines:
-        if line.hours is not None and id(line.hours) not in converted:
-            converted[id(line.hours)] = line.hours.in_zone(zone, picture.today)
-    tables = [converted[id(line.hours)] for line in lines if line.hours is not None]
+    for _, hours in open_lines:
+        if id(hours) not in converted:
+            converted[id(hours)] = hours.in_zone(zone, picture.today)
+    tables = [converted[id(hours)] for _, hours in open_lines]
     return Group(name, zone, len(tables), len(lines) - len(tables), answering(tables))

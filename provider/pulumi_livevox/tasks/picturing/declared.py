@@ -73,7 +73,8 @@ def _hours_line(hours: Step, service: Step | None, today: datetime.date) -> Line
     line = replace(
         line,
         time_zone=read_in.read_in if (read_in := after or before) else line.time_zone,
-        hours=Timetable.of(after) if after else _CLOSED,
+        hours=Timetable.of(after) if after else None,
+        without="" if after else "has no hours after the rollout",
     )
     if before and after and _is_same(before, after, today):
         return line
