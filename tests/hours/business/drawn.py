@@ -119,7 +119,7 @@ def drawn(draw: st.DrawFn, zone: str) -> Drawn:
     for key, days in layout.items():
         week |= dict.fromkeys(days, by_key[key])
     days = st.dates(FIRST, LAST) | st.sampled_from(_CHANGES)
-    holidays = draw(st.none() | st.lists(days, max_size=8))
+    holidays = draw(st.none() | st.lists(days, max_size=8, unique=True))
     on_holidays = draw(spans)
     dates = draw(st.none() | st.dictionaries(days, spans, max_size=6))
     until = draw(st.sampled_from([None, LAST + timedelta(days=9)]))

@@ -1,11 +1,10 @@
 """What business hours say of a moment is what the platform's entries say, in every quarter hour."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings
 
 from pulumi_livevox.hours.business.business_hours import BusinessHours
 from pulumi_livevox.hours.declared import DeclaredHours
@@ -26,7 +25,13 @@ EASTERN_DATES = [when.astimezone(EASTERN).date() for when in MOMENTS]
 SECOND_PASSES = [n for n, when in enumerate(MOMENTS) if when.astimezone(EASTERN).fold]
 """Where Eastern clocks show an hour for the second time."""
 
-examples = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples = settings(
+    max_examples=5,
+    deadline=None,
+    # Each takes a while: what fails is told as it is found.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def rollouts(hours: BusinessHours) -> Iterator[tuple[date, Reader]]:

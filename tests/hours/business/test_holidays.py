@@ -335,3 +335,20 @@ def test_a_program_may_have_a_file_of_the_name_of_the_library(first: str, tmp_pa
         check=True,
     )
     assert ran.stdout == "True\n"
+
+
+def test_listed_days_load_no_library() -> None:
+    program = (
+        "import sys\n"
+        "from pulumi_livevox.hours.business.holidays import Holidays\n"
+        "Holidays.from_dates(['2026-12-25']).of_year(2026)\n"
+        "print({'holidays', 'icalendar', 'recurring_ical_events'} & set(sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONPATH": ":".join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout == "set()\n"

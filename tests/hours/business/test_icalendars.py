@@ -300,6 +300,7 @@ def test_a_calendar_without_an_all_day_event_is_refused(
         (CHRISTMAS + "\nRRULE:rubbish", "has an RRULE without FREQ"),
         (CHRISTMAS + "\nRRULE:FREQ=YEARLY\nEXDATE:foo", "has EXDATE that can't be read"),
         (CHRISTMAS + "\nDTEND;VALUE=DATE:20261220", "ends before it begins"),
+        (f"UID:0\n{CHRISTMAS}", "has the UID of another event"),
         (CHRISTMAS + "\nDTEND:20261226T000000Z", "has a date and a time as its DTSTART and DTEND"),
     ],
 )
@@ -309,6 +310,40 @@ def test_an_event_whose_days_can_not_be_told_is_refused_by_its_name(
     file = written(calendar(NEW_YEAR, event))
     told = refused(lambda: Holidays.from_icalendar(file))
     assert f'and its event "{"Eve" if "Eve" in event else "Christmas"}" {why}' in told
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        CHRISTMAS + "\nRRULE:FREQ=YEARLY;BYD,AY=1",
+        CHRISTMAS + "\nRRULE:FREQ=YEARLY;UNTIL=2020",
+        "DTSTART:101500\nDURATION:P1D\nSUMMARY:Time",
+        f"{CHRISTMAS}\n{CHRISTMAS}",
+    ],
+)
+def test_events_that_no_library_can_read_are_refused(written: Written, broken: str) -> None:
+    file = written(calendar(NEW_YEAR, broken))
+    told = refused(lambda: Holidays.from_icalendar(file))
+    assert told.startswith(f'file was "{file}", and ')
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=80)
+def test_a_file_that_is_broken_somewhere_is_read_or_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    text = calendar(f"{EVERY_CHRISTMAS}\nEXDATE;VALUE=DATE:20261225", NEW_YEAR, MEETING)
+    at = data.draw(st.integers(0, len(text)))
+    put = data.draw(st.text("059TZ;:=,-WPDMY\n ", max_size=3))
+    file = tmp_path_factory.mktemp("calendars") / "holidays.ics"
+    file.write_text(text[:at] + put + text[at + data.draw(st.integers(0, 12)) :])
+    try:
+        holidays = Holidays.from_icalendar(file)
+    except WrongHours as error:
+        (told,) = str(error).splitlines()
+        assert told.startswith(f'file was "{file}", and ')
+    else:
+        assert {day.year for day in holidays.of_year(2027)} <= {2027}
 
 
 @pytest.mark.parametrize("package", ["icalendar", "recurring_ical_events"])

@@ -211,9 +211,8 @@ def test_clocks_of_phoenix_stay_when_eastern_ones_are_changed() -> None:
     winter, summer = hours.laid(WINTER), hours.laid(datetime.date(2027, 3, 14))
     assert weekly(winter) == {"WEEKDAY": "10:00-19:00"}
     assert weekly(summer) == {"WEEKDAY": "11:00-20:00"}
-    # Closed at the weekend, on whose Sunday the clocks are changed.
-    assert winter.meaning.right_until == datetime.date(2027, 3, 14)
-    assert summer.meaning.right_until == datetime.date(2027, 11, 7)
+    assert winter.meaning.right_until == datetime.date(2027, 3, 13)
+    assert summer.meaning.right_until == datetime.date(2027, 11, 6)
     for line in (hours, platform(hours, datetime.date(2027, 3, 15))):
         assert line.is_open(at("2027-07-01 08:00", "America/Phoenix"))
         assert not line.is_open(at("2027-07-01 17:00", "America/Phoenix"))

@@ -102,8 +102,11 @@ class Holidays:
 
     @property
     def last(self) -> datetime.date | None:
-        """The last of them; None where every year has some."""
-        raise NotImplementedError
+        """The last of them; None where there is none, or no end."""
+        if self.is_endless:
+            return None
+        lasts = (self._source.last, self._added.last)
+        return max((each for each in lasts if each is not None), default=None)
 
     def of_year(self, year: int) -> Mapping[datetime.date, str]:
         """Return the names of a year's holidays by date; two on one date as "A; B"."""

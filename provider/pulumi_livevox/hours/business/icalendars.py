@@ -7,12 +7,13 @@ write them. One with a time of day is an appointment and is left out, and so is 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pulumi_livevox.declaring.sentences import was
+from pulumi_livevox.declaring.sentences import shown
 from pulumi_livevox.hours.business.missing_extras import needed_by
 from pulumi_livevox.hours.business.named_days import NAMELESS
 from pulumi_livevox.hours.wrong import WrongHours, refusal
@@ -48,28 +49,38 @@ class ICalendar:
             raise _refused(file, "it is no path")
         text = _text(file)
         with needed_by("Holidays of an iCalendar file"):
-            import icalendar
             import recurring_ical_events
-        try:
-            read = icalendar.Calendar.from_ical(text, True)
-        except (LookupError, ValueError):
-            raise _refused(file, "it is none") from None
-        calendars: list[Any] = [each for each in read if each.name == "VCALENDAR"]
-        if not calendars:
-            raise _refused(file, "it is none, or breaks off")
-        for event in (event for each in calendars for event in each.walk("VEVENT")):
-            if wrong := _wrong_with(event):
-                raise _refused(file, f'its event "{_name(event)}" {wrong}')
-        events = [event for each in calendars for event in each.walk("VEVENT") if _days(event)]
-        if not events:
-            raise _refused(file, "it has no event that lasts all day")
-        return cls(
-            str(file),
-            text,
-            {_name(event) for event in events},
-            {_name(event) for event in events if _is_endless(event)},
-            tuple(recurring_ical_events.of(each) for each in calendars),
+        calendars = _calendars(file, text)
+        with _readable(file):
+            _judge(file, calendars)
+            events = [event for each in calendars for event in each.walk("VEVENT") if _days(event)]
+            if not events:
+                raise _refused(file, "it has no event that lasts all day")
+            found = cls(
+                str(file),
+                text,
+                {_name(event) for event in events},
+                {_name(event) for event in events if _is_endless(event)},
+                tuple(recurring_ical_events.of(each) for each in calendars),
+            )
+            # What can't be repeated is found when it is tried.
+            years = [_days(event)[0].year for event in events]
+            for year in {min(years), max(years)}:
+                found.of_year(year)
+        return found
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last day of its events; None where some come again without end."""
+        if self.endless:
+            return None
+        days = (
+            day
+            for calendar in self._occurring
+            for event in calendar.all()
+            for day in _days(event)
         )
+        return max(days, default=None)
 
     @property
     def as_typed(self) -> tuple[str, ...]:
@@ -78,17 +89,46 @@ class ICalendar:
 
     def of_year(self, year: int) -> Iterable[tuple[datetime.date, str]]:
         """Return the days of a year that its events have; an event of several days each of them."""
+        if not datetime.MINYEAR < year < datetime.MAXYEAR:
+            return []
         # A day more at each end: an event from midnight to midnight has a zone.
         first, last = datetime.date(year, 1, 1) - _DAY, datetime.date(year, 12, 31) + 2 * _DAY
-        return sorted(
-            {
-                (day, _name(event))
-                for calendar in self._occurring
-                for event in calendar.between(first, last)
-                for day in _days(event)
-                if day.year == year
-            }
-        )
+        with _readable(self.file):
+            return sorted(
+                {
+                    (day, _name(event))
+                    for calendar in self._occurring
+                    for event in calendar.between(first, last)
+                    for day in _days(event)
+                    if day.year == year
+                }
+            )
+
+
+def _calendars(file: Any, text: str) -> list[Any]:
+    with needed_by("Holidays of an iCalendar file"):
+        from icalendar import Calendar
+    try:
+        read = Calendar.from_ical(text, True)
+    # Of what is no calendar at all the library makes errors of many kinds.
+    except Exception:
+        raise _refused(file, "it is none") from None
+    calendars = [each for each in read if each.name == "VCALENDAR"]
+    if not calendars:
+        raise _refused(file, "it is none, or breaks off")
+    return calendars
+
+
+@contextmanager
+def _readable(file: Any) -> Iterator[None]:
+    """Refuse a file whose events can't be read: the libraries raise errors of many kinds."""
+    try:
+        yield
+    except WrongHours:
+        raise
+    except Exception as error:
+        why = f"the days of its events can't be told ({' '.join(str(error).split())})"
+        raise _refused(file, why) from None
 
 
 def _text(file: str | Path) -> str:
@@ -102,8 +142,25 @@ def _text(file: str | Path) -> str:
 
 
 def _refused(file: Any, why: str) -> WrongHours:
-    shown = str(file) if isinstance(file, Path) else file
-    return refusal([was("file", shown, "the path of an iCalendar file of holidays", why=why)])
+    # Whole: the name of a file stands at the end of its path.
+    named = f'"{file}"' if isinstance(file, str | Path) else shown(file)
+    return refusal(
+        [f"file was {named}, and {why}; it may be the path of an iCalendar file of holidays"]
+    )
+
+
+def _judge(file: Any, calendars: list[Any]) -> None:
+    """Raise WrongHours where the days of an event can't be told, or are those of another one."""
+    for calendar in calendars:
+        versions: dict[tuple[str, ...], bytes] = {}
+        for event in calendar.walk("VEVENT"):
+            wrong = _wrong_with(event)
+            version = tuple(str(event.get(name)) for name in ("UID", "RECURRENCE-ID", "SEQUENCE"))
+            # Of two that are called the same only one would count.
+            if "UID" in event and versions.setdefault(version, event.to_ical()) != event.to_ical():
+                wrong = wrong or "has the UID of another event"
+            if wrong:
+                raise _refused(file, f'its event "{_name(event)}" {wrong}')
 
 
 def _wrong_with(event: _Event) -> str | None:

@@ -33,6 +33,11 @@ class NamedDays(Protocol):
         ...
 
     @property
+    def last(self) -> datetime.date | None:
+        """The last of all that do not come again without end; None where there is none."""
+        ...
+
+    @property
     def as_typed(self) -> tuple[str, ...]:
         """The function that takes them, and its arguments, as a program has them."""
         ...
@@ -58,6 +63,11 @@ class Listed:
     def endless(self) -> Collection[str]:
         """None: what is listed ends."""
         return ()
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last one."""
+        return self.days[-1][0] if self.days else None
 
     @property
     def as_typed(self) -> tuple[str, ...]:

@@ -61,6 +61,11 @@ class OfCountry:
         return self.names
 
     @property
+    def last(self) -> datetime.date | None:
+        """None: all come again."""
+        return None
+
+    @property
     def as_typed(self) -> tuple[str, ...]:
         """The codes."""
         part = () if self.subdivision is None else (f"subdivision={self.subdivision!r}",)

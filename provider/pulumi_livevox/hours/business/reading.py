@@ -112,7 +112,7 @@ def read_dates(
 def read_holidays(typed: Any, until: datetime.date | None, problems: list[str]) -> Holidays | None:
     """Return holidays: a value of them, or dates with names or without, none after `until`."""
     if typed is None or isinstance(typed, Holidays):
-        if isinstance(typed, Holidays) and typed.last is None and until is None:
+        if isinstance(typed, Holidays) and typed.is_endless and until is None:
             problems.append(
                 "until is not declared; with holidays that every year has it may be the last date "
                 'for which they are written, such as "2027-12-31"'

@@ -25,7 +25,7 @@ def summary(picture: Picture, drawn: Sequence[Schedule]) -> str:
         told = lines
     changed = sum(len(schedule.lines) for schedule in drawn if schedule.is_changed)
     if changed:
-        told += f"; the hours of {_count(changed, 'line')} change"
+        told += f"; {_count(changed, 'line')} with hours that change"
     return f"{told}. As of {day_text(picture.today)}."
 
 

@@ -205,9 +205,14 @@
     return zone === data.eastern ? `${zone} (Eastern)` : zone;
   }
 
+  // While a date is typed it may be none, or none of the years that a week is drawn of.
+  function shownDate() {
+    return controls.date.checkValidity() ? controls.date.value : data.today;
+  }
+
   function draw() {
     const dated = controls.kind.value === "dated";
-    const first = monday(number(controls.date.value));
+    const first = monday(number(shownDate()));
     const spansOf = (hours, zone, index) =>
       dated ? onDate(hours, zone, first + index) : ordinarily(hours, zone, index);
     const week = dated
@@ -273,7 +278,7 @@
   }
 
   function move(days) {
-    controls.date.value = iso(number(controls.date.value) + days);
+    controls.date.value = iso(number(shownDate()) + days);
     controls.kind.value = "dated";
     draw();
   }
@@ -293,7 +298,6 @@
     controls.zone.addEventListener("change", draw);
     controls.kind.addEventListener("change", draw);
     controls.date.addEventListener("change", () => {
-      // While a date is typed it may be none, or none of the years that a week is drawn of.
       if (controls.date.checkValidity()) move(0);
     });
     controls.previous.addEventListener("click", () => move(-7));
