@@ -72,7 +72,7 @@ def test_a_preview_shows_before_and_after_of_what_a_rollout_changes_and_changes_
     shown = lines(stack, "--preview")
 
     assert {label for label, each in shown.items() if "before" in each} == {
-        *("early-hours", "manila-hours (created) of service 20575"),
+        *("early-hours", "service 20575, created"),
     }
     early = shown["early-hours"]
     assert early["before"]["week"]["FRIDAY"] == ["07:00-15:00"]

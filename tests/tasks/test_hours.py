@@ -100,12 +100,12 @@ def test_where_the_name_is_secret_the_resources_is_shown() -> None:
 
 def test_hours_of_a_service_elsewhere_say_which_it_is() -> None:
     (line,) = declared_lines(state(hours(service="20575")), TODAY)
-    assert (line.name, line.label) == ("support-hours", "support-hours of service 20575")
+    assert (line.name, line.label) == ("support-hours", "service 20575")
 
 
 def test_hours_of_a_service_that_a_preview_does_not_know_have_their_own_name() -> None:
     (line,) = preview(step("create", new=hours(service="04da6b54-80e4-46f7-96ec-b56ff0331ba9")))
-    assert (line.name, line.label) == ("support-hours", "support-hours (created)")
+    assert (line.name, line.label) == ("support-hours", "support-hours, created")
 
 
 def test_what_waits_for_its_deletion_is_no_line() -> None:
@@ -157,9 +157,9 @@ def test_a_holiday_that_is_called_something_else_is_a_change() -> None:
 
 def test_hours_that_are_created_were_closed_and_those_deleted_are_none() -> None:
     (created,) = preview(step("create", new=service()), step("create", new=hours()))
-    assert (created.label, monday(created)) == ("support-hours (created)", ("", "07:00-15:00"))
+    assert (created.label, monday(created)) == ("support-hours, created", ("", "07:00-15:00"))
     (deleted,) = preview(step("delete", old=service()), step("delete", old=hours()))
-    assert (deleted.label, monday(deleted)) == ("support-hours (deleted)", ("07:00-15:00", None))
+    assert (deleted.label, monday(deleted)) == ("support-hours, deleted", ("07:00-15:00", None))
     assert deleted.without == "has no hours after the rollout"
 
 

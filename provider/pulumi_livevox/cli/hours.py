@@ -52,9 +52,7 @@ Examples:
 def hours(
     service: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[SERVICE]...", help="Id or name of a service; may be given repeatedly."
-        ),
+        typer.Argument(metavar="SERVICE", help="Id or name of a service; may be given repeatedly."),
     ] = None,
     call_center: CallCenters = None,
     name: NamePattern = None,

@@ -64,10 +64,11 @@ class _Services:
 
 def _hours_line(hours: Step, service: Step | None, today: datetime.date) -> Line:
     """Return the line of hours, with what they were where a rollout changes them."""
-    name, label = _named(hours, service), _label(hours)
-    if service is None and isinstance(given := hours.inputs.get("service"), str):
-        label = f"{label} of service {given}"
-    line = Line(name, label, _group(service or hours))
+    given = hours.inputs.get("service")
+    elsewhere = f"service {given}" if service is None and isinstance(given, str) else ""
+    line = Line(
+        _named(hours, service), _label(hours, elsewhere or hours.name), _group(service or hours)
+    )
     before = None if hours.before is None else DeclaredHours.from_inputs(hours.before)
     after = None if hours.deletes else DeclaredHours.from_inputs(hours.inputs)
     line = replace(
@@ -83,7 +84,12 @@ def _hours_line(hours: Step, service: Step | None, today: datetime.date) -> Line
 
 def _bare_line(service: Step) -> Line:
     name = _named(service, service)
-    return Line(name, _label(service), _group(service), without="has no InboundHours in the stack")
+    return Line(
+        name,
+        _label(service, service.name),
+        _group(service),
+        without="has no InboundHours in the stack",
+    )
 
 
 def _named(step: Step, service: Step | None) -> str:
@@ -92,9 +98,10 @@ def _named(step: Step, service: Step | None) -> str:
     return name if isinstance(name, str) and name else step.name
 
 
-def _label(step: Step) -> str:
-    does = "created" if step.creates else "deleted" if step.deletes else ""
-    return f"{step.name} ({does})" if does else step.name
+def _label(step: Step, what: str) -> str:
+    """Return what tells a line from others of its name, and whether it comes or goes."""
+    does = ", created" if step.creates else ", deleted" if step.deletes else ""
+    return f"{what}{does}"
 
 
 def _group(step: Step) -> str:
