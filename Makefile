@@ -1,5 +1,7 @@
 # make up | preview | drift | refresh | destroy [STACK=dev] [PORT=...]
 #                                                       roll a stack out (dev: on the local sandbox)
+# make example | example-away NAME=night_line [PORT=...]
+#                                                       roll one of examples/ out on the local sandbox, or away
 # make sandbox [PORT=...]                               the sandbox in the foreground
 # make test | test-fast | test-lowest | test-engine | test-browser | lint | lock
 #                                                       for those who change the package
@@ -30,7 +32,7 @@ CONFIGURED := .sandbox/Pulumi.dev.yaml
 ON += $(shell test -e $(CONFIGURED) && echo --config-file $(CONFIGURED))
 endif
 
-.PHONY: up preview drift refresh destroy ready sandbox engine test test-fast test-lowest test-engine test-browser docs-pictures campaign lives bench lint lock
+.PHONY: up preview drift refresh destroy ready example example-away example-ready sandbox engine test test-fast test-lowest test-engine test-browser docs-pictures campaign lives bench lint lock
 
 up: ready
 	tools/pulumi up $(ON) $(YES)
@@ -58,6 +60,29 @@ ready: stacks/Pulumi.$(STACK).yaml .venv/installed engine
 
 stacks/Pulumi.%.yaml:
 	@echo 'STACK was "$*"; it may be one of these, or one that is new ("tools/pulumi stack init"): $(STACKS)' >&2; exit 1
+
+# An example is a project of its own, on the sandbox of the dev stack.
+EXAMPLES := $(notdir $(patsubst %/,%,$(dir $(wildcard examples/*/Pulumi.yaml))))
+EXAMPLE := examples/$(NAME)
+example example-away: export PULUMI_CONFIG_PASSPHRASE = sandbox
+AT = --cwd $(EXAMPLE) --stack dev --config-file $(CURDIR)/.sandbox/Pulumi.$(NAME).yaml
+
+example: example-ready
+	tools/pulumi preview $(AT)
+	tools/pulumi up --yes --skip-preview $(AT)
+
+example-away: example-ready
+	tools/pulumi destroy --yes $(AT)
+
+# The sandbox need not be at the port that an example's own file has.
+example-ready: .venv/installed engine
+	@test -n '$(filter $(NAME),$(EXAMPLES))' || \
+		{ echo 'NAME was "$(NAME)"; it may be one of these: $(EXAMPLES)' >&2; exit 1; }
+	@$(SANDBOX)
+	@sed "s/127.0.0.1:8730/127.0.0.1:$$(cat .sandbox/port)/" $(EXAMPLE)/Pulumi.dev.yaml \
+		> .sandbox/Pulumi.$(NAME).yaml
+	@tools/pulumi stack --cwd $(EXAMPLE) --show-name --non-interactive --stack dev >/dev/null 2>&1 || \
+		tools/pulumi stack init --cwd $(EXAMPLE) --stack dev
 
 sandbox: .venv/installed
 	@$(SANDBOX) --foreground
@@ -100,6 +125,7 @@ lint: .venv/installed
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	@for each in $(EXAMPLES); do MYPYPATH=examples/$$each $(BIN)/mypy examples/$$each || exit; done
 	$(BIN)/lint-imports
 	@! grep -nE '(https?|git)(:|\+)|file:|index-url|find-links' requirements.lock tools/lowest.lock
 

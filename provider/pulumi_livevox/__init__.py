@@ -7,7 +7,9 @@ shadowing.import_past_them()
 from typing import TYPE_CHECKING, Any
 
 from pulumi_livevox.declaring.values import CLEAR
-from pulumi_livevox.program import end
+from pulumi_livevox.hours.business.business_hours import BusinessHours
+from pulumi_livevox.hours.business.holidays import Holidays
+from pulumi_livevox.program import business_hours, end
 from pulumi_livevox.resources.caller_id.resource import CallerId
 from pulumi_livevox.resources.inbound_hours.resource import InboundHours
 from pulumi_livevox.resources.service.args import PhoneArgs, SettingsArgs
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLEAR",
+    "BusinessHours",
     "CallerId",
     "FoundService",
     "GetInboundHoursResult",
@@ -63,6 +66,7 @@ __all__ = [
     "GetServiceListInfoResult",
     "GetServiceResult",
     "GetSettingsResult",
+    "Holidays",
     "InboundHours",
     "ListedService",
     "PhoneArgs",
@@ -90,6 +94,7 @@ __all__ = [
     "get_settings_output",
 ]
 
+business_hours.show_wrong_ones_plainly()
 # A program that declares nothing any more is told what is left, too.
 end.watch()
 

@@ -69,6 +69,7 @@ class _Namesakes:
         self._elsewhere = tuple(os.path.realpath(entry) + os.sep for entry in path)
         self._names = names
         self._given: set[str] = set()
+        self._underway: set[str] = set()
         self._own = {key: each for key, each in _loaded(names).items() if self._is_own(vars(each))}
         self._others: dict[str, ModuleType] = {}
         # `sys.modules` has one module of a name at a time: the lock is held by whoever imports one
@@ -88,6 +89,10 @@ class _Namesakes:
                 _import_everything()
             self._others = _loaded(self._names)
             self._mend()
+            for name, module in self._own.items():
+                # One that imports this package itself: its import ends with what stands there.
+                if getattr(module.__spec__, "_initializing", False):
+                    self._give(_first(name))
             self._importer = 0
 
     def _is_own(self, namespace: Mapping[str, object]) -> bool:
@@ -151,14 +156,19 @@ class _Namesakes:
 
     @contextmanager
     def _instead_of_own(self, name: str) -> Iterator[None]:
-        """Have the other module of a name for one import."""
+        """Have the other module of a name for one import, and for those that it makes of itself."""
         with self._lock:
+            if name in self._underway:
+                yield
+                return
+            self._underway.add(name)
             shown = _loaded({name})
             _replace(name, self._others)
             try:
                 with self._by_the_rest_of_the_path():
                     yield
             finally:
+                self._underway.remove(name)
                 self._others |= _loaded({name})
                 _replace(name, shown if name in self._given else self._others)
 

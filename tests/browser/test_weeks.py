@@ -148,6 +148,15 @@ def test_a_change_stays_marked_in_other_zones_and_weeks(opened: Opened) -> None:
     assert changed == ["Tuesday, 29 December", "Thursday, 31 December"]
 
 
+def test_hours_that_go_altogether_stay_to_be_seen_in_other_zones(opened: Opened) -> None:
+    gone = Line("Support", before=SUPPORT, without="its hours are taken away")
+    page = opened(Picture("Preview", (gone,), 2026, TODAY))
+    page.select_option("#zone", "America/Los_Angeles")
+    assert times(page)[0] == "closed, was 04:00–17:00"
+    page.fill("#date", "2026-11-26")
+    assert times(page)[3] == "closed"
+
+
 def test_a_date_is_shown_with_its_name(opened: Opened) -> None:
     page = opened(ONE)
     page.fill("#date", "2026-11-26")

@@ -57,7 +57,8 @@ def test_a_name_like_none_is_told_with_the_zones_of_north_america(name: str) -> 
 def test_a_zone_that_changes_its_clocks_on_other_days_is_refused() -> None:
     assert refusal("America/Phoenix") == (
         'time_zone was "America/Phoenix"; it may be a zone that is as far from Eastern time all '
-        "year round, such as America/Chicago: the platform keeps Eastern times"
+        "year round, such as America/Chicago: the platform keeps Eastern times "
+        "(hours=livevox.BusinessHours takes any zone)"
     )
 
 

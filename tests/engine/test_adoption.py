@@ -43,7 +43,8 @@ def writes(sandbox: Sandbox) -> list[str]:
 
 def told(run: Run) -> list[str]:
     """The lines of a preview that say what would change."""
-    return [line.strip() for line in run.output.splitlines() if " => " in line]
+    says = (" => ", " instead of ")
+    return [line.strip() for line in run.output.splitlines() if any(map(line.count, says))]
 
 
 def test_what_is_as_declared_is_taken_over_without_a_write(
@@ -73,7 +74,7 @@ def test_a_preview_tells_value_by_value_what_an_update_changes_and_saves(
     sandbox.forget()
 
     assert sorted(told(stack.preview())) == [
-        'hours: week.WEEKDAY "07:00-20:59" => "08:00-20:59"',
+        "hours: Monday to Friday: opens 08:00 instead of 07:00",
         f'main: abbreviation "{as_it_stands["abbreviation"]}" => "SUP"',
         f'number: default "{as_it_stands["default"]}" => "{other}"',
     ]
@@ -95,10 +96,18 @@ def test_an_id_from_elsewhere_is_told_likewise_and_a_secret_stays_one(
         livevox.InboundHours("hours", service=main.id, week={{"WEEKDAY": "08:00-20:59"}})
     """)
     preview = stack.preview()
-    assert told(preview) == ['hours: week.WEEKDAY "07:00-20:59" => "08:00-20:59"']
+    assert told(preview) == ["hours: Monday to Friday: opens 08:00 instead of 07:00"]
     assert "main: abbreviation [secret]" in preview.output
     assert "SECRET-ABBREVIATION" not in preview.output
     assert writes(sandbox) == []
+
+    stack.program(f"""
+        week = pulumi.Output.secret({{"WEEKDAY": "08:00-20:59", "SUNDAY": "09:00-10:00"}})
+        livevox.InboundHours("hours", service={MAIN}, week=week)
+    """)
+    preview = stack.preview()
+    assert preview.output.count("hours: week [secret]") == 1
+    assert told(preview) == []
 
 
 def test_the_configuration_of_the_stack_says_what_is_taken_over_and_beats_the_program(

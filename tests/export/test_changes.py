@@ -100,8 +100,8 @@ def test_hours_are_said_day_by_day_and_in_whatever_order_they_are_listed() -> No
     morning, noon = ("SATURDAY", 540, 720), ("SATURDAY", 780, 900)
     assert not lines(opened(morning, noon), opened(noon, morning))
     assert lines(opened(("WEEKDAY", 420, 1259)), opened(morning, noon)) == [
-        'Main Line: week.WEEKDAY "07:00-20:59" => (nothing)',
-        'Main Line: week.SATURDAY (nothing) => "09:00-12:00, 13:00-15:00"',
+        "Main Line: Monday to Friday: closed instead of 07:00-20:59",
+        "Main Line: Saturday: open 09:00-12:00, 13:00-15:00 instead of closed",
     ]
 
 

@@ -51,7 +51,7 @@ def test_what_changed_on_the_platform_is_said_in_words(exported: Exports) -> Non
         "Atlanta_FS_QC_VOIP (2): gone",
         'Atlanta_FS_Inbound_8773402031 (6): name "Atlanta_FS_Inbound_8773402031 (6)" => '
         '"Front Desk"',
-        'Atlanta_FS_Inbound_8773402031 (6): week.WEEKDAY "07:00-20:59" => "08:00-20:59"',
+        "Atlanta_FS_Inbound_8773402031 (6): Monday to Friday: opens 08:00 instead of 07:00",
         "Template Inbound: settings.call_recording_enabled true => false",
         'Template Outbound: phone_number (nothing) => "4045550188"',
         'Template Outbound: default "4045550120" => "4045550188"',

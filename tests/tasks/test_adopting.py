@@ -12,10 +12,9 @@ from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.identity import IDENTITY, unfinished_name
 from pulumi_livevox.tasks.adopt import Plan, plan_of, write
-from pulumi_livevox.tasks.adopting.previewed import CALLER_ID, INBOUND_HOURS, SERVICE
 from pulumi_livevox.tasks.stacks.stack import Stack
 from pulumi_livevox.tasks.stacks.stack_file import read_adopted, write_adopted
-from pulumi_livevox.tasks.stacks.steps import Step, read_steps
+from pulumi_livevox.tasks.stacks.steps import CALLER_ID, INBOUND_HOURS, SERVICE, Step, read_steps
 from pulumi_livevox.wire.general import GeneralUpdate
 from tests.rig.line import Line
 
@@ -77,7 +76,7 @@ def test_a_recorded_preview_is_planned_whole(client: LiveVoxClient) -> None:
         "declared": [],
         "california/service": [
             "settings.service_level_seconds 20 => 30",
-            'california-hours: dates.2099-12-25 (nothing) => "10:00-12:00"',
+            "california-hours: 2099-12-25: 10:00-12:00 instead of its Friday hours",
         ],
         "manual": [
             'inbound_service_id "<cleared>" => 20575',
@@ -198,13 +197,13 @@ def test_where_no_template_says_where_to_look_each_call_center_is_listed_once(
 
 def test_hours_are_compared_by_day_in_the_zone_of_the_program(client: LiveVoxClient) -> None:
     line = service("line", "California_Inbound")
-    week = {"WEEKDAY": "06:00-19:59", "SATURDAY": "09:00-12:00"}
+    week = {"WEEKDAY": "06:00-19:59", "SATURDAY": "07:00-12:00"}
     hours = child(INBOUND_HOURS, "hours", line, week=week, time_zone="America/Chicago")
 
     assert changes(planned([line, hours], {}, client)) == {
         "line": [
-            'hours: week.WEEKEND "07:00-19:59" => (nothing)',
-            'hours: week.SATURDAY (nothing) => "09:00-12:00"',
+            "hours: Saturday: closes 12:00 instead of 19:59 (America/Chicago)",
+            "hours: Sunday: closed instead of 07:00-19:59 (America/Chicago)",
         ]
     }
 

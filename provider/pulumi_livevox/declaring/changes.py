@@ -20,10 +20,13 @@ class Change:
     path: str
     before: Any
     after: Any
+    words: str | None = None
+    """What it means to people, said instead of path and values; both values are these words then,
+    or None."""
 
     def __str__(self) -> str:
-        """Say it as a preview does: `settings.voice_id 1 => 2`."""
-        return f"{self.path} {_told(self.before)} => {_told(self.after)}"
+        """Say it as a preview does: `settings.voice_id 1 => 2`, or in the words of its own."""
+        return self.words or f"{self.path} {_told(self.before)} => {_told(self.after)}"
 
 
 def _told(value: Any) -> str:

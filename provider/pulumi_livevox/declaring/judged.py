@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -26,12 +26,16 @@ Judge = Callable[[Mapping[str, Any], Mapping[str, Any] | None], Judged]
 
 
 def read_typed(
-    typed: Mapping[str, Any], judge: Judge, read: Callable[[Mapping[str, Any]], T]
+    typed: Mapping[str, Any],
+    judge: Judge,
+    read: Callable[[Mapping[str, Any]], T],
+    hidden: Collection[str] = (),
 ) -> T | None:
     """Return the declaration of what is typed for a new resource; None where it is wrong.
 
     `read` makes it of the inputs that state keeps. Names that begin with two underscores are the
-    package's own.
+    package's own, and no part of it but for those that are `hidden` inputs.
     """
-    judged = judge({name: typed[name] for name in typed if not name.startswith("__")}, None)
+    declared = (name for name in typed if name in hidden or not name.startswith("__"))
+    judged = judge({name: typed[name] for name in declared}, None)
     return None if judged.problems else read(judged.values)

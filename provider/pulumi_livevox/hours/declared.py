@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.hours.days import in_order
 from pulumi_livevox.hours.entries import Entry, date_of, span_of
+from pulumi_livevox.hours.meaning import MEANING, UNSAID, Meaning
 from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.hours.texts import EASTERN_MARK, Day, Spans, read_day, write_day
-from pulumi_livevox.hours.zones import minutes_ahead_or_none
+from pulumi_livevox.hours.zones import exists, minutes_ahead_or_none
 from pulumi_livevox.wire.enumerations import DayOfWeek
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 from pulumi_livevox.wire.times import EASTERN
@@ -32,6 +33,10 @@ class DeclaredHours:
     week: _Section[str] = None
     dates: _Section[datetime.date] = None
     time_zone: str | Unknown | None = None
+    meaning: Meaning | None = None
+    """What is meant beyond the times, where it was declared as business hours; never compared."""
+    is_secret: bool = False
+    """Whether nothing may be said of the times; never compared."""
 
     @classmethod
     def from_inputs(cls, inputs: Mapping[str, Any]) -> DeclaredHours:
@@ -42,7 +47,9 @@ class DeclaredHours:
         zone = inputs.get("time_zone")
         ahead = _minutes_ahead(zone)
         week = _read(inputs.get("week"), str, ahead)
-        return cls(week, _read(inputs.get("dates"), datetime.date.fromisoformat, ahead), zone)
+        dates = _read(inputs.get("dates"), datetime.date.fromisoformat, ahead)
+        meaning = Meaning.from_inputs(inputs.get(MEANING))
+        return cls(week, dates, zone, meaning, bool(inputs.get(UNSAID)))
 
     @classmethod
     def as_found(
@@ -55,7 +62,9 @@ class DeclaredHours:
         """Return the inputs: a day's spans are one text, as the declared zone says them."""
         ahead = _minutes_ahead(self.time_zone)
         week, dates = _write(self.week, ahead), _write(self.dates, ahead)
-        inputs = {"week": week, "dates": dates, "time_zone": self.time_zone}
+        meaning = None if self.meaning is None else self.meaning.to_inputs()
+        inputs = {"week": week, "dates": dates, "time_zone": self.time_zone, MEANING: meaning}
+        inputs[UNSAID] = self.is_secret or None
         return {name: value for name, value in inputs.items() if value is not None}
 
     @property
@@ -64,12 +73,18 @@ class DeclaredHours:
         sections = (("week", self.week), ("dates", self.dates))
         return [name for name, section in sections if section is not None]
 
+    @property
+    def read_in(self) -> str:
+        """The zone by whose clocks people read the hours: the meant one, the declared, Eastern."""
+        zone = self.time_zone if self.meaning is None else self.meaning.time_zone
+        return zone if isinstance(zone, str) and exists(zone) else EASTERN.key
+
     def without(self, sections: Collection[str]) -> DeclaredHours:
         """Return the declaration with these sections left out."""
-        return DeclaredHours(
-            None if "week" in sections else self.week,
-            None if "dates" in sections else self.dates,
-            self.time_zone,
+        return replace(
+            self,
+            week=None if "week" in sections else self.week,
+            dates=None if "dates" in sections else self.dates,
         )
 
     def dates_before(self, on: datetime.date) -> dict[datetime.date, Day]:
@@ -125,10 +140,12 @@ class DeclaredHours:
                 week[day] = (*week.get(day, ()), shown)
             else:
                 dates[date] = (*dates.get(date, ()), shown)
-        return DeclaredHours(
-            None if self.week is None else {day: week[day] for day in in_order(week)},
-            None if self.dates is None else dict(sorted((dates | self.dates_before(on)).items())),
-            self.time_zone,
+        return replace(
+            self,
+            week=None if self.week is None else {day: week[day] for day in in_order(week)},
+            dates=None
+            if self.dates is None
+            else dict(sorted((dates | self.dates_before(on)).items())),
         )
 
     def _compared(self, on: datetime.date) -> object:

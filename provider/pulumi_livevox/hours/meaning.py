@@ -10,6 +10,10 @@ from typing import Any, Final
 MEANING: Final = "__hours"
 """Input of inbound hours that holds it; hidden by the engine, ignored by diffs."""
 
+UNSAID: Final = "__unsaid"
+"""Input of inbound hours that tells whether they are secret, as the engine tells no provider: then
+no words say them. Hidden by the engine, ignored by diffs."""
+
 
 @dataclass(frozen=True)
 class Meaning:
@@ -20,7 +24,7 @@ class Meaning:
     names: Mapping[datetime.date, str] = field(default_factory=dict)
     """The names of holidays, by dates of that zone."""
     right_until: datetime.date | None = None
-    """The last Eastern day on which the week is right; None where it always is."""
+    """The last Eastern day before a rollout moves the week; None where none does."""
 
     @classmethod
     def from_inputs(cls, kept: Any) -> Meaning | None:

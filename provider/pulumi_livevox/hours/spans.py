@@ -29,6 +29,11 @@ class Span:
         """Return the span so many minutes earlier on the clock."""
         return Span(self.start - minutes, self.end - minutes)
 
+    @property
+    def edges(self) -> tuple[int, int]:
+        """Its start and its end."""
+        return self.start, self.end
+
     def is_within_a_day(self) -> bool:
         """Tell whether it begins and ends on its day."""
         return 0 <= self.start < self.end <= END_OF_DAY
@@ -53,14 +58,24 @@ def format_spans(spans: Iterable[Span]) -> str:
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the times that some spans cover, by time: none overlaps or touches another."""
-    apart: list[Span] = []
+    """Return the fewest spans that hold the same times, in order: none touches another."""
+    joined: list[Span] = []
     for span in sorted(spans):
-        if apart and span.start <= apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
-            apart.append(span)
-    return tuple(apart)
+            joined.append(span)
+    return tuple(joined)
+
+
+def by_day(span: Span) -> dict[int, Span]:
+    """Cut a span at each midnight; a part's key is how many days later it is."""
+    first, last = span.start // END_OF_DAY, (span.end - 1) // END_OF_DAY
+    parts = {}
+    for by in range(first, last + 1):
+        day = span.earlier(by * END_OF_DAY)
+        parts[by] = Span(max(day.start, 0), min(day.end, END_OF_DAY))
+    return parts
 
 
 def clipped(spans: Iterable[Span], to: Span) -> list[Span]:
@@ -104,20 +119,10 @@ def _leaves_its_day(day: str, span: Span, ahead: int | None) -> tuple[str, str]:
     if span.end > span.start:
         told = Span(eastern.start % END_OF_DAY, eastern.end % END_OF_DAY)
         why = f"{span} is {told} Eastern, which leaves its day"
-    parts = _by_day(eastern)
+    parts = by_day(eastern)
     if list(parts) == [0]:
         may_be = f'"{parts[0]}"'
     else:
         may_be = " and ".join(f'"{part}" on {later(day, by)}' for by, part in parts.items())
     # The zone's own times can't say it: its days begin at another time.
     return why, f"{may_be}, with all hours in Eastern time and no time_zone" if ahead else may_be
-
-
-def _by_day(span: Span) -> dict[int, Span]:
-    """Cut a span at midnight; a part's key is how many days later it is."""
-    first, last = span.start // END_OF_DAY, (span.end - 1) // END_OF_DAY
-    parts = {}
-    for by in range(first, last + 1):
-        day = span.earlier(by * END_OF_DAY)
-        parts[by] = Span(max(day.start, 0), min(day.end, END_OF_DAY))
-    return parts

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pulumi_livevox.declaring.values import Unknown
 from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.days import GROUPS, WEEK
-from pulumi_livevox.hours.spans import Span, clipped, merged
+from pulumi_livevox.hours.spans import Span, by_day, clipped, merged
 from pulumi_livevox.hours.texts import EASTERN_MARK, Day
 from pulumi_livevox.hours.zoned import Part, ahead_at_noon, parts_of
 from pulumi_livevox.wire.times import EASTERN
@@ -51,7 +51,8 @@ class Timetable:
 
         A date that is open for a single minute counts as closed: that is how one is closed. Where
         something is in doubt, shown is what can be read, and of a day that is declared twice the
-        time that either covers.
+        time that either covers. Names are those that business hours give their dates, unless others
+        are given.
         """
         doubts: list[str] = []
         week = _single_days(_readable("week", hours.week, doubts), doubts)
@@ -62,8 +63,10 @@ class Timetable:
         }
         if hours.week is None:
             doubts.insert(0, "the week is not declared here: what stands there is not known")
+        if names is None:
+            names = hours.meaning.names if hours.meaning else {}
         knows_week = isinstance(hours.week, Mapping)
-        return cls(week, dates, dict(names or {}), EASTERN.key, tuple(doubts), knows_week)
+        return cls(week, dates, dict(names), EASTERN.key, tuple(dict.fromkeys(doubts)), knows_week)
 
     def in_zone(self, zone: str, on: datetime.date) -> Timetable:
         """Return it as the clocks of another zone say it, the week as on a day.
@@ -75,7 +78,7 @@ class Timetable:
         if zone == self.time_zone:
             return self
         there, here = ZoneInfo(zone), ZoneInfo(self.time_zone)
-        week = _moved(self.week, ahead_at_noon(there, here, on))
+        week = moved(self.week, ahead_at_noon(there, here, on))
         dates = {
             date: merged(
                 span
@@ -182,15 +185,11 @@ def _single_days(declared: Mapping[str, Spans], doubts: list[str]) -> dict[str, 
     return week
 
 
-def _moved(week: Mapping[str, Spans], later: int) -> dict[str, Spans]:
+def moved(week: Mapping[str, Spans], later: int) -> dict[str, Spans]:
     """Return a week so many minutes later on the clock, cut anew at midnight."""
     parts: dict[str, list[Span]] = {day: [] for day in WEEK}
     for index, day in enumerate(WEEK):
         for span in week[day]:
-            start, end = (index * END_OF_DAY + time + later for time in (span.start, span.end))
-            while start < end:
-                by, clock = divmod(start, END_OF_DAY)
-                until = min(end, start + END_OF_DAY - clock)
-                parts[WEEK[by % 7]].append(Span(clock, clock + until - start))
-                start = until
+            for by, part in by_day(span.earlier(-index * END_OF_DAY - later)).items():
+                parts[WEEK[by % 7]].append(part)
     return {day: merged(spans) for day, spans in parts.items()}

@@ -47,18 +47,13 @@ def sentences(before: Timetable, after: Timetable) -> list[Sentence]:
         raise ValueError(
             f"hours by the clocks of {before.time_zone} and of {after.time_zone} can't be compared"
         )
-    doubts = [
-        *(("in doubt", each, True) for each in after.doubts if each not in before.doubts),
-        *(
-            ("no longer in doubt", each, False)
-            for each in before.doubts
-            if each not in after.doubts
-        ),
-    ]
+    in_doubt = [each for each in after.doubts if each not in before.doubts]
+    no_more = [each for each in before.doubts if each not in after.doubts]
     return [
         *_of_week(before, after),
         *_of_dates(before, after),
-        *(Sentence("doubts", f"{how}: {doubt}", adds) for how, doubt, adds in doubts),
+        *(Sentence("doubts", f"in doubt: {each}", adds=True) for each in in_doubt),
+        *(Sentence("doubts", f"no longer in doubt: {each}", adds=False) for each in no_more),
     ]
 
 

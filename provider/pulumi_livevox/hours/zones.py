@@ -33,20 +33,26 @@ def minutes_ahead(zone: str) -> int:
     Raises ValueError, with what it may be, where that is not the same at noon of every day of
     this year and the next, or where there is no such zone.
     """
-    name = _called(zone) or (zone if _exists(zone) else _nearest(zone))
-    if name is None:
-        *most, last = list(_COMMON)[:4]
-        raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
+    name = _meant(zone)
     distances = _distances(ZoneInfo(name))
     if len(distances) > 1:
         meant = "" if name == zone else f", which {name} is not"
         raise ValueError(
             "a zone that is as far from Eastern time all year round, such as America/Chicago"
-            f"{meant}: the platform keeps Eastern times"
+            f"{meant}: the platform keeps Eastern times "
+            "(hours=livevox.BusinessHours takes any zone)"
         )
     if name != zone:
-        raise ValueError(f"the name of a time zone: {name}")
+        raise ValueError(_named(name))
     return int(distances.pop().total_seconds() // 60)
+
+
+def zone_named(zone: str) -> ZoneInfo:
+    """Return the time zone of a name. Raises ValueError, with what it may be, for any other."""
+    name = _meant(zone)
+    if name != zone:
+        raise ValueError(_named(name))
+    return ZoneInfo(name)
 
 
 def minutes_ahead_or_none(zone: Any) -> int | None:
@@ -57,6 +63,15 @@ def minutes_ahead_or_none(zone: Any) -> int | None:
         return minutes_ahead(zone)
     except ValueError:
         return None
+
+
+def exists(name: str) -> bool:
+    """Tell whether there is a time zone of this name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        return False
+    return True
 
 
 def today() -> datetime.date:
@@ -74,6 +89,19 @@ def _distances(there: ZoneInfo) -> set[datetime.timedelta]:
     return distances
 
 
+def _meant(zone: str) -> str:
+    """Return the zone that a name means. Raises ValueError, with what it may be, for none."""
+    name = _called(zone) or (zone if exists(zone) else _nearest(zone))
+    if name is None:
+        *most, last = list(_COMMON)[:4]
+        raise ValueError(f"the name of a time zone, such as {', '.join(most)} or {last}")
+    return name
+
+
+def _named(name: str) -> str:
+    return f"the name of a time zone: {name}"
+
+
 def _called(name: str) -> str | None:
     """Return the zone that people mean by a name; some of them name another zone as well."""
     letters = "".join(each if each.isalpha() else " " for each in name.lower())
@@ -81,14 +109,6 @@ def _called(name: str) -> str | None:
     if "/" in name or len(words) != 1:
         return None
     return next((zone for zone, names in _COMMON.items() if words[0] in names), None)
-
-
-def _exists(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):
-        return False
-    return True
 
 
 def _nearest(name: str) -> str | None:

@@ -100,6 +100,14 @@ def test_where_nothing_changes_nothing_is_marked(before: None) -> None:
     assert not marks.keys() & {"opens", "closes", "changed-date"}
 
 
+def test_hours_that_go_altogether_are_all_marked_as_closing() -> None:
+    gone = Line("Support", before=SUPPORT, without="its hours are taken away")
+    root = drawn(replace(ONE, lines=(gone,)))
+    assert kinds(root)["open"] == 0
+    assert kinds(root)["closes"] == kinds(drawn(ONE))["open"]
+    assert "No hours to draw: its hours are taken away." in texts(root)
+
+
 def test_what_changes_is_said_in_words() -> None:
     assert any("19:30" in words and "20:00" in words for words in texts(drawn(CHANGED)))
 

@@ -1,26 +1,14 @@
-"""Who answers when: how many of the lines that answer together are open, over a week."""
+"""Who answers when: the lines of a picture that answer together."""
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import WEEK
+from pulumi_livevox.hours.answering import Answering, answering
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.pictures.schedules import spans_text
-from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.hours.timetable import Timetable
-
-
-@dataclass(frozen=True)
-class Step:
-    """A part of a day in which the same number of lines is open."""
-
-    span: Span
-    open: int
 
 
 @dataclass(frozen=True)
@@ -31,10 +19,10 @@ class Group:
     time_zone: str
     """The zone of all its lines, or else the platform's."""
     lines: int
-    """How many have hours: the others are not counted."""
+    """How many have hours, of a week that is known: the others are not counted."""
     without: int
     """How many have none."""
-    week: Mapping[str, tuple[Step, ...]]
+    week: Mapping[str, tuple[Answering, ...]]
     """MONDAY … SUNDAY, each from 00:00 to 24:00."""
 
     def text(self, day: str) -> str:
@@ -71,28 +59,13 @@ def groups(picture: Picture) -> list[Group]:
 
 
 def _group(name: str, lines: Sequence[Line], picture: Picture) -> Group:
-    zones = {line.time_zone for line in lines if line.hours}
+    # Of a week that is not known nobody can tell when it is open.
+    open_lines = [(line, line.hours) for line in lines if line.hours and line.hours.knows_week]
+    zones = {line.time_zone for line, _ in open_lines}
     zone = zones.pop() if len(zones) == 1 else Line("").time_zone
     converted: dict[int, Timetable] = {}
-    for line in lines:
-        if line.hours is not None and id(line.hours) not in converted:
-            converted[id(line.hours)] = line.hours.in_zone(zone, picture.today)
-    tables = [converted[id(line.hours)] for line in lines if line.hours is not None]
-    week = {day: _steps(span for table in tables for span in table.week[day]) for day in WEEK}
-    return Group(name, zone, len(tables), len(lines) - len(tables), week)
-
-
-def _steps(spans: Iterable[Span]) -> tuple[Step, ...]:
-    """Return how many of the spans hold each part of a day."""
-    change: Counter[int] = Counter()
-    for span in spans:
-        change[span.start] += 1
-        change[span.end] -= 1
-    found: list[Step] = []
-    is_open = 0
-    for start, end in itertools.pairwise(sorted({0, END_OF_DAY, *change})):
-        is_open += change[start]
-        if found and found[-1].open == is_open:
-            start = found.pop().span.start
-        found.append(Step(Span(start, end), is_open))
-    return tuple(found)
+    for _, hours in open_lines:
+        if id(hours) not in converted:
+            converted[id(hours)] = hours.in_zone(zone, picture.today)
+    tables = [converted[id(hours)] for _, hours in open_lines]
+    return Group(name, zone, len(tables), len(lines) - len(tables), answering(tables))

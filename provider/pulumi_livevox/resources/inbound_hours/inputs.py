@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,8 +11,9 @@ from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
-from pulumi_livevox.hours.days import day_named
+from pulumi_livevox.hours.days import A_DATE, date_typed, day_named
 from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.hours.meaning import MEANING, UNSAID
 from pulumi_livevox.hours.notices import new_past_dates
 from pulumi_livevox.hours.spans import (
     SPANS,
@@ -50,6 +50,7 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     problems += wrong
     if "time_zone" in typed:
         inputs["time_zone"] = typed["time_zone"]
+    inputs |= {hidden: typed[hidden] for hidden in (MEANING, UNSAID) if hidden in typed}
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
     for section, key_of in (("week", day_named), ("dates", _date)):
@@ -72,10 +73,10 @@ def _judge_zone(zone: Any) -> tuple[int | None, list[str]]:
 
 
 def _date(key: str) -> str:
-    try:
-        return datetime.date.fromisoformat(key.strip()).isoformat()
-    except ValueError:
-        raise ValueError("a date that exists, such as 2026-12-25") from None
+    date = date_typed(key)
+    if date is None:
+        raise ValueError(A_DATE)
+    return date.isoformat()
 
 
 def _normalise_days(

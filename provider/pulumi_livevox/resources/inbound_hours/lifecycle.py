@@ -16,6 +16,7 @@ from typing import Final
 
 from pulumi_livevox.client import LiveVoxError, NotFound, OutcomeUnknown
 from pulumi_livevox.declaring.values import Unknown
+from pulumi_livevox.hours.changes import changes
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.entries import Entry, Plan, plan
 from pulumi_livevox.hours.zones import today
@@ -69,11 +70,11 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
 
     Sends nothing.
     """
-    old, target = hours.declared, hours.target
+    old, target, on = hours.declared, hours.target, today()
     run.require_base_url(str(target), hours.location)
     run.learn(target.service_id, hours.location)
     replaces = ("service",) if old.service_id != new.service_id else ()
-    changed = bool(replaces) or not new.hours.is_same_as(old.hours, today())
+    changed = bool(replaces) or not new.hours.is_same_as(old.hours, on)
     sections = new.hours.sections
     told = still_standing(target, [each for each in old.hours.sections if each not in sections])
     told += [
@@ -81,6 +82,8 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
         "the service is saved before it is written over"
         for section in _newly_declared(hours, new)
     ]
+    if changed and not replaces:
+        told += _in_words(run, hours, new, on)
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
         told.append(broken_off(unsettled, sections))
@@ -143,6 +146,29 @@ def delete(run: Run, hours: Standing[DeclaredInboundHours]) -> None:
     except NotFound:
         run.confirm_gone(target.service_id, hours.location)
     run.writes.note_returned(token)
+
+
+def _in_words(
+    run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHours, on: datetime.date
+) -> list[str]:
+    """Say what an update changes of the hours in the state, as far as both declare it.
+
+    Nothing is said of what the program of this run does not declare: a refresh asks as well, before
+    there is a program, and so does a deletion.
+    """
+    both = [
+        section
+        for section in new.hours.sections
+        if section in hours.declared.hours.sections
+        and run.claims.is_claimed(replace(new.target, part=section))
+    ]
+    was, becomes = (
+        each.without({*each.sections} - {*both}) for each in (hours.declared.hours, new.hours)
+    )
+    said = [str(change) for change in changes(was, becomes, on)]
+    if said and (was.is_secret or becomes.is_secret):
+        return [f"{hours.target}: what changes is secret"]
+    return ["\n    ".join([f"{hours.target}: {said[0]}", *said[1:]])] if said else []
 
 
 def _newly_declared(hours: Standing[DeclaredInboundHours], new: DeclaredInboundHours) -> list[str]:

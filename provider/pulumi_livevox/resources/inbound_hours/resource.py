@@ -9,9 +9,12 @@ import pulumi
 from pulumi.dynamic import Resource
 
 from pulumi_livevox.declaring.changes import Change
+from pulumi_livevox.hours.business.business_hours import BusinessHours
+from pulumi_livevox.hours.meaning import MEANING, UNSAID
 from pulumi_livevox.hours.notices import overlapping_days, unknown_days
 from pulumi_livevox.hours.spans import SPANS, left_out
-from pulumi_livevox.program import constructing, takeovers
+from pulumi_livevox.program import business_hours, constructing, takeovers
+from pulumi_livevox.program.awaiting import is_secret
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import has_output, plain, when_known
@@ -51,6 +54,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         week: pulumi.Input[Mapping[str, Spans]] | None = None,
         dates: pulumi.Input[Mapping[str | datetime.date, Spans]] | None = None,
         time_zone: pulumi.Input[str] | None = None,
+        hours: BusinessHours | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Declare the inbound hours of a service that is INBOUND or BLENDED.
@@ -65,11 +69,14 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
                 is left out has its weekly hours.
             time_zone: name of the zone of all times, default Eastern; one that is as far from
                 Eastern all year round, such as America/Chicago.
+            hours: a livevox.BusinessHours instead of week, dates and time_zone: nights,
+                holidays, any zone. What is declared of it is in Eastern time, as of today.
             opts: the engine's options.
 
         Raises pulumi.RunError where the configuration is incomplete, where another resource
-        of the program declares hours for the service, or where the program declares the service
-        OUTBOUND. The engine's check refuses wrong values before anything is sent.
+        of the program declares hours for the service, where the program declares the service
+        OUTBOUND, or where `hours` have a closed date and no `closed_as`. The engine's check
+        refuses wrong values before anything is sent.
         """
         named = constructing.begin(
             "InboundHours",
@@ -80,7 +87,11 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         )
         reference = ServiceReference(service)
         service_id = reference.id_unless_refused(partial(_refuse_twins, named, reference))
-        week, dates = plain(week), plain(dates)
+        typed: dict[str, Any] = {"week": week, "dates": dates, "time_zone": time_zone}
+        laid = business_hours.laid_today(named, hours, instead_of=typed)
+        if laid is not None:
+            typed |= business_hours.declared(laid)
+        week, dates = plain(typed["week"]), plain(typed["dates"])
         if isinstance(service, Service):
             _refuse_outbound(named, service, week, dates)
         properties: dict[str, Any] = {
@@ -93,7 +104,14 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         inputs, opts = reference.inputs(
             named, resource_name, properties, lambda: provider.answers().judge, opts
         )
+        if laid is not None:
+            inputs[MEANING] = laid.meaning.to_inputs()
+        times = [properties[name] for name in ("week", "dates", "time_zone")]
+        if has_output(times):
+            inputs[UNSAID] = is_secret(times)
         super().__init__(provider, resource_name, inputs, opts)
+        if hours is not None and laid is not None:
+            business_hours.tell(self, hours, laid)
         takeovers.note(Candidate(self, self.id, reference.id, inputs, _compared))
         stands = isinstance(service, Service) and service.takes_over
         if isinstance(week, Mapping) and not stands:

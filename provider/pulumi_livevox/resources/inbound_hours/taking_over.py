@@ -12,6 +12,7 @@ from pulumi_livevox.declaring.judged import read_typed
 from pulumi_livevox.declaring.values import known
 from pulumi_livevox.hours.changes import changes
 from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.hours.meaning import MEANING
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
 from pulumi_livevox.resources.inbound_hours.inputs import judge
@@ -27,7 +28,7 @@ def changes_of_hours(client: LiveVoxClient, typed: Mapping[str, Any]) -> list[Ch
 
     Wrong values are the check's to tell. Raises ProviderError where there is no such service.
     """
-    declared = read_typed(typed, judge, DeclaredInboundHours.from_inputs)
+    declared = read_typed(typed, judge, DeclaredInboundHours.from_inputs, (MEANING,))
     if declared is None:
         return []
     service_id = known(declared.service_id)

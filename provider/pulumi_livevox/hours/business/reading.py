@@ -1,0 +1,216 @@
+"""What people type as business hours, read; a sentence for each wrong value."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from pulumi_livevox.declaring.sentences import shown, was
+from pulumi_livevox.hours.business.holidays import Holidays
+from pulumi_livevox.hours.clock import END_OF_DAY
+from pulumi_livevox.hours.days import A_DATE, GROUPS, WEEK, date_typed, near_misses
+from pulumi_livevox.hours.spans import Span, parse_spans
+from pulumi_livevox.hours.wrong import WrongHours
+
+Spans = tuple[Span, ...]
+
+_SPANS: Final = (
+    'spans of times, such as "09:00-12:00, 13:00-15:00" or "22:00-06:00", or "open", or "closed"'
+)
+_KEYS: Final = 'days, such as "MON", "MON-FRI" or "MON,WED,FRI"'
+_WORDS: Final[dict[str, Spans]] = {"open": (Span(0, END_OF_DAY),), "closed": ()}
+_NAMED: Final[dict[str, tuple[str, ...]]] = {
+    **{day[:3]: (day,) for day in WEEK},
+    **{day: (day,) for day in WEEK},
+    **GROUPS,
+}
+"""What days may be called in a key, and which they are."""
+
+
+def read_week(typed: Any, problems: list[str], notices: list[str]) -> dict[str, Spans]:
+    """Return the spans of all seven days; those that are not named are closed."""
+    if not isinstance(typed, Mapping):
+        problems.append(was("week", typed, f"a dict of {_KEYS} and their spans"))
+        return dict.fromkeys(WEEK, ())
+    keys = {key: _days_of(key, problems) for key in typed}
+    week: dict[str, Spans] = {}
+    key_of: dict[str, Any] = {}
+    # A single day beats those that hold it beside others.
+    for key in sorted(keys, key=lambda each: len(keys[each]) > 1):
+        spans = read_spans(f"week.{key}", typed[key], problems)
+        for day in keys[key]:
+            if day not in week:
+                week[day], key_of[day] = spans, key
+            elif len(keys[key_of[day]]) < len(keys[key]) and len(keys[key_of[day]]) == 1:
+                notices.append(
+                    f"week has {key_of[day]} and {key}: {day.capitalize()} has the hours of "
+                    f"{key_of[day]}"
+                )
+            else:
+                problems.append(
+                    f"week has {day.capitalize()} twice, in {key_of[day]} and in {key}; declare "
+                    "all its spans as one"
+                )
+    complete = {day: week.get(day, ()) for day in WEEK}
+    problems.extend(_overlaps_of_a_week(complete))
+    return complete
+
+
+def read_spans(path: str, typed: Any, problems: list[str]) -> Spans:
+    """Return the spans that begin on a day; one that passes midnight ends after 24:00."""
+    parts = typed if isinstance(typed, list | tuple) else [typed]
+    if not parts or not all(isinstance(part, str) for part in parts):
+        problems.append(was(path, typed, _SPANS))
+        return ()
+    text = ", ".join(part.strip() for part in parts)
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    try:
+        spans = parse_spans(text)
+    except ValueError:
+        problems.append(was(path, typed, _SPANS))
+        return ()
+    empty = next((span for span in spans if span.start == span.end), None)
+    if empty is not None:
+        why = f"{empty} does not end after its start"
+        problems.append(was(path, typed, 'another end, or "open" for the whole day', why=why))
+        return ()
+    nights = [
+        span if span.end > span.start else Span(span.start, span.end + END_OF_DAY) for span in spans
+    ]
+    for before, after in itertools.pairwise(nights):
+        if after.start < before.end:
+            why = f"{_as_typed(before)} overlaps {_as_typed(after)}"
+            problems.append(was(path, typed, "spans that do not overlap", why=why))
+    return tuple(nights)
+
+
+def read_dates(
+    typed: Any, until: datetime.date | None, problems: list[str]
+) -> dict[datetime.date, Spans]:
+    """Return the spans that begin on dates, none of which is later than `until`."""
+    if not isinstance(typed, Mapping):
+        problems.append(was("dates", typed, "a dict of dates and their spans"))
+        return {}
+    dates: dict[datetime.date, Spans] = {}
+    for key, value in typed.items():
+        date = date_typed(key)
+        if date is None:
+            problems.append(f"dates had the key {shown(key)}; it may be {A_DATE}")
+            continue
+        if date in dates:
+            problems.append(f"dates.{date} is declared twice; declare all its spans as one")
+        if until is not None and date > until:
+            problems.append(_beyond("dates", date, until))
+        dates[date] = read_spans(f"dates.{date}", value, problems)
+    return dates
+
+
+def read_holidays(typed: Any, until: datetime.date | None, problems: list[str]) -> Holidays | None:
+    """Return holidays: a value of them, or dates with names or without, none after `until`."""
+    if typed is None or isinstance(typed, Holidays):
+        if isinstance(typed, Holidays) and typed.is_endless and until is None:
+            problems.append(
+                "until is not declared; with holidays that every year has it may be the last date "
+                'for which they are written, such as "2027-12-31"'
+            )
+        return typed
+    if isinstance(typed, str) or not isinstance(typed, Iterable):
+        may_be = 'livevox.Holidays("US"), or a list of dates, or a dict of dates and their names'
+        problems.append(was("holidays", typed, may_be))
+        return None
+    try:
+        holidays = Holidays.from_dates(typed)
+    except WrongHours as error:
+        problems.append(str(error))
+        return None
+    if until is not None and holidays.last is not None and holidays.last > until:
+        problems.append(_beyond("holidays", holidays.last, until))
+    return holidays
+
+
+def read_until(typed: Any, problems: list[str]) -> datetime.date | None:
+    """Return the last date for which dates and holidays are written; None where none is."""
+    if typed is None:
+        return None
+    until = date_typed(typed)
+    if until is None:
+        problems.append(was("until", typed, A_DATE))
+    return until
+
+
+def read_closing(typed: Any, problems: list[str]) -> Span | None:
+    """Return the minute that stands for a closed date; None where none does."""
+    if typed is None:
+        return None
+    try:
+        spans = parse_spans(typed) if isinstance(typed, str) else []
+    except ValueError:
+        spans = []
+    if len(spans) == 1 and spans[0].end - spans[0].start == 1:
+        return spans[0]
+    problems.append(was("closed_as", typed, 'one minute in Eastern time, such as "00:00-00:01"'))
+    return None
+
+
+def _days_of(key: Any, problems: list[str]) -> list[str]:
+    """Return the days that a key names, each once."""
+    days: list[str] = []
+    for part in str(getattr(key, "value", key)).split(","):
+        named = _days_of_part(part)
+        if named is None:
+            problems.append(f"week had the key {shown(str(key))}; it may be {_may_be(part)}")
+            return []
+        days += named
+    return [*dict.fromkeys(days)]
+
+
+def _days_of_part(part: str) -> tuple[str, ...] | None:
+    """Return the days of "MON", "MON-FRI" or "WEEKDAY"; None for anything else."""
+    first, dash, last = (name.strip().upper() for name in part.partition("-"))
+    starts, ends = _NAMED.get(first), _NAMED.get(last if dash else first)
+    if not dash or starts is None or ends is None:
+        return starts if not dash else None
+    if len(starts) > 1 or len(ends) > 1:
+        return None
+    begin = WEEK.index(starts[0])
+    length = (WEEK.index(ends[0]) - begin) % len(WEEK) + 1
+    return tuple(WEEK[(begin + by) % len(WEEK)] for by in range(length))
+
+
+def _may_be(part: str) -> str:
+    """Return what was meant by a part of a key that names no days."""
+    names = [name.strip() for name in part.split("-")]
+    near = {name: near_misses(name) for name in names if name.upper() not in _NAMED}
+    if len(names) > 2 or not near or not all(near.values()):
+        return _KEYS
+    return "-".join(" or ".join(near.get(name, [name.upper()])) for name in names)
+
+
+def _overlaps_of_a_week(week: Mapping[str, Spans]) -> Iterator[str]:
+    """Return a sentence for each night that ends within the hours of the day after."""
+    spans = [
+        (number * END_OF_DAY, day, span) for number, day in enumerate(WEEK) for span in week[day]
+    ]
+    for (midnight, day, span), (later, next_day, after) in itertools.pairwise(
+        [*spans, *((len(WEEK) * END_OF_DAY, day, span) for _, day, span in spans[:1])]
+    ):
+        if day != next_day and later + after.start < midnight + span.end:
+            yield was(
+                f"week.{next_day}",
+                _as_typed(after),
+                "spans that do not overlap",
+                why=f"it overlaps the end of {day} {_as_typed(span)}",
+            )
+
+
+def _as_typed(span: Span) -> str:
+    """Return a span as it was typed: the end of a night is a time of the next day."""
+    past = span.end > END_OF_DAY
+    return str(Span(span.start, span.end - END_OF_DAY) if past else span)
+
+
+def _beyond(path: str, date: datetime.date, until: datetime.date) -> str:
+    return f"{path} had {date}, which is after until; it may be a date up to {until}"
