@@ -11,6 +11,7 @@ import typer
 from pulumi_livevox.cli.missing_extras import needing
 from pulumi_livevox.cli.visible import visible
 from pulumi_livevox.run.files import write_whole
+from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.files import writing_to
 
 if TYPE_CHECKING:
@@ -32,13 +33,19 @@ def refuse_places(files: Mapping[str, Path]) -> None:
 
 
 def drawn(form: str, picture: Picture) -> str | bytes:
-    """Return a picture in a form: svg, png or html. Ends where the extra that draws is missing."""
+    """Return a picture in a form: svg, png or html. Ends where the extra that draws is missing.
+
+    Raises TaskError where it is too high for its form.
+    """
     with needing("pictures"):
         from pulumi_livevox.hours.pictures import page, png, svg
 
         draw: dict[str, Callable[[Picture], str | bytes]]
         draw = {"svg": svg.draw, "png": png.draw, "html": page.draw}
-        return draw[form](picture)
+        try:
+            return draw[form](picture)
+        except png.TooHigh as error:
+            raise TaskError(str(error)) from None
 
 
 def write(drawings: Mapping[Path, str | bytes], *, is_told: bool) -> None:

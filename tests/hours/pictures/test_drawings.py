@@ -183,7 +183,7 @@ def test_three_hundred_lines_of_their_own_hours_are_drawn() -> None:
 
 
 def test_hours_that_are_too_high_for_a_png_are_refused_with_what_to_draw_instead() -> None:
-    with pytest.raises(ValueError, match="draw it as SVG, as a page of HTML, or part by part"):
+    with pytest.raises(png.TooHigh, match="draw it as SVG, as a page of HTML, or part by part"):
         png.draw(of_different_hours(300))
 
 

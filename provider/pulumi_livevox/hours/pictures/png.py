@@ -12,12 +12,16 @@ HIGHEST: Final = 40_000
 """How many pixels high a PNG may be: what is higher takes gigabytes, and few programs show it."""
 
 
+class TooHigh(ValueError):
+    """So many different hours that a PNG of them would be too high; says what to draw instead."""
+
+
 def draw(picture: Picture, zoom: int = 2) -> bytes:
     """Return a picture as a PNG, `zoom` pixels to each of the SVG's; one where that is too high.
 
     The font is that of the package `font_roboto`, so that there is text on a machine without
     fonts; what it has no letter for is left out. Raises ImportError without the extra `pictures`,
-    and ValueError where so many different hours are too high for one.
+    and TooHigh.
     """
     import font_roboto
     import resvg_py
@@ -25,7 +29,7 @@ def draw(picture: Picture, zoom: int = 2) -> bytes:
     drawn = svg.draw(picture)
     height = int(ElementTree.fromstring(drawn).attrib["height"])
     if height > HIGHEST:
-        raise ValueError(
+        raise TooHigh(
             f"{picture.title} has too many different hours for a PNG ({height} pixels, of at most "
             f"{HIGHEST}): draw it as SVG, as a page of HTML, or part by part"
         )
