@@ -66,12 +66,6 @@ class Drawn:
     def value(self) -> BusinessHours:
         return BusinessHours(**self.typed)
 
-    @property
-    def declared_to(self) -> date:
-        """The last day of which more is said than the week."""
-        until = self.typed.get("until")
-        return date.fromisoformat(until) if until else max(self.own, default=date.min)
-
     def is_open(self, day: date, minute: int) -> bool:
         """Whether it is open when the clocks of the zone show a time of a date."""
         yesterday = day - timedelta(days=1)
