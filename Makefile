@@ -3,8 +3,9 @@
 # make example | example-away NAME=night_line [PORT=...]
 #                                                       roll one of examples/ out on the local sandbox, or away
 # make sandbox [PORT=...]                               the sandbox in the foreground
-# make test | test-fast | test-lowest | test-engine | lint | lock
+# make test | test-fast | test-lowest | test-engine | test-browser | lint | lock
 #                                                       for those who change the package
+# make docs-pictures                                    the pictures of the docs, drawn anew
 # make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
 # make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
 # make lives [ARGS="--minutes 30 --jobs 2"]             random lives of a program (docs/lives.md)
@@ -31,7 +32,7 @@ CONFIGURED := .sandbox/Pulumi.dev.yaml
 ON += $(shell test -e $(CONFIGURED) && echo --config-file $(CONFIGURED))
 endif
 
-.PHONY: up preview drift refresh destroy ready example example-away example-ready sandbox engine test test-fast test-lowest test-engine campaign lives bench lint lock
+.PHONY: up preview drift refresh destroy ready example example-away example-ready sandbox engine test test-fast test-lowest test-engine test-browser docs-pictures campaign lives bench lint lock
 
 up: ready
 	tools/pulumi up $(ON) $(YES)
@@ -92,7 +93,7 @@ engine:
 test: test-fast test-lowest test-engine
 
 test-fast: .venv/installed
-	$(BIN)/pytest -m "not engine"
+	$(BIN)/pytest -m "not engine and not browser"
 
 # With the lowest versions that pyproject.toml allows; some tests of the engine run with them as well.
 test-lowest: .venv-lowest/installed
@@ -101,6 +102,15 @@ test-lowest: .venv-lowest/installed
 
 test-engine: .venv/installed .venv-lowest/installed engine
 	$(BIN)/pytest -m engine -n 2
+
+# CHROMIUM names a browser that is not on the PATH.
+test-browser: .venv/installed
+	@$(BIN)/python tools/browser.py
+	$(BIN)/pytest -m browser
+
+docs-pictures: .venv/installed
+	@$(BIN)/python tools/browser.py
+	$(BIN)/python -m tools.docs_pictures
 
 campaign: .venv/installed engine
 	@$(BIN)/python -m tests.campaign $(ARGS)

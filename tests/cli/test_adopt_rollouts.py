@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_livevox.tasks.adopting.previewed import SERVICE
+from pulumi_livevox.tasks.stacks.steps import SERVICE
 from tests.cli.command import Account, Ended, run_process
 
 TEMPLATE = 53662

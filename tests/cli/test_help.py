@@ -16,6 +16,7 @@ PAGE = (DOCS / "command-line.md").read_text()
 PAGES = {
     "services": PAGE,
     "show": PAGE,
+    "hours": PAGE,
     "export": (DOCS / "export.md").read_text(),
     "adopt": (DOCS / "taking-over.md").read_text(),
 }
@@ -35,6 +36,20 @@ def test_the_examples_of_the_help_work(account: Account, tmp_path: Path, example
     # That service lacks a message that the template has, which is a remark.
     assert ended.code == (ExitCode.REMARKS if "--template" in example else ExitCode.DONE)
     assert ended.output != ""
+
+
+@pytest.mark.parametrize("example", examples("hours"))
+def test_the_examples_of_hours_work_or_get_as_far_as_the_project(
+    account: Account, tmp_path: Path, example: str
+) -> None:
+    if "--folder" in example:
+        run(account, "export", "atlanta", "--call-center", "433", folder=tmp_path)
+    arguments = shlex.split(example.replace("--stack dev", ""))
+    ended = run(account, "hours", *arguments[1:], folder=tmp_path)
+    if "--stack prod" in example:
+        assert ended.errors.startswith("there is no Pulumi.yaml")
+    else:
+        assert (ended.code, ended.output != "") == (ExitCode.DONE, True)
 
 
 @pytest.mark.parametrize("example", examples("adopt"))

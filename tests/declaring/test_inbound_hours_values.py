@@ -39,6 +39,11 @@ def test_dates_are_kept_as_iso_dates() -> None:
     assert declared(dates={"2026-12-25": "10:00-12:00"})["dates"] == {"2026-12-25": "10:00-12:00"}
 
 
+def test_what_hours_mean_and_whether_they_are_secret_is_kept_as_it_came() -> None:
+    hidden = {"__hours": {"time_zone": "Asia/Manila"}, "__unsaid": True}
+    assert declared(week={}, **hidden) == {"service": "53701", "week": {}, **hidden}
+
+
 def test_an_empty_week_says_that_there_are_no_weekly_hours() -> None:
     assert declared(week={})["week"] == {}
 

@@ -6,9 +6,12 @@ from tests.rig import ROOT
 
 PAGE = ROOT / "docs" / "requests.md"
 TESTS = (
+    "cli/test_hours.py",
+    "engine/test_hours_command.py",
     "engine/test_requests.py",
     "export/test_exporting.py",
     "tasks/test_adopting.py",
+    "tasks/test_hours.py",
     "tasks/test_selection.py",
 )
 

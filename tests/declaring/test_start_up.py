@@ -35,13 +35,15 @@ OF_THE_SANDBOX = {
     *("starlette", "typer", "uvicorn"),
 }
 
+OF_BUSINESS_HOURS = {"holidays", "icalendar", "jinja2", "recurring_ical_events", "resvg_py"}
+
 OF_THE_COMMAND_LINE_OF_HTTPX = {"click", "pygments", "rich"}
 
 
 @pytest.mark.parametrize(
     ("done", "unused"),
     [
-        ("import pulumi_livevox", {"httpx", "pydantic"}),
+        ("import pulumi_livevox", {"httpx", "pydantic", *OF_BUSINESS_HOURS}),
         (PREVIEW, {"httpx"}),
         ("import pulumi_livevox.client.sending.connections", OF_THE_COMMAND_LINE_OF_HTTPX),
     ],

@@ -101,6 +101,14 @@ def test_an_id_from_elsewhere_is_told_likewise_and_a_secret_stays_one(
     assert "SECRET-ABBREVIATION" not in preview.output
     assert writes(sandbox) == []
 
+    stack.program(f"""
+        week = pulumi.Output.secret({{"WEEKDAY": "08:00-20:59", "SUNDAY": "09:00-10:00"}})
+        livevox.InboundHours("hours", service={MAIN}, week=week)
+    """)
+    preview = stack.preview()
+    assert preview.output.count("hours: week [secret]") == 1
+    assert told(preview) == []
+
 
 def test_the_configuration_of_the_stack_says_what_is_taken_over_and_beats_the_program(
     stack: Stack, sandbox: Sandbox, as_it_stands: dict[str, str]

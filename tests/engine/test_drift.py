@@ -57,6 +57,7 @@ def test_changed_values_and_added_hours_are_drift_and_put_right(
     assert "service_level_seconds" in preview.output
     assert "99 => 20" in preview.output
     assert "- SUNDAY" in preview.output
+    assert f"hours of service {support}: Sunday: closed instead of 09:00-12:00" in preview.output
     assert "voice" not in preview.output
     changed = {"Service:support", "InboundHours:support-hours", "CallerId:main"}
     same = dict.fromkeys(EVERYTHING, "same")

@@ -52,3 +52,27 @@ def test_hours_to_the_end_of_a_day_written_in_another_zone_are_no_change(
     stack.refresh()
     stack.program(LINE.format(hours=EASTERN.replace("09:00-24:00", "00:00-24:00")))
     assert stack.preview().operations == UNCHANGED
+
+
+def test_hours_that_change_are_said_in_words_and_secret_ones_are_not(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    def of(week: str) -> str:
+        return f"""
+            late = livevox.Service("late", name="Late Line", template_id=53661)
+            livevox.InboundHours("late-hours", service=late, week={week})
+        """
+
+    stack.roll_out(of('{"WEEKDAY": "07:00-20:59"}'))
+    late = f"inbound hours of service {live.names(sandbox)['Late Line']}"
+    stack.program(
+        of('{"WEEKDAY": "07:00-20:59", "MONDAY": pulumi.Output.from_input("07:00-22:59")}')
+    )
+    assert f"warning: {late}: Monday: closes 22:59 instead of 20:59" in stack.preview().output
+
+    secret = of('pulumi.Output.secret({"WEEKDAY": "07:00-19:31"})')
+    stack.program(secret)
+    preview = stack.preview()
+    assert f"warning: {late}: what changes is secret" in preview.output
+    assert "19:31" not in preview.output + stack.up().output
+    assert stack.preview().operations == {"Service:late": "same", "InboundHours:late-hours": "same"}

@@ -209,6 +209,27 @@ def test_a_section_that_is_empty_is_declared_and_one_that_is_left_out_is_not() -
 WEEK, DATES = {"MONDAY": "09:00-12:00, 15:00-24:00"}, {str(TOMORROW): "10:00-12:00"}
 
 
+def test_what_is_meant_by_hours_stays_with_them_and_is_not_compared() -> None:
+    meant = {
+        "time_zone": "Asia/Manila",
+        "names": {"2026-12-25": "Christmas Day"},
+        "right_until": "2027-03-13",
+    }
+    inputs = {"week": {"MONDAY": "07:00-12:00"}, "dates": {}, "__hours": meant, "__unsaid": True}
+    hours = DeclaredHours.from_inputs(inputs)
+    assert hours.to_inputs() == inputs
+    assert hours.as_live([], TODAY).to_inputs() == inputs | {"week": {}}
+    assert hours.without(["dates"]).meaning == hours.meaning
+    assert hours.read_in == "Asia/Manila"
+    plain = DeclaredHours.from_inputs({"week": inputs["week"], "dates": {}})
+    assert hours.is_same_as(plain, TODAY)
+
+
+@pytest.mark.parametrize("zone", [None, UNKNOWN, "Nowhere/None", ""])
+def test_hours_of_a_zone_that_is_not_known_are_read_by_eastern_clocks(zone: Any) -> None:
+    assert DeclaredHours({}, time_zone=zone).read_in == EASTERN.key
+
+
 def test_what_is_merely_left_out_is_part_of_what_was_declared() -> None:
     both, week = declared(week=WEEK, dates=DATES), declared(week=WEEK)
 

@@ -1,5 +1,6 @@
 """What is installed with the package and its extras suffices; what is missing is said."""
 
+import json
 import os
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def needed(requirements: Iterable[str], extras: frozenset[str]) -> Iterator[str]
 
 def run(folder: Path, extra: str | None, *command: str) -> subprocess.CompletedProcess[str]:
     """Run Python where the package is installed with an extra or with none."""
+    folder.mkdir(exist_ok=True)
     requirements = PROJECT["dependencies"] + ([f"{PROJECT['name']}[{extra}]"] if extra else [])
     for name in set(needed(requirements, frozenset())):
         there = distribution(name)
@@ -89,6 +91,20 @@ def test_a_missing_extra_is_said_in_one_sentence(
     assert sentence.startswith(f"This command needs {missing}, which is not installed: ")
     assert sentence.endswith(f'pip install "pulumi-livevox[{to_install}]"')
     assert not (tmp_path / "data").exists()
+
+
+def test_a_picture_without_the_extra_that_draws_it_says_how_to_get_it(tmp_path: Path) -> None:
+    record = {"version": 1, "configuration": {}, "services": [], "template": None, "adopted": {}}
+    record |= {"written": {}, "underWay": {}, "choices": {"stack_name": "s", "project_name": "p"}}
+    (tmp_path / ".livevox-export.json").write_text(json.dumps(record))
+    picture = tmp_path / "hours.png"
+    done = run(
+        tmp_path / "venv", "cli", COMMAND, "hours", "--folder", str(tmp_path), "--png", str(picture)
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (sentence,) = done.stderr.splitlines()
+    assert sentence.endswith('which is not installed: pip install "pulumi-livevox[pictures]"')
+    assert not picture.exists()
 
 
 def test_the_command_is_the_one_that_is_tried_here() -> None:

@@ -12,10 +12,9 @@ from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.identity import IDENTITY, unfinished_name
 from pulumi_livevox.tasks.adopt import Plan, plan_of, write
-from pulumi_livevox.tasks.adopting.previewed import CALLER_ID, INBOUND_HOURS, SERVICE
 from pulumi_livevox.tasks.stacks.stack import Stack
 from pulumi_livevox.tasks.stacks.stack_file import read_adopted, write_adopted
-from pulumi_livevox.tasks.stacks.steps import Step, read_steps
+from pulumi_livevox.tasks.stacks.steps import CALLER_ID, INBOUND_HOURS, SERVICE, Step, read_steps
 from pulumi_livevox.wire.general import GeneralUpdate
 from tests.rig.line import Line
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import typer
 
-from pulumi_livevox.cli import adopt, export, sandbox, services, show
+from pulumi_livevox.cli import adopt, export, hours, sandbox, services, show
 from pulumi_livevox.cli.command import DebugOption, command
 from pulumi_livevox.cli.exit_codes import ExitCode
 
@@ -19,6 +19,7 @@ _COMMANDS: Final[dict[str, tuple[Callable[..., ExitCode | None], str]]] = {
     "show": (show.show, show.HELP),
     "export": (export.export, export.HELP),
     "adopt": (adopt.adopt, adopt.HELP),
+    "hours": (hours.hours, hours.HELP),
     "sandbox": (sandbox.sandbox, sandbox.HELP),
 }
 """What each command does, and what its `--help` says."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 
 @contextmanager
-def needing(extra: Literal["cli", "sandbox"]) -> Iterator[None]:
+def needing(extra: Literal["cli", "pictures", "sandbox"]) -> Iterator[None]:
     """Import what an extra brings; where it is missing, end with how to install it."""
     try:
         yield

@@ -9,11 +9,11 @@ import typer
 
 from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
+from pulumi_livevox.cli.named_service import id_of, refuse_name_alone
 from pulumi_livevox.cli.options import StackName
 from pulumi_livevox.cli.visible import as_json
 
 if TYPE_CHECKING:
-    from pulumi_livevox.client import LiveVoxClient
     from pulumi_livevox.tasks.showing import ShownService
 
 HELP = """Show one service with all that belongs to it.
@@ -46,38 +46,14 @@ def show(
     from pulumi_livevox.cli.service_text import print_service
     from pulumi_livevox.tasks import showing
 
-    if call_center is None and not _is_id(service):
-        raise typer.BadParameter(
-            f'it was "{service}"; it may be an id, or a name together with --call-center',
-            param_hint="SERVICE",
-        )
+    refuse_name_alone(service, call_center)
     with connected(configuration(stack_of(stack))) as client:
-        shown = showing.show(client, _id_of(client, service, call_center))
+        shown = showing.show(client, id_of(client, service, call_center))
     if json:
         print(as_json(_as_object(shown)))
     else:
         print_service(shown)
     return ExitCode.REMARKS if shown.unread else ExitCode.DONE
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) < 2**63
-
-
-def _id_of(client: LiveVoxClient, service: str, call_center: int | None) -> int:
-    from pulumi_livevox.client import EmptyCallCenter
-    from pulumi_livevox.resources.service.named import id_of
-
-    if call_center is None:
-        return int(service)
-    try:
-        listed = list(client.list_services(call_center))
-    except EmptyCallCenter:
-        listed = []
-    is_name = any(each.name == service for each in listed)
-    if not is_name and any(str(each.service_id) == service for each in listed):
-        return int(service)
-    return id_of(service, call_center, listed)
 
 
 def _as_object(shown: ShownService) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pulumi
 from pulumi.runtime import rpc
 
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.meaning import MEANING
+from pulumi_livevox.hours.meaning import MEANING, UNSAID
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Target
@@ -40,11 +40,14 @@ DeclarationT = TypeVar("DeclarationT", bound=Declaration)
 
 
 def from_engine(properties: Properties) -> dict[str, Any]:
-    """Return the engine's properties as this package works with them: declared ones alone."""
+    """Return the engine's properties as this package works with them: declared ones alone.
+
+    Hidden names are not declared, but for two that say how hours are meant.
+    """
     return {
         name: _plain(value)
         for name, value in properties.items()
-        if name == MEANING or not name.startswith(_HIDDEN)
+        if name in (MEANING, UNSAID) or not name.startswith(_HIDDEN)
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.hours.days import in_order
 from pulumi_livevox.hours.entries import Entry, date_of, span_of
-from pulumi_livevox.hours.meaning import MEANING, Meaning
+from pulumi_livevox.hours.meaning import MEANING, UNSAID, Meaning
 from pulumi_livevox.hours.spans import Span
 from pulumi_livevox.hours.texts import EASTERN_MARK, Day, Spans, read_day, write_day
 from pulumi_livevox.hours.zones import exists, minutes_ahead_or_none
@@ -35,6 +35,8 @@ class DeclaredHours:
     time_zone: str | Unknown | None = None
     meaning: Meaning | None = None
     """What is meant beyond the times, where it was declared as business hours; never compared."""
+    is_secret: bool = False
+    """Whether nothing may be said of the times; never compared."""
 
     @classmethod
     def from_inputs(cls, inputs: Mapping[str, Any]) -> DeclaredHours:
@@ -46,7 +48,8 @@ class DeclaredHours:
         ahead = _minutes_ahead(zone)
         week = _read(inputs.get("week"), str, ahead)
         dates = _read(inputs.get("dates"), datetime.date.fromisoformat, ahead)
-        return cls(week, dates, zone, Meaning.from_inputs(inputs.get(MEANING)))
+        meaning = Meaning.from_inputs(inputs.get(MEANING))
+        return cls(week, dates, zone, meaning, bool(inputs.get(UNSAID)))
 
     @classmethod
     def as_found(
@@ -61,6 +64,7 @@ class DeclaredHours:
         week, dates = _write(self.week, ahead), _write(self.dates, ahead)
         meaning = None if self.meaning is None else self.meaning.to_inputs()
         inputs = {"week": week, "dates": dates, "time_zone": self.time_zone, MEANING: meaning}
+        inputs[UNSAID] = self.is_secret or None
         return {name: value for name, value in inputs.items() if value is not None}
 
     @property

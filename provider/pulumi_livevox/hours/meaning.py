@@ -10,6 +10,10 @@ from typing import Any, Final
 MEANING: Final = "__hours"
 """Input of inbound hours that holds it; hidden by the engine, ignored by diffs."""
 
+UNSAID: Final = "__unsaid"
+"""Input of inbound hours that tells whether they are secret, as the engine tells no provider: then
+no words say them. Hidden by the engine, ignored by diffs."""
+
 
 @dataclass(frozen=True)
 class Meaning:

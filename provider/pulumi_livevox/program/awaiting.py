@@ -1,9 +1,9 @@
-"""What is known of outputs when a program has come to its end, asked for by another thread."""
+"""What is known of outputs: most of it when a program has ended, asked for by another thread."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from typing import Any, TypeVar
 
 import pulumi
@@ -44,6 +44,15 @@ async def secret_paths(value: Any, path: str = "") -> list[str]:
         for name, item in value.items()
         for secret in await secret_paths(item, f"{path}.{name}".lstrip("."))
     ]
+
+
+def is_secret(values: Iterable[Any]) -> pulumi.Output[bool]:
+    """Return whether one of some values, or outputs, is secret; what is returned is none."""
+
+    async def found() -> bool:
+        return any([await secret_paths(value) for value in values])
+
+    return pulumi.Output.from_input(found())
 
 
 def is_known(value: Any) -> bool:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str, *, synced: bool = True) -> None:
+def write_whole(path: Path, content: str | bytes, *, synced: bool = True) -> None:
     """Write a file, in the place of an earlier one; it is on disk on return where `synced`.
 
     An earlier one lends it its mode, and a link stays: what it leads to is written. Makes the
@@ -21,7 +21,7 @@ def write_whole(path: Path, text: str, *, synced: bool = True) -> None:
         with unfinished.open("wb") as file:
             with suppress(FileNotFoundError):
                 os.fchmod(file.fileno(), path.stat().st_mode)
-            file.write(text.encode())
+            file.write(content.encode() if isinstance(content, str) else content)
             if synced:
                 file.flush()
                 os.fsync(file.fileno())

@@ -14,7 +14,7 @@ from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
 from pulumi_livevox.hours.days import day_named
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.meaning import MEANING
+from pulumi_livevox.hours.meaning import MEANING, UNSAID
 from pulumi_livevox.hours.notices import new_past_dates
 from pulumi_livevox.hours.spans import (
     SPANS,
@@ -51,8 +51,7 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     problems += wrong
     if "time_zone" in typed:
         inputs["time_zone"] = typed["time_zone"]
-    if MEANING in typed:
-        inputs[MEANING] = typed[MEANING]
+    inputs |= {hidden: typed[hidden] for hidden in (MEANING, UNSAID) if hidden in typed}
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
     for section, key_of in (("week", day_named), ("dates", _date)):

@@ -166,6 +166,8 @@ def _in_words(
         each.without({*each.sections} - {*both}) for each in (hours.declared.hours, new.hours)
     )
     said = [str(change) for change in changes(was, becomes, on)]
+    if said and (was.is_secret or becomes.is_secret):
+        return [f"{hours.target}: what changes is secret"]
     return ["\n    ".join([f"{hours.target}: {said[0]}", *said[1:]])] if said else []
 
 

@@ -10,10 +10,11 @@ from pulumi.dynamic import Resource
 
 from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.hours.business.business_hours import BusinessHours
-from pulumi_livevox.hours.meaning import MEANING
+from pulumi_livevox.hours.meaning import MEANING, UNSAID
 from pulumi_livevox.hours.notices import overlapping_days, unknown_days
 from pulumi_livevox.hours.spans import SPANS, left_out
 from pulumi_livevox.program import business_hours, constructing, takeovers
+from pulumi_livevox.program.awaiting import is_secret
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import has_output, plain, when_known
@@ -105,6 +106,9 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         )
         if laid is not None:
             inputs[MEANING] = laid.meaning.to_inputs()
+        times = [properties[name] for name in ("week", "dates", "time_zone")]
+        if has_output(times):
+            inputs[UNSAID] = is_secret(times)
         super().__init__(provider, resource_name, inputs, opts)
         if hours is not None and laid is not None:
             business_hours.tell(self, hours, laid)

@@ -20,8 +20,8 @@ from pulumi_livevox.resources.service.taking_over import look_at, service_change
 from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import ProviderError, no_service
-from pulumi_livevox.tasks.adopting.previewed import INBOUND_HOURS, NewService
-from pulumi_livevox.tasks.stacks.steps import Step
+from pulumi_livevox.tasks.adopting.previewed import NewService
+from pulumi_livevox.tasks.stacks.steps import INBOUND_HOURS, Step
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

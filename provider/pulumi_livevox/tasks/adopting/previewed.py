@@ -11,14 +11,10 @@ from pulumi_livevox.declaring.adopt_entries import entry_name
 from pulumi_livevox.declaring.values import UNKNOWN, Unknown
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.run.identity import IDENTITY
-from pulumi_livevox.tasks.stacks.steps import Step, name_of
+from pulumi_livevox.tasks.stacks.steps import CALLER_ID, INBOUND_HOURS, SERVICE, Step, name_of
 
 _STACK: Final = "pulumi:pulumi:Stack"
 _PROVIDERS: Final = "pulumi:providers:"
-_OURS: Final = "pulumi-python:dynamic/livevox:"
-SERVICE: Final = f"{_OURS}Service"
-INBOUND_HOURS: Final = f"{_OURS}InboundHours"
-CALLER_ID: Final = f"{_OURS}CallerId"
 _CHANGES_NOTHING: Final = frozenset({"same", "read", "refresh"})
 _REPLACES: Final = frozenset({"create-replacement", "replace", "delete-replaced"})
 """The steps that replace one resource."""

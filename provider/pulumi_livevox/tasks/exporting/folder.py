@@ -18,7 +18,7 @@ from pulumi_livevox.resources.service.whole import WholeService
 from pulumi_livevox.run.files import write_whole
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.entries import EntriesPlan, plan_entries
-from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest
+from pulumi_livevox.tasks.exporting.record import RECORD, ExportRecord, digest, read_record
 from pulumi_livevox.tasks.exporting.text import Project
 from pulumi_livevox.tasks.files import reading_from, writing_to
 from pulumi_livevox.tasks.stacks.stack_file import write_adopted
@@ -67,7 +67,7 @@ class ExportFolder:
         if path.exists() and not path.is_dir():
             raise TaskError(f"{path} is a file: export into a folder")
         with reading_from(path):
-            self.record = self._read_record()
+            self.record = read_record(path)
             if self.record is None:
                 self._refuse_foreign()
 
@@ -151,12 +151,6 @@ class ExportFolder:
     @property
     def _adopted(self) -> Mapping[str, int]:
         return {} if self.record is None else self.record.adopted
-
-    def _read_record(self) -> ExportRecord | None:
-        try:
-            return ExportRecord.from_bytes((self.path / RECORD).read_bytes())
-        except FileNotFoundError:
-            return None
 
     def _refuse_foreign(self) -> None:
         if not self.path.exists():

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -108,6 +109,17 @@ class ExportRecord:
                 f"{RECORD} is not what an export wrote there: take it back as it was, or export "
                 "into another folder"
             ) from None
+
+
+def read_record(folder: Path) -> ExportRecord | None:
+    """Return the record in a folder, None where no export wrote there.
+
+    Raises TaskError where it is none, OSError where it can't be read.
+    """
+    try:
+        return ExportRecord.from_bytes((folder / RECORD).read_bytes())
+    except FileNotFoundError:
+        return None
 
 
 def digest(content: bytes) -> str:

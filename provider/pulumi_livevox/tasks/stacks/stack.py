@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.stacks.engine_words import refusal
-from pulumi_livevox.tasks.stacks.steps import Step, read_steps
+from pulumi_livevox.tasks.stacks.steps import Step, read_state, read_steps
 
 if TYPE_CHECKING:
     from pulumi import automation
@@ -83,6 +83,11 @@ class Stack:
         except automation.CommandError as error:
             raise refusal(f"read the configuration of stack {self.name}", str(error)) from None
         return {key: each.value for key, each in values.items()}
+
+    def state(self) -> list[Step]:
+        """Return what the state has, each resource as a step that leaves it as it is."""
+        arguments = ("stack", "export", "--stack", self.name)
+        return read_state(self._ask(arguments, f"read the state of stack {self.name}"))
 
     def preview(self, environ: Mapping[str, str]) -> list[Step]:
         """Return what `pulumi up` would do, step by step; nothing is changed.

@@ -1,4 +1,4 @@
-"""What the engine would do, as the JSON of a preview says it."""
+"""What the engine would do, as the JSON of a preview says it, and what a state has, likewise."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from typing import Any, Final
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.tasks.errors import TaskError
 
+_OURS: Final = "pulumi-python:dynamic/livevox:"
+SERVICE: Final = f"{_OURS}Service"
+INBOUND_HOURS: Final = f"{_OURS}InboundHours"
+CALLER_ID: Final = f"{_OURS}CallerId"
+
 _CREATE: Final = "create"
+_DELETE: Final = "delete"
+_SAME: Final = "same"
 _NOT_SHOWN: Final = frozenset({"04da6b54-80e4-46f7-96ec-b56ff0331ba9", "[secret]"})
 """What stands in the JSON for a value that a preview does not know, or does not show."""
+
+_SIGNATURE: Final = "4dabf18193072939515e22adb298388d"
+"""The key by which a state marks what stands for a secret."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,14 @@ class Step:
     parent: str | None = None
     """The parent's URN."""
     inputs: Mapping[str, Any] = field(default_factory=dict)
-    """What is declared, hidden inputs too; UNKNOWN where the preview does not know or show it."""
+    """What is declared, hidden inputs too; UNKNOWN where the preview does not know or show it.
+
+    Of a resource that goes, what was declared.
+    """
+    before: Mapping[str, Any] | None = None
+    """The inputs that the state has, likewise; None where it does not have the resource."""
+    outputs: Mapping[str, Any] = field(default_factory=dict)
+    """What the state keeps of the resource."""
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The URNs of the resources that each input is made of."""
     id: str | None = None
@@ -41,6 +58,11 @@ class Step:
         """Tell whether the resource is not in the state yet."""
         return self.operation == _CREATE
 
+    @property
+    def deletes(self) -> bool:
+        """Tell whether the resource goes from the state."""
+        return self.operation == _DELETE
+
 
 def read_steps(document: str) -> list[Step]:
     """Read the output of `pulumi preview --json`. Raises TaskError where it is something else."""
@@ -49,6 +71,24 @@ def read_steps(document: str) -> list[Step]:
     except (ValueError, LookupError, TypeError, AttributeError):
         raise TaskError(
             "what `pulumi preview --json` printed can't be read: use a Pulumi CLI of 3.259 or later"
+        ) from None
+
+
+def read_state(document: str) -> list[Step]:
+    """Read the output of `pulumi stack export`: each resource as a step that leaves it as it is.
+
+    Secrets are UNKNOWN. Raises TaskError where it is something else.
+    """
+    try:
+        resources = json.loads(document)["deployment"].get("resources") or []
+        return [
+            _step({"op": _SAME, "urn": each["urn"], "oldState": each})
+            for each in resources
+            if not each.get("delete")
+        ]
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise TaskError(
+            "what `pulumi stack export` printed can't be read: use a Pulumi CLI of 3.259 or later"
         ) from None
 
 
@@ -67,6 +107,8 @@ def _step(step: Mapping[str, Any]) -> Step:
         name=name_of(step["urn"]),
         parent=state.get("parent"),
         inputs=_shown(state.get("inputs") or {}),
+        before=_shown(old.get("inputs") or {}) if old else None,
+        outputs=_shown(old.get("outputs") or {}),
         depends_on={
             name: tuple(urns or ())
             for name, urns in (state.get("propertyDependencies") or {}).items()
@@ -78,6 +120,8 @@ def _step(step: Mapping[str, Any]) -> Step:
 
 def _shown(value: Any) -> Any:
     if isinstance(value, dict):
+        if _SIGNATURE in value:
+            return UNKNOWN
         return {name: _shown(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_shown(each) for each in value]

@@ -1,0 +1,62 @@
+"""What the script of a page needs to draw weeks anew: the hours as the platform keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pulumi_livevox.hours.pictures.answering import Group
+from pulumi_livevox.hours.pictures.picture import Picture
+from pulumi_livevox.hours.pictures.schedules import Schedule
+from pulumi_livevox.hours.spans import Span
+from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.wire.times import EASTERN
+
+
+def data_of(
+    picture: Picture, drawn: Sequence[Schedule], together: Sequence[Group]
+) -> dict[str, Any]:
+    """Return the hours of a picture as JSON has them: Eastern, in minutes since 00:00."""
+    return {
+        "today": picture.today.isoformat(),
+        "eastern": EASTERN.key,
+        "schedules": [_schedule(schedule) for schedule in drawn],
+        "groups": [
+            {
+                "zone": group.time_zone,
+                "lines": group.lines,
+                "counts": [_counted(schedule, group, picture) for schedule in drawn],
+            }
+            for group in together
+        ],
+    }
+
+
+def _schedule(schedule: Schedule) -> dict[str, Any]:
+    line = schedule.lines[0]
+    return {
+        "zone": schedule.time_zone,
+        "hours": _timetable(line.hours),
+        "before": _timetable(line.before) if schedule.is_changed else None,
+    }
+
+
+def _counted(schedule: Schedule, group: Group, picture: Picture) -> int:
+    """Return how many lines of a schedule are counted in a group."""
+    if schedule.hours is None:
+        return 0
+    return sum((line.group or picture.title) == group.name for line in schedule.lines)
+
+
+def _timetable(hours: Timetable | None) -> dict[str, Any] | None:
+    if hours is None:
+        return None
+    return {
+        "week": _days(hours.week),
+        "dates": _days({date.isoformat(): spans for date, spans in hours.dates.items()}),
+        "names": {date.isoformat(): name for date, name in hours.names.items()},
+    }
+
+
+def _days(days: Mapping[str, Sequence[Span]]) -> dict[str, list[list[int]]]:
+    return {day: [[span.start, span.end] for span in spans] for day, spans in days.items()}

@@ -1,0 +1,165 @@
+"""The distinct hours of a picture: lines of equal hours are one schedule, which is drawn once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from pulumi_livevox.hours.days import WEEK
+from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
+from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.timetable import Spans, Timetable
+from pulumi_livevox.hours.words import describe
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the week, or a date, as it is drawn."""
+
+    day: str
+    """MONDAY … SUNDAY."""
+    hours: Spans
+    before: Spans
+    """The hours before a rollout; those of `hours` where it changes nothing."""
+
+    @property
+    def bars(self) -> list[Bar]:
+        """What is open before or after, by time."""
+        return bars(self.before, self.hours)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a rollout changes the day."""
+        return any(bar.mark is not Mark.OPEN for bar in self.bars)
+
+    @property
+    def text(self) -> str:
+        """The hours in words: "07:00-19:30, was 07:00-20:59"."""
+        text = spans_text(self.hours)
+        return f"{text}, was {spans_text(self.before)}" if self.is_changed else text
+
+
+@dataclass(frozen=True)
+class Date(Day):
+    """A date with hours of its own, or with a name."""
+
+    date: datetime.date
+    name: str
+    is_own: bool
+    """Whether it has hours of its own, rather than those of its day of the week."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Hours that some lines have in common, in the zone in which their people read them."""
+
+    lines: tuple[Line, ...]
+    hours: Timetable | None
+    """In `time_zone`; None where the lines have none: `without` says why."""
+    before: Timetable | None
+    """In `time_zone`; None where nothing changes."""
+    time_zone: str
+    without: str
+
+    @property
+    def title(self) -> str:
+        """The lines in short: "Atlanta, Boston and 28 more"."""
+        names = [line.name for line in self.lines]
+        if len(names) <= 3:
+            return " and ".join((", ".join(names[:-1]), names[-1])) if names[1:] else names[0]
+        return f"{', '.join(names[:2])} and {len(names) - 2} more"
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a rollout changes the hours."""
+        return self.before is not None
+
+    @property
+    def week(self) -> list[Day]:
+        """The days of the week, from Monday."""
+        return [Day(day, self._after.week[day], self._before.week[day]) for day in WEEK]
+
+    @property
+    def words(self) -> list[str]:
+        """What changes, in words."""
+        if self.before is None or self.hours is None:
+            return []
+        return describe(self.before, self.hours)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What the platform makes of nobody knows."""
+        return self._after.doubts
+
+    def is_doubted(self, day: str | datetime.date) -> bool:
+        """Tell whether one of the doubts is about a day of the week, or a date."""
+        return any(doubt.startswith((f"{day}:", f"{day} ")) for doubt in self.doubts)
+
+    def dates(self, year: int) -> list[Date]:
+        """Return the dates of a year that have hours of their own, before or after, or a name."""
+        after, before = self._after, self._before
+        names = {**before.names, **after.names}
+        return [
+            Date(
+                day=WEEK[date.weekday()],
+                hours=after.spans_on(date),
+                before=before.spans_on(date),
+                date=date,
+                name=names.get(date, ""),
+                is_own=date in after.dates,
+            )
+            for date in sorted({*after.dates, *before.dates, *names})
+            if date.year == year
+        ]
+
+    def dates_beyond(self, year: int) -> list[datetime.date]:
+        """Return the dates after a year that have hours of their own."""
+        return sorted(date for date in self._after.dates if date.year > year)
+
+    @property
+    def _after(self) -> Timetable:
+        return self.hours or Timetable(dict.fromkeys(WEEK, ()), time_zone=self.time_zone)
+
+    @property
+    def _before(self) -> Timetable:
+        return self.before or self._after
+
+
+def schedules(picture: Picture) -> list[Schedule]:
+    """Return the distinct hours of a picture's lines, in the order in which they come first."""
+    found: dict[Hashable, list[Line]] = {}
+    for line in picture.lines:
+        key = (_key(line.hours), _key(line.before), line.time_zone, line.without)
+        found.setdefault(key, []).append(line)
+    return [_schedule(lines, picture.today) for lines in found.values()]
+
+
+def spans_text(spans: Sequence[object]) -> str:
+    """Return the spans of a day as people read them, or "closed" where there is none."""
+    return ", ".join(str(span) for span in spans).replace("-", "–") or "closed"
+
+
+def _schedule(lines: list[Line], today: datetime.date) -> Schedule:
+    first = lines[0]
+    before = None if first.before == first.hours else first.before
+    return Schedule(
+        lines=tuple(lines),
+        hours=first.hours and first.hours.in_zone(first.time_zone, today),
+        before=before and before.in_zone(first.time_zone, today),
+        time_zone=first.time_zone,
+        without="" if first.hours else first.without or "has no hours",
+    )
+
+
+def _key(hours: Timetable | None) -> Hashable:
+    """Return what two timetables have in common where they are equal."""
+    if hours is None:
+        return None
+    return (
+        frozenset(hours.week.items()),
+        frozenset(hours.dates.items()),
+        frozenset(hours.names.items()),
+        hours.time_zone,
+        hours.doubts,
+    )

@@ -1,0 +1,84 @@
+"""What pictures say beside what they draw."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from pulumi_livevox.hours.pictures.answering import Group
+from pulumi_livevox.hours.pictures.months import MONTHS
+from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.pictures.schedules import Schedule
+from pulumi_livevox.wire.times import EASTERN
+
+
+def summary(picture: Picture, drawn: Sequence[Schedule]) -> str:
+    """Say what is to be seen: "30 lines, of 4 different hours" and as of when."""
+    lines = _count(len(picture.lines), "line")
+    if not drawn:
+        told = "No lines"
+    elif len(drawn) == 1 and len(picture.lines) > 1:
+        told = f"{lines}, all of the same hours"
+    elif len(drawn) < len(picture.lines):
+        told = f"{lines}, of {len(drawn)} different hours"
+    else:
+        told = lines
+    changed = sum(len(schedule.lines) for schedule in drawn if schedule.is_changed)
+    if changed:
+        told += f"; {_count(changed, 'line')} with hours that change"
+    return f"{told}. As of {day_text(picture.today)}."
+
+
+def lines_text(schedule: Schedule) -> str:
+    """Name all lines of a schedule, each with what tells it from others."""
+    return "; ".join(line_text(line) for line in schedule.lines)
+
+
+def line_text(line: Line) -> str:
+    """Name a line, with what tells it from others: "Atlanta (service 20575)"."""
+    about = ", ".join(part for part in (line.label, line.group) if part)
+    return f"{line.name} ({about})" if about else line.name
+
+
+def zone_text(schedule: Schedule) -> str:
+    """Say in whose clocks the hours of a schedule are told."""
+    return f"An ordinary week, in the time of {zone_name(schedule.time_zone)}."
+
+
+def zone_name(zone: str) -> str:
+    """Name a zone: "America/New_York (Eastern)"."""
+    return f"{zone} (Eastern)" if zone == EASTERN.key else zone
+
+
+def group_text(group: Group) -> str:
+    """Say which lines of a group are counted."""
+    if not group.lines:
+        return "None of its lines has hours."
+    told = f"How many of {_count(group.lines, 'line')} are open"
+    if group.lines == 1:
+        told = "Whether its line is open"
+    told += f", in the time of {zone_name(group.time_zone)}"
+    if group.without:
+        lines = _count(group.without, "line")
+        told += f"; {lines} without hours {'is' if group.without == 1 else 'are'} not counted"
+    return f"{told}."
+
+
+def beyond_text(schedule: Schedule, year: int) -> str:
+    """Say what a calendar of a year leaves out, or lacks."""
+    beyond = schedule.dates_beyond(year)
+    if beyond:
+        dates = _count(len(beyond), "date")
+        return f"{dates} after {year} with other hours, the last on {day_text(beyond[-1])}."
+    if not schedule.dates(year):
+        return f"No date of {year} has other hours than its day of the week."
+    return ""
+
+
+def day_text(date: datetime.date) -> str:
+    """Return a date with its year: "29 November 2026"."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,75 @@
+"""The hours of services as they live, or as an export read them, each as a line of a picture."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pulumi_livevox.client import LiveVoxError, LoginRefused
+from pulumi_livevox.hours.declared import DeclaredHours
+from pulumi_livevox.hours.entries import odd
+from pulumi_livevox.hours.pictures.picture import Line
+from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.run.at_once import at_once
+from pulumi_livevox.tasks.selection import FoundService
+from pulumi_livevox.wire.enumerations import CallDirection
+from pulumi_livevox.wire.inbound_hours import HoursEntry
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
+
+OnProgress = Callable[[int, int], None]
+"""Is told of how many services the hours are read, and of how many they will be."""
+
+
+def read_lines(
+    client: LiveVoxClient,
+    services: Sequence[FoundService],
+    on_progress: OnProgress = lambda done, total: None,
+) -> tuple[list[Line], int]:
+    """Read the hours of services, side by side; return their lines, and how many can't be read.
+
+    Read Inbound Hours. A line whose hours can't be read says why. Raises LoginRefused, and the
+    first error where no hours could be read.
+    """
+    lock = threading.Lock()
+    done = 0
+
+    def read(service: FoundService) -> Sequence[HoursEntry] | LiveVoxError:
+        nonlocal done
+        try:
+            return client.read_inbound_hours(service.id)
+        except LoginRefused:
+            # So is every other read.
+            raise
+        except LiveVoxError as error:
+            return error
+        finally:
+            with lock:
+                done += 1
+                on_progress(done, len(services))
+
+    answers = at_once({each.id: partial(read, each) for each in services})
+    errors = [each for each in answers.values() if isinstance(each, LiveVoxError)]
+    if errors and len(errors) == len(answers):
+        raise errors[0]
+    return [line_of(each, answers[each.id]) for each in services], len(errors)
+
+
+def line_of(service: FoundService, read: Sequence[HoursEntry] | LiveVoxError | str) -> Line:
+    """Return the line of a service, given its entries, or why they can't be read."""
+    line = Line(
+        service.name, f"service {service.id}", group=f"call center {service.call_center_id}"
+    )
+    if isinstance(read, LiveVoxError | str):
+        return replace(line, without=f"can't be read: {read}")
+    if not read:
+        kind = "is OUTBOUND and " if service.call_direction == CallDirection.OUTBOUND else ""
+        return replace(line, without=f"{kind}has no inbound hours")
+    hours = Timetable.of(DeclaredHours.as_found(read))
+    # What stands and can't be declared is in no declaration, and so in no timetable.
+    told = [each for each in odd(read) if each not in hours.doubts]
+    return replace(line, hours=replace(hours, doubts=(*hours.doubts, *told)))

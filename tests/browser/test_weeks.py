@@ -1,0 +1,225 @@
+"""The weeks that a page shows: in any zone and of any dates, as the platform's clocks mean them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page
+
+from pulumi_livevox.hours.clock import format_time
+from pulumi_livevox.hours.days import WEEK
+from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.pictures.schedules import spans_text
+from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.wire.times import EASTERN
+from tests.browser.conftest import Opened
+from tests.hours.pictures.pictures import (
+    CHAIN,
+    CHANGED,
+    HOLIDAYS,
+    NIGHT,
+    ONE,
+    SUPPORT,
+    TODAY,
+    timetable,
+    week,
+)
+
+ZONES = (
+    "America/New_York",
+    "America/Phoenix",
+    "America/St_Johns",
+    "Asia/Katmandu",
+    "Asia/Manila",
+    "Australia/Lord_Howe",
+    "Europe/London",
+    "Pacific/Chatham",
+    "Pacific/Kiritimati",
+)
+
+MONDAYS = [
+    datetime.date.fromisoformat(day)
+    for day in (
+        "2026-03-02",  # clocks are moved in America on its Sunday
+        "2026-03-23",  # in Europe
+        "2026-03-30",  # in Australia and New Zealand
+        "2026-07-06",
+        "2026-10-26",  # in America
+        "2026-11-23",  # Thanksgiving
+        "2026-12-28",  # the turn of the year
+    )
+]
+
+QUARTER = datetime.timedelta(minutes=15)
+
+
+def expected(hours: Timetable, zone: str, date: datetime.date) -> str:
+    """What clocks of a zone show on a date while it is open, quarter hour by quarter hour."""
+    quarters = set()
+    moment = datetime.datetime.combine(date, datetime.time(), datetime.UTC) - 64 * QUARTER
+    for _ in range(224):
+        eastern, local = moment.astimezone(EASTERN), moment.astimezone(ZoneInfo(zone))
+        minute = eastern.hour * 60 + eastern.minute
+        is_open = any(s.start <= minute < s.end for s in hours.spans_on(eastern.date()))
+        if is_open and local.date() == date:
+            quarters.add(local.hour * 60 + local.minute)
+        moment += QUARTER
+    edges = sorted(quarters ^ {minute + 15 for minute in quarters})
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return ", ".join(f"{format_time(start)}–{format_time(end)}" for start, end in pairs) or "closed"
+
+
+def times(page: Page, kind: str = "week", number: int = 0) -> list[str]:
+    """The hours of the seven days of a table, without the names of dates."""
+    texts = page.locator(f"table.{kind}").nth(number).locator(".times").all_inner_texts()
+    return [re.sub(r" \(.*\)$", "", text) for text in texts if text]
+
+
+def bars(page: Page, number: int = 0) -> list[str]:
+    """The hours that the bars of a table show."""
+    rows = (
+        page.locator("table.week")
+        .nth(number)
+        .locator(".bars")
+        .evaluate_all(
+            "all => all.map(svg => [...svg.querySelectorAll('rect')].map(rect =>"
+            " ['x', 'width'].map(name => parseFloat(rect.getAttribute(name)) * 14.4)))"
+        )
+    )
+    return [
+        ", ".join(f"{format_time(round(x))}–{format_time(round(x + w))}" for x, w in row)
+        or "closed"
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_week_of_a_date_is_that_of_the_platforms_clocks(opened: Opened, zone: str) -> None:
+    lines = (Line("Support", hours=SUPPORT), Line("Night", hours=NIGHT))
+    page = opened(Picture("Two", lines, 2026, TODAY))
+    page.select_option("#zone", zone)
+    for monday in MONDAYS:
+        page.fill("#date", monday.isoformat())
+        dates = [monday + datetime.timedelta(days=day) for day in range(7)]
+        for number, line in enumerate(lines):
+            assert line.hours is not None
+            told = [expected(line.hours, zone, date) for date in dates]
+            assert (zone, monday, times(page, number=number)) == (zone, monday, told)
+            assert bars(page, number) == told
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_an_ordinary_week_is_that_of_the_day_on_which_it_is_drawn(
+    opened: Opened, zone: str
+) -> None:
+    for today in (TODAY, datetime.date(2026, 7, 1), datetime.date(2026, 3, 20)):
+        page = opened(Picture("One", (Line("Support", hours=SUPPORT),), 2026, today))
+        page.select_option("#zone", zone)
+        there = SUPPORT.in_zone(zone, today)
+        assert times(page) == [spans_text(there.week[day]) for day in WEEK]
+        assert bars(page) == times(page)
+
+
+def test_what_the_script_draws_is_what_stands_there_without_it(opened: Opened) -> None:
+    for picture in (CHAIN, CHANGED):
+        page = opened(picture)
+        stood = page.locator("main").inner_text()
+        marks = page.locator("main").evaluate(
+            "main => [...main.querySelectorAll('.bars rect')].map(rect => rect.className.baseVal)"
+        )
+        page.select_option("#zone", "Asia/Manila")
+        assert page.locator("main").inner_text() != stood
+        page.select_option("#zone", "")
+        assert page.locator("main").inner_text() == stood
+        assert marks == page.locator("main").evaluate(
+            "main => [...main.querySelectorAll('.bars rect')].map(rect => rect.className.baseVal)"
+        )
+
+
+def test_a_change_stays_marked_in_other_zones_and_weeks(opened: Opened) -> None:
+    page = opened(CHANGED)
+    page.select_option("#zone", "America/Los_Angeles")
+    assert times(page)[1] == "04:00–16:30, was 04:00–17:00"
+    page.fill("#date", "2026-12-31")
+    changed = page.locator("table.week").first.locator("tr.changed .day-name").all_inner_texts()
+    assert changed == ["Tuesday, 29 December", "Thursday, 31 December"]
+
+
+def test_a_date_is_shown_with_its_name(opened: Opened) -> None:
+    page = opened(ONE)
+    page.fill("#date", "2026-11-26")
+    assert "closed (Thanksgiving Day)" in page.locator("table.week").first.inner_text()
+
+
+def test_who_answers_follows_the_zone(opened: Opened) -> None:
+    page = opened(CHAIN)
+    page.select_option("#zone", "America/Los_Angeles")
+    assert times(page, "band")[0] == "all 07:00–17:00; nobody 00:00–04:00, 20:00–24:00"
+    assert (
+        "in the time of America/Los_Angeles"
+        in page.locator("table.band caption").first.inner_text()
+    )
+
+
+def test_all_zones_are_offered_and_those_at_hand_first(opened: Opened) -> None:
+    page = opened(CHAIN)
+    offered = page.locator("#zone option").evaluate_all("all => all.map(each => each.value)")
+    near = ["", "Asia/Tokyo", "America/New_York", "America/Los_Angeles", "Asia/Manila"]
+    assert offered[:5] == near
+    assert set(page.evaluate("Intl.supportedValuesOf('timeZone')")) <= set(offered)
+
+
+def test_a_date_that_is_none_leaves_the_week_as_it_is(opened: Opened) -> None:
+    page = opened(ONE)
+    page.fill("#date", "2026-12-01")
+    stood = page.locator("main").inner_text()
+    page.fill("#date", "")
+    assert page.locator("main").inner_text() == stood
+    page.click("#next")
+    assert page.locator("main").inner_text() != ""
+
+
+def test_no_page_asks_for_anything(opened: Opened, asked: list[str]) -> None:
+    page = opened(CHAIN)
+    page.select_option("#zone", "Asia/Manila")
+    page.click("#next")
+    page.click("#dark")
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+
+
+def test_names_are_not_run(opened: Opened) -> None:
+    name = "</script><script>document.title = 'run'</script><img src=x onerror=alert(1)>"
+    hours = timetable(week(), names={TODAY: name})
+    page = opened(Picture(name, (Line(name, name, name, hours),), 2026, TODAY))
+    page.select_option("#kind", "dated")
+    assert page.title() == f"Hours: {name}"
+    assert name in page.locator("table.week").inner_text()
+
+
+def test_without_javascript_everything_is_there(opened: Opened) -> None:
+    with_it, without = opened(CHAIN), opened(CHAIN, java_script_enabled=False)
+    assert without.locator("main").inner_text() == with_it.locator("main").inner_text()
+    assert not without.locator("#controls").is_visible()
+    assert without.locator("noscript").is_visible()
+
+
+def test_three_hundred_lines_are_drawn_anew_within_a_second_or_two(opened: Opened) -> None:
+    lines = tuple(
+        Line(
+            f"Line {number}",
+            hours=timetable(week(f"07:00-{12 + number // 60}:{number % 60:02}"), names=HOLIDAYS),
+        )
+        for number in range(300)
+    )
+    page = opened(Picture("All", lines, 2026, TODAY))
+    took = page.evaluate(
+        "() => { const began = performance.now(); const zone = document.getElementById('zone');"
+        " zone.value = 'Asia/Manila'; zone.dispatchEvent(new Event('change'));"
+        " document.getElementById('next').click(); return performance.now() - began; }"
+    )
+    assert took < 4000
+    assert times(page, number=299)[1] == "00:00–05:59, 20:00–24:00"
