@@ -16,6 +16,22 @@ GROUPS: Final = {"WEEKDAY": WEEK[:5], "WEEKEND": WEEK[5:]}
 """The days that stand for several, with those that they hold."""
 
 
+A_DATE: Final = "a date that exists, such as 2026-12-25"
+"""What a date may be."""
+
+
+def date_typed(typed: object) -> datetime.date | None:
+    """Return the date that somebody typed, as one or as its text; None where it is none."""
+    if isinstance(typed, datetime.datetime):
+        return typed.date()
+    if isinstance(typed, datetime.date):
+        return typed
+    try:
+        return datetime.date.fromisoformat(typed.strip()) if isinstance(typed, str) else None
+    except ValueError:
+        return None
+
+
 def near_misses(key: str) -> list[str]:
     """Return the days that were meant by a key that is none: "Mondays", "tues", "MODNAY"."""
     name = key.strip(" .").upper()

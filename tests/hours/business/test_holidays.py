@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -260,7 +260,7 @@ def test_a_holiday_taken_out_that_is_like_none_is_refused_with_examples() -> Non
     assert "Christmas Day, Columbus Day" in told
 
 
-@pytest.mark.parametrize("typed", ["2026-13-01", "12/25/2026", "", 5, None, datetime(2026, 12, 25)])
+@pytest.mark.parametrize("typed", ["2026-13-01", "12/25/2026", "", 5, None])
 def test_what_is_no_date_and_no_name_can_not_be_taken_out(typed: str) -> None:
     (told,) = refused(lambda: Holidays("US", leave_out=[typed]))
     assert told.endswith("; it may be a name, or a date that exists, such as 2026-12-25")

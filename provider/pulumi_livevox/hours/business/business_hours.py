@@ -14,6 +14,7 @@ from pulumi_livevox.hours.business.calendar import BusinessCalendar, Spans, day_
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.business.laying import Laid, lay
 from pulumi_livevox.hours.clock import END_OF_DAY
+from pulumi_livevox.hours.days import A_DATE, date_typed
 from pulumi_livevox.hours.timetable import Timetable
 from pulumi_livevox.hours.wrong import refusal
 from pulumi_livevox.hours.zones import zone_named
@@ -143,9 +144,9 @@ class BusinessHours:
 
     def spans(self, date: Date) -> list[Opening]:
         """Return from when until when lines are open that open on a date."""
-        day = reading.date_of(date)
+        day = date_typed(date)
         if day is None:
-            raise refusal([was("date", date, "a date that exists, such as 2026-12-25")])
+            raise refusal([was("date", date, A_DATE)])
         openings = [
             Opening(self._at(day, span.start), self._at(day, span.end))
             for span in self._calendar.beginning_on(day)

@@ -75,10 +75,7 @@ class ICalendar:
         if self.endless:
             return None
         days = (
-            day
-            for calendar in self._occurring
-            for event in calendar.all()
-            for day in _days(event)
+            day for calendar in self._occurring for event in calendar.all() for day in _days(event)
         )
         return max(days, default=None)
 

@@ -16,8 +16,8 @@ from pulumi_livevox.hours.business.named_days import (
     same,
     unqualified,
 )
+from pulumi_livevox.hours.days import A_DATE, date_typed
 
-_A_DATE: Final = "a date that exists, such as 2026-12-25"
 _NAMES_BY_DATE: Final = 'a dict of dates and names, such as {"2026-12-24": "Christmas Eve"}'
 
 
@@ -49,13 +49,13 @@ def judge_left_out(source: NamedDays, typed: Any) -> tuple[dict[str, str], list[
     each_typed = list(typed)
     names = _by_what_counts(source) if each_typed else {}
     for each in each_typed:
-        day = _date(each)
+        day = date_typed(each)
         if day is not None:
             if all(holiday != day for holiday, _ in source.of_year(day.year)):
                 problems.append(f"leave_out had {shown(each)}, which is none of the holidays")
             left_out[day.isoformat()] = day.isoformat()
         elif not isinstance(each, str) or re.fullmatch(r"[\d\s./-]*", each):
-            problems.append(f"leave_out had {shown(each)}; it may be a name, or {_A_DATE}")
+            problems.append(f"leave_out had {shown(each)}; it may be a name, or {A_DATE}")
         elif same(each) not in names:
             problems.append(
                 f"leave_out had {shown(each)}, which is none of the holidays; "
@@ -70,10 +70,10 @@ def _judge_pairs(path: str, typed: Iterable[tuple[Any, Any]]) -> tuple[Listed, l
     days: dict[datetime.date, str] = {}
     problems = []
     for key, value in typed:
-        day = _date(key)
+        day = date_typed(key)
         name = " ".join(value.split()) if isinstance(value, str) else ""
         if day is None:
-            problems.append(f"{path} had {shown(key)}; it may be {_A_DATE}")
+            problems.append(f"{path} had {shown(key)}; it may be {A_DATE}")
         elif day in days:
             problems.append(f"{path} had {day} twice; name both in one text")
         elif not name:
@@ -81,17 +81,6 @@ def _judge_pairs(path: str, typed: Iterable[tuple[Any, Any]]) -> tuple[Listed, l
         else:
             days[day] = name
     return Listed(tuple(sorted(days.items()))), problems
-
-
-def _date(typed: Any) -> datetime.date | None:
-    """Return the date that was typed, as one or as its text; None where it is none."""
-    if isinstance(typed, str):
-        try:
-            return datetime.date.fromisoformat(typed.strip())
-        except ValueError:
-            return None
-    is_date = isinstance(typed, datetime.date) and not isinstance(typed, datetime.datetime)
-    return typed if is_date else None
 
 
 def _by_what_counts(source: NamedDays) -> dict[str, str]:

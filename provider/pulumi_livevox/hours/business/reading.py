@@ -10,7 +10,7 @@ from typing import Any, Final
 from pulumi_livevox.declaring.sentences import shown, was
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import GROUPS, WEEK, near_misses
+from pulumi_livevox.hours.days import A_DATE, GROUPS, WEEK, date_typed, near_misses
 from pulumi_livevox.hours.spans import Span, parse_spans
 from pulumi_livevox.hours.wrong import WrongHours
 
@@ -27,7 +27,6 @@ _NAMED: Final[dict[str, tuple[str, ...]]] = {
     **GROUPS,
 }
 """What days may be called in a key, and which they are."""
-_A_DATE: Final = "a date that exists, such as 2026-12-25"
 
 
 def read_week(typed: Any, problems: list[str], notices: list[str]) -> dict[str, Spans]:
@@ -97,9 +96,9 @@ def read_dates(
         return {}
     dates: dict[datetime.date, Spans] = {}
     for key, value in typed.items():
-        date = date_of(key)
+        date = date_typed(key)
         if date is None:
-            problems.append(f"dates had the key {shown(key)}; it may be {_A_DATE}")
+            problems.append(f"dates had the key {shown(key)}; it may be {A_DATE}")
             continue
         if date in dates:
             problems.append(f"dates.{date} is declared twice; declare all its spans as one")
@@ -136,9 +135,9 @@ def read_until(typed: Any, problems: list[str]) -> datetime.date | None:
     """Return the last date for which dates and holidays are written; None where none is."""
     if typed is None:
         return None
-    until = date_of(typed)
+    until = date_typed(typed)
     if until is None:
-        problems.append(was("until", typed, _A_DATE))
+        problems.append(was("until", typed, A_DATE))
     return until
 
 
@@ -154,18 +153,6 @@ def read_closing(typed: Any, problems: list[str]) -> Span | None:
         return spans[0]
     problems.append(was("closed_as", typed, 'one minute in Eastern time, such as "00:00-00:01"'))
     return None
-
-
-def date_of(typed: Any) -> datetime.date | None:
-    """Return the date that somebody typed, None where it is none."""
-    if isinstance(typed, datetime.datetime):
-        return typed.date()
-    if isinstance(typed, datetime.date):
-        return typed
-    try:
-        return datetime.date.fromisoformat(typed.strip())
-    except (AttributeError, ValueError):
-        return None
 
 
 def _days_of(key: Any, problems: list[str]) -> list[str]:

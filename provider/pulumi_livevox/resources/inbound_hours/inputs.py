@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,7 +11,7 @@ from pulumi_livevox.declaring.judged import Judged
 from pulumi_livevox.declaring.judging import validate
 from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
-from pulumi_livevox.hours.days import day_named
+from pulumi_livevox.hours.days import A_DATE, date_typed, day_named
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.meaning import MEANING, UNSAID
 from pulumi_livevox.hours.notices import new_past_dates
@@ -74,10 +73,10 @@ def _judge_zone(zone: Any) -> tuple[int | None, list[str]]:
 
 
 def _date(key: str) -> str:
-    try:
-        return datetime.date.fromisoformat(key.strip()).isoformat()
-    except ValueError:
-        raise ValueError("a date that exists, such as 2026-12-25") from None
+    date = date_typed(key)
+    if date is None:
+        raise ValueError(A_DATE)
+    return date.isoformat()
 
 
 def _normalise_days(
