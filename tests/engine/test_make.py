@@ -29,7 +29,7 @@ class Checkout:
         self.folder = folder
         for name in ("Makefile", "Pulumi.yaml", "requirements.lock"):
             shutil.copy(ROOT / name, folder)
-        for name in ("stacks", "tools"):
+        for name in ("examples", "stacks", "tools"):
             shutil.copytree(ROOT / name, folder / name)
         (folder / ".venv").symlink_to(PYTHON.parent)
         (folder / ".engine").symlink_to(engine.parent)
@@ -106,4 +106,31 @@ def test_other_stacks_ask_before_anything_is_done_and_are_not_selected(checkout:
         assert "--yes" in refused.stdout
         assert "non-interactive mode" in refused.stdout
     assert checkout.selected() == "staging"
+    assert not (checkout.folder / ".sandbox").exists()
+
+
+def test_an_example_is_rolled_out_by_one_command_and_taken_away_by_another(
+    checkout: Checkout,
+) -> None:
+    sandbox = Sandbox(checkout.folder / ".sandbox")
+    example = checkout.folder / "examples" / "night_line"
+    files = {file: file.read_text() for file in example.iterdir() if file.is_file()}
+
+    made = checkout.make("example", "NAME=night_line", f"PORT={sandbox.port}")
+    assert made.returncode == 0, made.stdout
+    assert "+ 3 to create" in made.stdout
+    assert "Night Line" in live.names(sandbox)
+    assert {file: file.read_text() for file in example.iterdir() if file.is_file()} == files
+
+    away = checkout.make("example-away", "NAME=night_line")
+    assert away.returncode == 0, away.stdout
+    assert "Night Line" not in live.names(sandbox)
+
+
+def test_an_example_that_there_is_none_is_told_with_those_that_there_are(
+    checkout: Checkout,
+) -> None:
+    refused = checkout.make("example", "NAME=night_lines")
+    assert refused.returncode != 0
+    assert 'NAME was "night_lines"; it may be one of these: clinic_chain manila' in refused.stdout
     assert not (checkout.folder / ".sandbox").exists()

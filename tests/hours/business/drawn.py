@@ -66,12 +66,6 @@ class Drawn:
     def value(self) -> BusinessHours:
         return BusinessHours(**self.typed)
 
-    @property
-    def declared_to(self) -> date:
-        """The last day of which more is said than the week."""
-        until = self.typed.get("until")
-        return date.fromisoformat(until) if until else max(self.own, default=date.min)
-
     def is_open(self, day: date, minute: int) -> bool:
         """Whether it is open when the clocks of the zone show a time of a date."""
         yesterday = day - timedelta(days=1)
@@ -116,8 +110,8 @@ def drawn(draw: st.DrawFn, zone: str) -> Drawn:
     layout = draw(st.sampled_from(_LAYOUTS))
     by_key = {key: draw(spans) for key in layout}
     week: dict[int, Minutes] = dict.fromkeys(range(7), ())
-    for key, days in layout.items():
-        week |= dict.fromkeys(days, by_key[key])
+    for key, meant in layout.items():
+        week |= dict.fromkeys(meant, by_key[key])
     days = st.dates(FIRST, LAST) | st.sampled_from(_CHANGES)
     holidays = draw(st.none() | st.lists(days, max_size=8, unique=True))
     on_holidays = draw(spans)
@@ -127,7 +121,7 @@ def drawn(draw: st.DrawFn, zone: str) -> Drawn:
         "week": {key: text_of(by_key[key]) for key in layout},
         "time_zone": zone,
         "holidays": holidays,
-        "on_holidays": text_of(on_holidays),
+        "on_holidays": text_of(on_holidays) if holidays else None,
         "dates": dates and {str(day): text_of(each) for day, each in dates.items()},
         "until": until and str(until),
         # No quarter hour lies in it.
