@@ -203,8 +203,8 @@ def _minutes(spans: Iterable[Span], within: Span) -> int:
 
 
 def _print_dates(page: _Page, hours: Timetable, today: datetime.date) -> None:
-    """Print the dates to come that have hours of their own."""
-    dates = [date for date in sorted(hours.dates) if date >= today]
+    """Print the dates to come that have hours of their own, or a name."""
+    dates = [date for date in sorted({*hours.dates, *hours.names}) if date >= today]
     if not dates:
         return
     page.text("Dates:", _MARGIN)
@@ -212,7 +212,7 @@ def _print_dates(page: _Page, hours: Timetable, today: datetime.date) -> None:
     width = max((len(names.get(date, "")) for date in dates[:_DATES]), default=0)
     for date in dates[:_DATES]:
         name = f"{names.get(date, '').ljust(width)}  " if width else ""
-        spans = format_spans(hours.dates[date]) or "closed"
+        spans = format_spans(hours.spans_on(date)) or "closed"
         page.text(f"{date:%a} {date}  {name}{spans}", _MARGIN * 2)
     if len(dates) > _DATES:
         page.text(f"and {len(dates) - _DATES} more until {dates[-1]}", _MARGIN * 2)
