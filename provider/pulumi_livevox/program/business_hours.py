@@ -86,8 +86,8 @@ def _notices(hours: BusinessHours, laid: Laid, on: datetime.date) -> list[str]:
     if laid.odd_nights:
         nights = " and ".join(map(str, laid.odd_nights[:2]))
         told.append(
-            f"on {nights} clocks change, and lines open or close up to some hours too early or "
-            f"too late: with until on that day or later such nights are written as dates"
+            f"on {nights} clocks change, and lines open or close some hours too early or too late: "
+            "with until such nights are written as dates"
         )
     return told
 

@@ -32,7 +32,7 @@ class Laid:
     """Dates whose hours the week does not have; None where no dates are declared."""
     meaning: Meaning
     odd_nights: tuple[datetime.date, ...]
-    """Dates on which clocks change, whose hours neither the week nor a date has."""
+    """Dates on which clocks change, whose hours the week has not, where no last day is declared."""
 
 
 def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | None) -> Laid:
@@ -41,8 +41,9 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
     The nights in which clocks change are dates of their own up to `until`, None where no date is.
     """
     week = _week(calendar, on)
-    turning, apart = _turning(calendar.zone, on), _apart(calendar.zone, on)
-    special = {*_touched(calendar, on), *(day for day in turning if until and day <= until)}
+    # Up to a last day that stays: the nights of a farther one would come by themselves.
+    turning = _turning(calendar.zone, on, until or on + _LOOKED_AHEAD)
+    special = {*_touched(calendar, on), *(turning if until else ())}
     dates: dict[datetime.date, Spans] = {}
 
     def is_right(date: datetime.date) -> bool:
@@ -52,9 +53,10 @@ def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | No
     for date in sorted(special):
         if date >= on and not is_right(date):
             dates[date] = _over_what_is_skipped(date, calendar.on_eastern(date))
+    apart = _apart(calendar.zone, on)
     moves = next((day for day in apart if _week(calendar, day) != week), None)
     right_until = None if moves is None else moves - _DAY
-    odd = (day for day in turning if day > on and day not in apart and not is_right(day))
+    odd = () if until else (day for day in turning if day not in apart and not is_right(day))
     meaning = Meaning(calendar.zone.key, calendar.names(on - _DAY), right_until)
     return Laid(_grouped(week), dates, meaning, tuple(odd))
 
@@ -97,32 +99,30 @@ def _touched(calendar: BusinessCalendar, on: datetime.date) -> Iterator[datetime
         first = datetime.datetime.combine(date, datetime.time(), calendar.zone)
         # The spans of a date end before the day after next.
         last = datetime.datetime.combine(date + 2 * _DAY, datetime.time(), calendar.zone)
-        day = first.astimezone(EASTERN).date()
-        while day <= last.astimezone(EASTERN).date():
-            yield day
-            day += _DAY
+        yield from _days(first.astimezone(EASTERN).date(), last.astimezone(EASTERN).date())
 
 
 @lru_cache
 def _apart(zone: ZoneInfo, on: datetime.date) -> tuple[datetime.date, ...]:
     """Return the dates from a day on at whose noon a zone is further from Eastern, or nearer."""
     ahead = ahead_at_noon(zone, EASTERN, on)
-    return tuple(day for day in _days(on) if ahead_at_noon(zone, EASTERN, day) != ahead)
+    days = _days(on, on + _LOOKED_AHEAD)
+    return tuple(day for day in days if ahead_at_noon(zone, EASTERN, day) != ahead)
 
 
 @lru_cache
-def _turning(zone: ZoneInfo, on: datetime.date) -> tuple[datetime.date, ...]:
-    """Return the Eastern dates from a day on within which clocks change, there or here."""
+def _turning(zone: ZoneInfo, on: datetime.date, last: datetime.date) -> tuple[datetime.date, ...]:
+    """Return the Eastern dates from one to another within which clocks change, there or here."""
 
     def clocks(date: datetime.date) -> tuple[datetime.timedelta | None, datetime.timedelta | None]:
         midnight = datetime.datetime.combine(date, datetime.time(), EASTERN)
         return midnight.utcoffset(), midnight.astimezone(zone).utcoffset()
 
-    return tuple(day for day in _days(on) if clocks(day) != clocks(day + _DAY))
+    return tuple(day for day in _days(on, last) if clocks(day) != clocks(day + _DAY))
 
 
-def _days(on: datetime.date) -> Iterator[datetime.date]:
-    day = on
-    while day <= on + _LOOKED_AHEAD:
+def _days(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    day = first
+    while day <= last:
         yield day
         day += _DAY
