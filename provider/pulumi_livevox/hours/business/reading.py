@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.declaring.sentences import shown, was
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.clock import END_OF_DAY
@@ -183,7 +184,11 @@ def _days_of_part(part: str) -> tuple[str, ...] | None:
 def _may_be(part: str) -> str:
     """Return what was meant by a part of a key that names no days."""
     names = [name.strip() for name in part.split("-")]
-    near = {name: near_misses(name) for name in names if name.upper() not in _NAMED}
+    near = {
+        name: near_misses(name) or meant(name, _NAMED)
+        for name in names
+        if name.upper() not in _NAMED
+    }
     if len(names) > 2 or not near or not all(near.values()):
         return _KEYS
     return "-".join(" or ".join(near.get(name, [name.upper()])) for name in names)
