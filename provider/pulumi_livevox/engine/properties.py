@@ -10,7 +10,7 @@ import pulumi
 from pulumi.runtime import rpc
 
 from pulumi_livevox.declaring.values import UNKNOWN
-from pulumi_livevox.hours.meaning import MEANING, UNSAID
+from pulumi_livevox.hours.meaning import HIDDEN
 from pulumi_livevox.run.identity import IDENTITY
 from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Target
@@ -47,7 +47,7 @@ def from_engine(properties: Properties) -> dict[str, Any]:
     return {
         name: _plain(value)
         for name, value in properties.items()
-        if name in (MEANING, UNSAID) or not name.startswith(_HIDDEN)
+        if name in HIDDEN or not name.startswith(_HIDDEN)
     }
 
 

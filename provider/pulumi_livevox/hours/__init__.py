@@ -6,4 +6,6 @@
 - `timetable`: hours day by day, by the clocks of any zone (`zoned`); `words` for what changes of
   them, and `changes` for what of two declarations differs.
 - `notices`: what is told of hours and stops nothing.
+- `business`: hours as people mean them; `meaning`: what of it goes beyond entries; `wrong` ones.
+- `pictures` of hours, and `answering`: how many of several lines are open.
 """

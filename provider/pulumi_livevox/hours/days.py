@@ -32,6 +32,11 @@ def date_typed(typed: object) -> datetime.date | None:
         return None
 
 
+def day_of(date: datetime.date) -> str:
+    """Return the day of the week that a date is, as the API names it."""
+    return WEEK[date.weekday()]
+
+
 def near_misses(key: str) -> list[str]:
     """Return the days that were meant by a key that is none: "Mondays", "tues", "MODNAY"."""
     name = key.strip(" .").upper()

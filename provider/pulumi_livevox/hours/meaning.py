@@ -14,6 +14,9 @@ UNSAID: Final = "__unsaid"
 """Input of inbound hours that tells whether they are secret, as the engine tells no provider: then
 no words say them. Hidden by the engine, ignored by diffs."""
 
+HIDDEN: Final = (MEANING, UNSAID)
+"""The inputs of inbound hours that the engine hides."""
+
 
 @dataclass(frozen=True)
 class Meaning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from pulumi_livevox.hours.clock import END_OF_DAY, format_time, parse_end, parse_time
 from pulumi_livevox.hours.days import later
@@ -34,9 +34,36 @@ class Span:
         """Its start and its end."""
         return self.start, self.end
 
+    def holds(self, minute: int) -> bool:
+        """Tell whether a minute is within it; its end is not."""
+        return self.start <= minute < self.end
+
     def is_within_a_day(self) -> bool:
         """Tell whether it begins and ends on its day."""
         return 0 <= self.start < self.end <= END_OF_DAY
+
+    def over_midnight(self) -> Span:
+        """Return the span with an end that is not after its start on the day after."""
+        return self if self.end > self.start else Span(self.start, self.end + END_OF_DAY)
+
+
+Spans = tuple[Span, ...]
+"""The spans of a day by time; () is closed."""
+
+
+A_DAY: Final = Span(0, END_OF_DAY)
+"""All of a day."""
+
+
+def typed_text(typed: Any) -> str | None:
+    """Return what somebody typed as the spans of a day, a text or several; None for anything else.
+
+    What comes of it need not be spans.
+    """
+    parts = typed if isinstance(typed, list | tuple) else [typed]
+    if not all(isinstance(part, str) for part in parts):
+        return None
+    return ", ".join(part.strip() for part in parts)
 
 
 def parse_span(text: str) -> Span:
@@ -57,7 +84,13 @@ def format_spans(spans: Iterable[Span]) -> str:
     return ", ".join(str(span) for span in sorted(spans))
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+def overlap(spans: Iterable[Span]) -> tuple[Span, Span] | None:
+    """Return the first two of some spans, in order, that overlap; None where none do."""
+    pairs = itertools.pairwise(spans)
+    return next(((before, after) for before, after in pairs if after.start < before.end), None)
+
+
+def merged(spans: Iterable[Span]) -> Spans:
     """Return the fewest spans that hold the same times, in order: none touches another."""
     joined: list[Span] = []
     for span in sorted(spans):
@@ -71,11 +104,8 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 def by_day(span: Span) -> dict[int, Span]:
     """Cut a span at each midnight; a part's key is how many days later it is."""
     first, last = span.start // END_OF_DAY, (span.end - 1) // END_OF_DAY
-    parts = {}
-    for by in range(first, last + 1):
-        day = span.earlier(by * END_OF_DAY)
-        parts[by] = Span(max(day.start, 0), min(day.end, END_OF_DAY))
-    return parts
+    days = {by: span.earlier(by * END_OF_DAY) for by in range(first, last + 1)}
+    return {by: part for by, day in days.items() for part in clipped([day], A_DAY)}
 
 
 def clipped(spans: Iterable[Span], to: Span) -> list[Span]:
@@ -104,9 +134,8 @@ def wrong_with(day: str, spans: list[Span], ahead: int | None) -> tuple[str, str
             return f"{span} does not end after its start", "spans that end after their start"
         if span.end < span.start or not span.earlier(ahead or 0).is_within_a_day():
             return _leaves_its_day(day, span, ahead)
-    for before, after in itertools.pairwise(spans):
-        if after.start < before.end:
-            return f"{before} overlaps {after}", "spans that do not overlap"
+    if both := overlap(spans):
+        return f"{both[0]} overlaps {both[1]}", "spans that do not overlap"
     return None
 
 
@@ -115,7 +144,7 @@ def _leaves_its_day(day: str, span: Span, ahead: int | None) -> tuple[str, str]:
     why = f"{span} ends on the next day"
     if ahead is None:
         return why, "spans within one day"
-    eastern = Span(span.start, span.end + END_OF_DAY * (span.end <= span.start)).earlier(ahead)
+    eastern = span.over_midnight().earlier(ahead)
     if span.end > span.start:
         told = Span(eastern.start % END_OF_DAY, eastern.end % END_OF_DAY)
         why = f"{span} is {told} Eastern, which leaves its day"

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pulumi_livevox.hours.business.business_hours import BusinessHours
 from tests.hours.business.drawn import EASTERN, FIRST, LAST, ZONES, Drawn, drawn
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -31,13 +33,43 @@ def test_the_next_change_is_the_first_minute_that_is_otherwise(
 
     change = value.next_change(when)
 
-    # Weeks without a change, but for dates, have none at all.
-    until = min(change or when + 8 * DAY, when + 8 * DAY)
-    minutes = (when + n * MINUTE for n in range(int((until - when) / MINUTE)))
+    until = change or when + 40 * DAY
+    apart = MINUTE if until < when + 8 * DAY else 13 * MINUTE
+    minutes = (when + n * apart for n in range(int((until - when) / apart)))
     assert {value.is_open(each) for each in minutes} == {value.is_open(when)}
     if change is not None:
         assert value.is_open(change) is not value.is_open(when)
         assert change.tzinfo == ZoneInfo(hours.zone)
+
+
+@pytest.mark.parametrize(
+    ("hours", "when", "opens"),
+    [
+        (
+            BusinessHours(
+                {"SUN": "09:00-12:00"}, dates={"2027-01-03": "closed", "2027-01-10": "closed"}
+            ),
+            datetime(2027, 1, 1, tzinfo=EASTERN),
+            datetime(2027, 1, 17, 9, tzinfo=EASTERN),
+        ),
+        # Clocks skip the hour of the Sunday between.
+        (
+            BusinessHours({"SUN": "02:30-02:45"}),
+            datetime(2027, 3, 7, 3, tzinfo=EASTERN),
+            datetime(2027, 3, 21, 2, 30, tzinfo=EASTERN),
+        ),
+    ],
+    ids=["closed dates", "a skipped hour"],
+)
+def test_lines_that_miss_their_days_open_weeks_later(
+    hours: BusinessHours, when: datetime, opens: datetime
+) -> None:
+    assert hours.next_change(when) == opens
+
+
+def test_a_line_that_never_closes_has_no_next_change() -> None:
+    always = BusinessHours({"MON-SUN": "open"}, "Asia/Manila")
+    assert always.next_change(datetime(2027, 3, 1, tzinfo=EASTERN)) is None
 
 
 @examples

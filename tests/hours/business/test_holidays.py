@@ -263,7 +263,9 @@ def test_a_holiday_taken_out_that_is_like_none_is_refused_with_examples() -> Non
 @pytest.mark.parametrize("typed", ["2026-13-01", "12/25/2026", "", 5, None])
 def test_what_is_no_date_and_no_name_can_not_be_taken_out(typed: str) -> None:
     (told,) = refused(lambda: Holidays("US", leave_out=[typed]))
-    assert told.endswith("; it may be a name, or a date that exists, such as 2026-12-25")
+    assert told.endswith(
+        "; it may be a name, or a date that exists, such as 2026-12-25, from 1970 to 2199"
+    )
 
 
 @pytest.mark.parametrize("typed", ["Labor Day", 5, {"Labor Day": 1}, None])
@@ -276,7 +278,7 @@ def test_days_that_can_not_be_added_are_refused_all_at_once() -> None:
     assert refused(
         lambda: Holidays("US", add={"27 Nov": "A", "2026-11-27": " ", "2026-12-24": "B"})
     ) == [
-        'add had "27 Nov"; it may be a date that exists, such as 2026-12-25',
+        'add had "27 Nov"; it may be a date that exists, such as 2026-12-25, from 1970 to 2199',
         'add.2026-11-27 was " "; it may be the name of a holiday',
     ]
 
@@ -302,7 +304,7 @@ def test_listed_days_have_to_be_a_list_or_a_dict(typed: list[str]) -> None:
 
 def test_a_listed_day_that_does_not_exist_is_refused() -> None:
     assert refused(lambda: Holidays.from_dates(["2026-02-29", "2026-12-25"])) == [
-        'holidays had "2026-02-29"; it may be a date that exists, such as 2026-12-25'
+        'holidays had "2026-02-29"; it may be a date that exists, such as 2026-12-25, from 1970 to 2199'
     ]
 
 

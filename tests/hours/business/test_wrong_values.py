@@ -16,7 +16,7 @@ SPANS = (
     'spans of times, such as "09:00-12:00, 13:00-15:00" or "22:00-06:00", or "open", or "closed"'
 )
 DAYS = 'days, such as "MON", "MON-FRI" or "MON,WED,FRI"'
-A_DATE = "a date that exists, such as 2026-12-25"
+A_DATE = "a date that exists, such as 2026-12-25, from 1970 to 2199"
 NAIVE = datetime.datetime(2027, 1, 15, 12)
 
 
@@ -129,6 +129,14 @@ def test_an_unknown_zone_is_refused_with_the_nearest(zone: str, meant: str) -> N
             "holidays had 2028-12-25, which is after until; it may be a date up to 2027-12-31",
         ),
         (
+            {"holidays": Holidays.from_dates(["2028-12-25"]), "until": "2027-12-31"},
+            "holidays had 2028-12-25, which is after until; it may be a date up to 2027-12-31",
+        ),
+        (
+            {"holidays": Holidays("US", add={"2028-05-05": "Fair"}), "until": "2027-12-31"},
+            "holidays had 2028-05-05, which is after until; it may be a date up to 2027-12-31",
+        ),
+        (
             {"holidays": Holidays("US")},
             "until is not declared; with holidays that every year has it may be the last date "
             'for which they are written, such as "2027-12-31"',
@@ -138,6 +146,8 @@ def test_an_unknown_zone_is_refused_with_the_nearest(zone: str, meant: str) -> N
             f'dates had the key "2027-02-30"; it may be {A_DATE}',
         ),
         ({"holidays": ["Christmas"]}, f'holidays had "Christmas"; it may be {A_DATE}'),
+        ({"holidays": ["9999-12-31"]}, f'holidays had "9999-12-31"; it may be {A_DATE}'),
+        ({"until": "9999-12-31"}, f'until was "9999-12-31"; it may be {A_DATE}'),
         ({"until": "soon"}, f'until was "soon"; it may be {A_DATE}'),
         (
             {"dates": {"2027-12-24": "9-12"}},

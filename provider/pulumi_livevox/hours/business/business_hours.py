@@ -5,27 +5,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pulumi_livevox.declaring.sentences import was
 from pulumi_livevox.hours.business import reading
-from pulumi_livevox.hours.business.calendar import BusinessCalendar, Spans, day_of
+from pulumi_livevox.hours.business.calendar import BusinessCalendar
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.business.laying import Laid, lay
-from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import A_DATE, date_typed
-from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.hours.spans import Spans
 from pulumi_livevox.hours.wrong import refusal
-from pulumi_livevox.hours.zones import zone_named
+from pulumi_livevox.hours.zoned import parts_of
 from pulumi_livevox.wire.times import EASTERN
 
 _DAY: Final = datetime.timedelta(days=1)
 _NAMED_AT_MOST: Final = 3
-_LONGEST: Final = 8 * _DAY
-"""How long at most a week without dates has no change, if it ever has one."""
-_CLOCKS_CHANGE: Final = (60, 180)
-"""What Eastern clocks show after they are put back, and after they are put forward."""
+_LONGEST: Final = 15 * _DAY
+"""How long at most a week without dates has no change, if it ever has one: its only span may be in
+an hour that clocks skip."""
+_UTC: Final = ZoneInfo("UTC")
 
 TypedSpans = str | Sequence[str]
 """The spans that begin on a day: "09:00-12:00, 13:00-15:00", a list of such texts, "22:00-06:00",
@@ -87,7 +84,7 @@ class BusinessHours:
         self._until = last
         self._closing = reading.read_closing(closed_as, problems)
         self._calendar = BusinessCalendar(
-            zone=_read_zone(time_zone, problems),
+            zone=reading.read_zone(time_zone, problems),
             week=reading.read_week(week, problems, notices),
             dates={} if dates is None else reading.read_dates(dates, last, problems),
             holidays=reading.read_holidays(holidays, last, problems),
@@ -112,11 +109,6 @@ class BusinessHours:
         """The last date for which holidays and dates are written."""
         return self._until
 
-    @property
-    def declares_dates(self) -> bool:
-        """Whether dates are declared, and so managed: by dates, holidays or until."""
-        return self._declares_dates
-
     def is_open(self, when: datetime.datetime) -> bool:
         """Tell whether lines are open at a moment, an aware datetime.
 
@@ -124,10 +116,12 @@ class BusinessHours:
         two hours of a night in November that are called alike there, and is open in both where
         the hours of another zone are open in one of them.
         """
-        eastern = _aware(when).astimezone(EASTERN)
+        return self._is_open(reading.read_moment(when))
+
+    def _is_open(self, when: datetime.datetime) -> bool:
+        eastern = when.astimezone(EASTERN)
         minute = eastern.hour * 60 + eastern.minute
-        spans = self._calendar.on_eastern(eastern.date())
-        return any(span.start <= minute < span.end for span in spans)
+        return any(span.holds(minute) for span in self._calendar.on_eastern(eastern.date()))
 
     def next_change(self, when: datetime.datetime) -> datetime.datetime | None:
         """Return when lines open or close next after a moment, an aware datetime.
@@ -137,36 +131,23 @@ class BusinessHours:
         is_open = self.is_open(when)
         utc = when.astimezone(datetime.UTC)
         changes = (
-            each for each in self._edges(when) if each > utc and self.is_open(each) is not is_open
+            each for each in self._edges(when) if each > utc and self._is_open(each) is not is_open
         )
         change = next(changes, None)
         return None if change is None else change.astimezone(self._calendar.zone)
 
     def spans(self, date: Date) -> list[Opening]:
-        """Return from when until when lines are open that open on a date."""
-        day = date_typed(date)
-        if day is None:
-            raise refusal([was("date", date, A_DATE)])
+        """Return from when until when lines are open that open on a date.
+
+        A time that clocks show twice is that of the first time.
+        """
+        day = reading.read_date(date)
         openings = [
             Opening(self._at(day, span.start), self._at(day, span.end))
             for span in self._calendar.beginning_on(day)
         ]
         # What the clocks leave out is never open.
         return [each for each in openings if each.opens < each.closes]
-
-    def timetable(self, on: datetime.date) -> Timetable:
-        """Return the hours day by day in their own zone; dates from `on`."""
-        calendar = self._calendar
-        names = calendar.names(on)
-        special = {
-            each for date in calendar.special_dates(on - _DAY) for each in (date, date + _DAY)
-        }
-        dates = {
-            date: calendar.on(date)
-            for date in sorted(special)
-            if date >= on and (date in names or calendar.on(date) != calendar.weekly[day_of(date)])
-        }
-        return Timetable(calendar.weekly, dates, names, self.time_zone)
 
     def laid(self, on: datetime.date) -> Laid:
         """Lay the hours on the platform's days, as of a rollout on an Eastern day.
@@ -196,19 +177,14 @@ class BusinessHours:
     def _edges(self, when: datetime.datetime) -> Iterator[datetime.datetime]:
         """Yield the moments from a day on at which lines may open or close, in order."""
         day = when.astimezone(EASTERN).date()
-        special = self._calendar.special_dates(day)
-        last = max([day + _LONGEST, *(date + 3 * _DAY for date in special)])
+        last = max([day, *self._calendar.special_dates(day)]) + _LONGEST
         while day <= last:
-            spans = self._calendar.on_eastern(day)
-            minutes = {0, *_CLOCKS_CHANGE, *(edge for span in spans for edge in span.edges)}
-            yield from sorted(
-                datetime.datetime.combine(
-                    day, datetime.time(minute // 60, minute % 60, fold=fold), EASTERN
-                ).astimezone(datetime.UTC)
-                for minute in minutes
-                if minute < END_OF_DAY
-                for fold in (0, 1)
-            )
+            edges = {edge for span in self._calendar.on_eastern(day) for edge in span.edges}
+            for date, clock, later in parts_of(EASTERN, day, _UTC):
+                midnight = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
+                minutes = {clock.start, *(edge - later for edge in edges)}
+                for minute in sorted(filter(clock.holds, minutes)):
+                    yield midnight + datetime.timedelta(minutes=minute)
             day += _DAY
 
     def _at(self, day: datetime.date, minute: int) -> datetime.datetime:
@@ -241,25 +217,6 @@ class BusinessHours:
             self._closing,
             self._declares_dates,
         )
-
-
-def _read_zone(typed: Any, problems: list[str]) -> ZoneInfo:
-    if isinstance(typed, str):
-        try:
-            return zone_named(typed)
-        except ValueError as error:
-            may_be = str(error)
-    else:
-        may_be = "the name of a time zone, such as America/Los_Angeles"
-    problems.append(was("time_zone", typed, may_be))
-    return EASTERN
-
-
-def _aware(when: datetime.datetime) -> datetime.datetime:
-    if not isinstance(when, datetime.datetime) or when.utcoffset() is None:
-        may_be = "an aware datetime: one that has a tzinfo, such as ZoneInfo("
-        raise refusal([was("when", when, f'{may_be}"America/Los_Angeles")')])
-    return when
 
 
 def _exists(at: datetime.datetime) -> bool:

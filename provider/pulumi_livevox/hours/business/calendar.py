@@ -10,12 +10,10 @@ from zoneinfo import ZoneInfo
 
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import WEEK
-from pulumi_livevox.hours.spans import Span, merged
+from pulumi_livevox.hours.days import WEEK, day_of
+from pulumi_livevox.hours.spans import A_DAY, Span, Spans, clipped, merged
 from pulumi_livevox.hours.zoned import seen_in
 from pulumi_livevox.wire.times import EASTERN
-
-Spans = tuple[Span, ...]
 
 _DAY = datetime.timedelta(days=1)
 
@@ -87,12 +85,6 @@ class BusinessCalendar:
         return {}
 
 
-def day_of(date: datetime.date) -> str:
-    """Return the day of the week that a date is, as the API names it."""
-    return WEEK[date.weekday()]
-
-
 def _with_night(own: Iterable[Span], before: Iterable[Span]) -> Spans:
     """Return what falls on a day of its own spans, and of those that begin on the day before."""
-    nights = (span.earlier(END_OF_DAY) for span in before if span.end > END_OF_DAY)
-    return merged(Span(max(span.start, 0), min(span.end, END_OF_DAY)) for span in (*own, *nights))
+    return merged(clipped([*own, *(span.earlier(END_OF_DAY) for span in before)], A_DAY))

@@ -108,6 +108,12 @@ class Holidays:
         lasts = (self._source.last, self._added.last)
         return max((each for each in lasts if each is not None), default=None)
 
+    @property
+    def last_listed(self) -> datetime.date | None:
+        """The last of those that the program names one by one; None where it names none."""
+        listed = self._source.last if isinstance(self._source, Listed) else None
+        return max(filter(None, (listed, self._added.last)), default=None)
+
     def of_year(self, year: int) -> Mapping[datetime.date, str]:
         """Return the names of a year's holidays by date; two on one date as "A; B"."""
         if year not in self._years:

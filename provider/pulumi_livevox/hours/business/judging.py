@@ -16,9 +16,20 @@ from pulumi_livevox.hours.business.named_days import (
     same,
     unqualified,
 )
-from pulumi_livevox.hours.days import A_DATE, date_typed
+from pulumi_livevox.hours.days import A_DATE as ANY_DATE
+from pulumi_livevox.hours.days import date_typed
 
+YEARS: Final = range(1970, 2200)
+"""The years that hours may be declared for, and asked about."""
+A_DATE: Final = f"{ANY_DATE}, from {YEARS[0]} to {YEARS[-1]}"
+"""What a date of business hours may be."""
 _NAMES_BY_DATE: Final = 'a dict of dates and names, such as {"2026-12-24": "Christmas Eve"}'
+
+
+def judge_date(typed: Any) -> datetime.date | None:
+    """Return the date that was typed, None where it is none, or too far away."""
+    date = date_typed(typed)
+    return None if date is None or date.year not in YEARS else date
 
 
 def judge_named(path: str, typed: Any) -> tuple[Listed, list[str]]:
@@ -49,7 +60,7 @@ def judge_left_out(source: NamedDays, typed: Any) -> tuple[dict[str, str], list[
     each_typed = list(typed)
     names = _by_what_counts(source) if each_typed else {}
     for each in each_typed:
-        day = date_typed(each)
+        day = judge_date(each)
         if day is not None:
             if all(holiday != day for holiday, _ in source.of_year(day.year)):
                 problems.append(f"leave_out had {shown(each)}, which is none of the holidays")
@@ -70,7 +81,7 @@ def _judge_pairs(path: str, typed: Iterable[tuple[Any, Any]]) -> tuple[Listed, l
     days: dict[datetime.date, str] = {}
     problems = []
     for key, value in typed:
-        day = date_typed(key)
+        day = judge_date(key)
         name = " ".join(value.split()) if isinstance(value, str) else ""
         if day is None:
             problems.append(f"{path} had {shown(key)}; it may be {A_DATE}")

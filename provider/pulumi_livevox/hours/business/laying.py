@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from pulumi_livevox.hours.business.calendar import BusinessCalendar, Spans, day_of
-from pulumi_livevox.hours.days import GROUPS
+from pulumi_livevox.hours.business.calendar import BusinessCalendar
+from pulumi_livevox.hours.days import GROUPS, day_of
 from pulumi_livevox.hours.meaning import Meaning
-from pulumi_livevox.hours.spans import Span
+from pulumi_livevox.hours.spans import Span, Spans
 from pulumi_livevox.hours.timetable import moved
 from pulumi_livevox.hours.zoned import ahead_at_noon, seen_in
 from pulumi_livevox.wire.times import EASTERN

@@ -6,22 +6,24 @@ import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from pulumi_livevox.declaring.near_names import meant
 from pulumi_livevox.declaring.sentences import shown, was
 from pulumi_livevox.hours.business.holidays import Holidays
+from pulumi_livevox.hours.business.judging import A_DATE, YEARS, judge_date
 from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import A_DATE, GROUPS, WEEK, date_typed, near_misses
-from pulumi_livevox.hours.spans import Span, parse_spans
-from pulumi_livevox.hours.wrong import WrongHours
-
-Spans = tuple[Span, ...]
+from pulumi_livevox.hours.days import GROUPS, WEEK, near_misses
+from pulumi_livevox.hours.spans import A_DAY, Span, Spans, overlap, parse_spans, typed_text
+from pulumi_livevox.hours.wrong import WrongHours, refusal
+from pulumi_livevox.hours.zones import zone_named
+from pulumi_livevox.wire.times import EASTERN
 
 _SPANS: Final = (
     'spans of times, such as "09:00-12:00, 13:00-15:00" or "22:00-06:00", or "open", or "closed"'
 )
 _KEYS: Final = 'days, such as "MON", "MON-FRI" or "MON,WED,FRI"'
-_WORDS: Final[dict[str, Spans]] = {"open": (Span(0, END_OF_DAY),), "closed": ()}
+_WORDS: Final[dict[str, Spans]] = {"open": (A_DAY,), "closed": ()}
 _NAMED: Final[dict[str, tuple[str, ...]]] = {
     **{day[:3]: (day,) for day in WEEK},
     **{day: (day,) for day in WEEK},
@@ -61,11 +63,7 @@ def read_week(typed: Any, problems: list[str], notices: list[str]) -> dict[str, 
 
 def read_spans(path: str, typed: Any, problems: list[str]) -> Spans:
     """Return the spans that begin on a day; one that passes midnight ends after 24:00."""
-    parts = typed if isinstance(typed, list | tuple) else [typed]
-    if not parts or not all(isinstance(part, str) for part in parts):
-        problems.append(was(path, typed, _SPANS))
-        return ()
-    text = ", ".join(part.strip() for part in parts)
+    text = typed_text(typed) or ""
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     try:
@@ -78,14 +76,11 @@ def read_spans(path: str, typed: Any, problems: list[str]) -> Spans:
         why = f"{empty} does not end after its start"
         problems.append(was(path, typed, 'another end, or "open" for the whole day', why=why))
         return ()
-    nights = [
-        span if span.end > span.start else Span(span.start, span.end + END_OF_DAY) for span in spans
-    ]
-    for before, after in itertools.pairwise(nights):
-        if after.start < before.end:
-            why = f"{_as_typed(before)} overlaps {_as_typed(after)}"
-            problems.append(was(path, typed, "spans that do not overlap", why=why))
-    return tuple(nights)
+    nights = tuple(span.over_midnight() for span in spans)
+    if both := overlap(nights):
+        why = " overlaps ".join(map(_as_typed, both))
+        problems.append(was(path, typed, "spans that do not overlap", why=why))
+    return nights
 
 
 def read_dates(
@@ -97,7 +92,7 @@ def read_dates(
         return {}
     dates: dict[datetime.date, Spans] = {}
     for key, value in typed.items():
-        date = date_typed(key)
+        date = judge_date(key)
         if date is None:
             problems.append(f"dates had the key {shown(key)}; it may be {A_DATE}")
             continue
@@ -111,24 +106,28 @@ def read_dates(
 
 def read_holidays(typed: Any, until: datetime.date | None, problems: list[str]) -> Holidays | None:
     """Return holidays: a value of them, or dates with names or without, none after `until`."""
-    if typed is None or isinstance(typed, Holidays):
-        if isinstance(typed, Holidays) and typed.is_endless and until is None:
-            problems.append(
-                "until is not declared; with holidays that every year has it may be the last date "
-                'for which they are written, such as "2027-12-31"'
-            )
-        return typed
-    if isinstance(typed, str) or not isinstance(typed, Iterable):
+    if typed is None:
+        return None
+    if isinstance(typed, Holidays):
+        holidays = typed
+    elif isinstance(typed, str) or not isinstance(typed, Iterable):
         may_be = 'livevox.Holidays("US"), or a list of dates, or a dict of dates and their names'
         problems.append(was("holidays", typed, may_be))
         return None
-    try:
-        holidays = Holidays.from_dates(typed)
-    except WrongHours as error:
-        problems.append(str(error))
-        return None
-    if until is not None and holidays.last is not None and holidays.last > until:
-        problems.append(_beyond("holidays", holidays.last, until))
+    else:
+        try:
+            holidays = Holidays.from_dates(typed)
+        except WrongHours as error:
+            problems.append(str(error))
+            return None
+    last = holidays.last_listed
+    if until is None and holidays.is_endless:
+        problems.append(
+            "until is not declared; with holidays that every year has it may be the last date for "
+            'which they are written, such as "2027-12-31"'
+        )
+    elif until is not None and last is not None and last > until:
+        problems.append(_beyond("holidays", last, until))
     return holidays
 
 
@@ -136,10 +135,42 @@ def read_until(typed: Any, problems: list[str]) -> datetime.date | None:
     """Return the last date for which dates and holidays are written; None where none is."""
     if typed is None:
         return None
-    until = date_typed(typed)
+    until = judge_date(typed)
     if until is None:
         problems.append(was("until", typed, A_DATE))
     return until
+
+
+def read_zone(typed: Any, problems: list[str]) -> ZoneInfo:
+    """Return the time zone of a name."""
+    may_be = "the name of a time zone, such as America/Los_Angeles"
+    if isinstance(typed, str):
+        try:
+            return zone_named(typed)
+        except ValueError as error:
+            may_be = str(error)
+    problems.append(was("time_zone", typed, may_be))
+    return EASTERN
+
+
+def read_moment(typed: Any) -> datetime.datetime:
+    """Return a moment that is asked about. Raises WrongHours where it is none, or too far away."""
+    if (
+        isinstance(typed, datetime.datetime)
+        and typed.utcoffset() is not None
+        and typed.year in YEARS
+    ):
+        return typed
+    may_be = "an aware datetime: one that has a tzinfo, such as ZoneInfo("
+    raise refusal([was("when", typed, f'{may_be}"America/Los_Angeles")')])
+
+
+def read_date(typed: Any) -> datetime.date:
+    """Return a date that is asked about. Raises WrongHours where it is none, or too far away."""
+    date = judge_date(typed)
+    if date is None:
+        raise refusal([was("date", typed, A_DATE)])
+    return date
 
 
 def read_closing(typed: Any, problems: list[str]) -> Span | None:

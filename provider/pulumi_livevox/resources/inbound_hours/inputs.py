@@ -13,7 +13,7 @@ from pulumi_livevox.declaring.sentences import missing, shown, was
 from pulumi_livevox.declaring.values import UNKNOWN, has_unknown
 from pulumi_livevox.hours.days import A_DATE, date_typed, day_named
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.meaning import MEANING, UNSAID
+from pulumi_livevox.hours.meaning import HIDDEN
 from pulumi_livevox.hours.notices import new_past_dates
 from pulumi_livevox.hours.spans import (
     SPANS,
@@ -21,6 +21,7 @@ from pulumi_livevox.hours.spans import (
     format_spans,
     left_out,
     parse_spans,
+    typed_text,
     wrong_with,
 )
 from pulumi_livevox.hours.zones import minutes_ahead, today
@@ -50,7 +51,7 @@ def judge(typed: Mapping[str, Any], old: Mapping[str, Any] | None) -> Judged:
     problems += wrong
     if "time_zone" in typed:
         inputs["time_zone"] = typed["time_zone"]
-    inputs |= {hidden: typed[hidden] for hidden in (MEANING, UNSAID) if hidden in typed}
+    inputs |= {hidden: typed[hidden] for hidden in HIDDEN if hidden in typed}
     if "week" not in typed and "dates" not in typed:
         problems.append("neither week nor dates is declared; declare one of them, or both")
     for section, key_of in (("week", day_named), ("dates", _date)):
@@ -108,10 +109,9 @@ def _normalise_spans(
     path = f"{section}.{day}"
     if has_unknown(typed):
         return UNKNOWN, []
-    parts = typed if isinstance(typed, list | tuple) else [typed]
-    if not all(isinstance(part, str) for part in parts):
+    text = typed_text(typed)
+    if text is None:
         return typed, [was(path, typed, SPANS)]
-    text = ", ".join(part.strip() for part in parts)
     if text.strip(", ").lower() in ("", "closed"):
         night = max(0, ahead or 0)
         closing = left_out(section, Span(night, night + 1))
