@@ -74,13 +74,11 @@ example: example-ready
 example-away: example-ready
 	tools/pulumi destroy --yes $(AT)
 
-# The sandbox need not be at the port that an example's own file has.
+# tools/sandbox_up.py writes the file that AT names: the sandbox need not be at the port of the example's.
 example-ready: .venv/installed engine
 	@test -n '$(filter $(NAME),$(EXAMPLES))' || \
 		{ echo 'NAME was "$(NAME)"; it may be one of these: $(EXAMPLES)' >&2; exit 1; }
-	@$(SANDBOX)
-	@sed "s/127.0.0.1:8730/127.0.0.1:$$(cat .sandbox/port)/" $(EXAMPLE)/Pulumi.dev.yaml \
-		> .sandbox/Pulumi.$(NAME).yaml
+	@$(SANDBOX) --example $(EXAMPLE)
 	@tools/pulumi stack --cwd $(EXAMPLE) --show-name --non-interactive --stack dev >/dev/null 2>&1 || \
 		tools/pulumi stack init --cwd $(EXAMPLE) --stack dev
 

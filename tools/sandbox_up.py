@@ -2,7 +2,7 @@
 
 At a port that is told, or else where it was last, or else where stacks/Pulumi.dev.yaml has it.
 Where that is another one than in there, a copy of the file that names it is written beside the
-sandbox's data.
+sandbox's data; of an example's file there always is one.
 """
 
 import argparse
@@ -99,11 +99,17 @@ def last_port() -> int | None:
         return None
 
 
-def configured_port() -> int:
-    """Return the port that the dev stack is configured for."""
-    address = re.search(r"livevox:baseUrl: http://127\.0\.0\.1:(\d+)", CONFIGURATION.read_text())
-    assert address, f"{CONFIGURATION} does not name the sandbox's address"
+def configured_port(configuration: Path = CONFIGURATION) -> int:
+    """Return the port that a stack is configured for, the dev stack by default."""
+    address = re.search(r"livevox:baseUrl: http://127\.0\.0\.1:(\d+)", configuration.read_text())
+    assert address, f"{configuration} does not name the sandbox's address"
     return int(address[1])
+
+
+def configure(configuration: Path, copy: Path, port: int) -> None:
+    """Write a stack's configuration once more, with the address of the sandbox of a port."""
+    text = configuration.read_text()
+    copy.write_text(text.replace(f":{configured_port(configuration)}", f":{port}"))
 
 
 def require_free(port: int) -> None:
@@ -162,8 +168,7 @@ def remember(port: int) -> None:
     if port == configured_port():
         COPY.unlink(missing_ok=True)
     else:
-        text = CONFIGURATION.read_text()
-        COPY.write_text(text.replace(f":{configured_port()}", f":{port}"))
+        configure(CONFIGURATION, COPY, port)
 
 
 def main() -> None:
@@ -171,6 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("port", nargs="?")
     parser.add_argument("--foreground", action="store_true", help="until Ctrl-C, with its log")
+    parser.add_argument("--example", type=Path, help="the folder of an example that is to use it")
     asked = parser.parse_args()
 
     port = port_of(asked.port) if asked.port is not None else last_port() or configured_port()
@@ -182,6 +188,9 @@ def main() -> None:
     if there is None and not asked.foreground:
         start(port, command)
     remember(port)
+    if asked.example is not None:
+        copy = DATA / f"Pulumi.{asked.example.name}.yaml"
+        configure(asked.example / CONFIGURATION.name, copy, port)
     if asked.foreground:
         os.execv(COMMAND, command)
 

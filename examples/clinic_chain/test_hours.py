@@ -45,21 +45,25 @@ def test_cells_are_trimmed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Mesa,arizona", 'line 1: the header was "Mesa,arizona"; it may be "name,region"'),
-        ("name,region\nMesa", "line 2: it has 1 columns; it may have 2, name and region"),
-        ("name,region\n,arizona", "line 2: name was empty; it may be the name of a clinic"),
+        ("Mesa,arizona", ', line 1: the header was "Mesa,arizona"; it may be "name,region"'),
+        ("", ', line 1: the header was ""; it may be "name,region"'),
+        ("name,region\n", " has no clinic; it may have one in each line after the first"),
+        ("name,region\nMesa", ", line 2: it has 1 columns; it may have 2, name and region"),
+        ("name,region\n,arizona", ", line 2: name was empty; it may be the name of a clinic"),
         (
             "name,region\nMesa,arizona\nReno,Nevada",
-            'line 3: region was "Nevada"; it may be east, central, mountain, arizona, pacific',
+            ', line 3: region was "Nevada"; it may be east, central, mountain, arizona, pacific',
         ),
         (
             "name,region\nMesa,arizona\nMesa,east",
-            'line 3: name was "Mesa", which stands above already; each clinic may stand once',
+            ', line 3: name was "Mesa", which stands above already; each clinic may stand once',
         ),
     ],
 )
-def test_a_broken_line_is_told_in_one_sentence(text: str, told: str, tmp_path: Path) -> None:
+def test_what_is_wrong_with_the_csv_is_told_in_one_sentence(
+    text: str, told: str, tmp_path: Path
+) -> None:
     (tmp_path / "clinics.csv").write_text(text)
     with pytest.raises(pulumi.RunError) as refused:
         read_clinics(tmp_path / "clinics.csv")
-    assert str(refused.value) == f"clinics.csv, {told}"
+    assert str(refused.value) == f"clinics.csv{told}"

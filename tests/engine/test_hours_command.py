@@ -1,6 +1,7 @@
 """`pulumi-livevox hours` of a stack: as its state has them, and before and after a rollout."""
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 from tests.cli.command import Ended, run_process
@@ -89,4 +90,5 @@ def test_the_day_of_the_next_change_is_that_after_the_last_on_which_a_week_is_ri
     (resource,) = [each for each in stack.resources() if "__hours" in each["inputs"]]
     told = hours(stack, "--next-change")
     assert (told.code, told.errors) == (0, "")
-    assert told.output.strip() > resource["inputs"]["__hours"]["right_until"]
+    right_until = date.fromisoformat(resource["inputs"]["__hours"]["right_until"])
+    assert told.output.strip() == str(right_until + timedelta(days=1))

@@ -1,4 +1,4 @@
-"""One value that differs: what it is called in a program, what it was, and what it becomes."""
+"""One value that differs: what it is called in a program, and what is said of it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from pulumi_livevox.declaring.values import UNKNOWN
 
 @dataclass(frozen=True)
 class Change:
-    """A property whose value differs, by its path in a program ("settings.voice_id").
-
-    None stands for a value that is not there, before or after; UNKNOWN for one that a preview
-    can't know yet.
-    """
+    """A property whose value differs."""
 
     path: str
-    before: Any
-    after: Any
-    words: str | None = None
-    """What it means to people, said instead of path and values; both values are these words then,
-    or None."""
+    """What it is called in a program: "settings.voice_id"."""
+    text: str
+    """What is said of it: `settings.voice_id 1 => 2`, or words."""
+    adds: bool
+    """Whether nothing was there before."""
+
+    @classmethod
+    def of_value(cls, path: str, before: Any, after: Any) -> Change:
+        """Return what is said of a value as a preview says it.
+
+        None stands for a value that is not there, before or after; UNKNOWN for one that a preview
+        can't know yet.
+        """
+        return cls(path, f"{path} {_told(before)} => {_told(after)}", before is None)
 
     def __str__(self) -> str:
-        """Say it as a preview does: `settings.voice_id 1 => 2`, or in the words of its own."""
-        return self.words or f"{self.path} {_told(self.before)} => {_told(self.after)}"
+        """Say it."""
+        return self.text
 
 
 def _told(value: Any) -> str:

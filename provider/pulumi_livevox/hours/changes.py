@@ -46,9 +46,9 @@ def _by_value(
     """Return what differs of a section as texts that a program declares."""
     was, becomes = _texts(before, section, on), _texts(after, section, on)
     if not isinstance(was, Mapping) or not isinstance(becomes, Mapping):
-        return [] if was == becomes else [Change(section, was, becomes)]
+        return [] if was == becomes else [Change.of_value(section, was, becomes)]
     return [
-        Change(f"{section}.{day}", was.get(day), becomes.get(day))
+        Change.of_value(f"{section}.{day}", was.get(day), becomes.get(day))
         for day in in_order({**was, **becomes})
         if was.get(day) != becomes.get(day)
     ]
@@ -98,7 +98,5 @@ def _in_words(before: DeclaredHours, after: DeclaredHours, on: datetime.date) ->
     was, becomes = (Timetable.of(each).in_zone(zone, on) for each in (before, after))
     clocks = "" if zone == EASTERN.key else f" ({zone})"
     return [
-        Change(each.section, None if each.adds else words, words, words)
-        for each in sentences(was, becomes)
-        for words in [f"{each.text}{clocks}"]
+        Change(each.section, f"{each.text}{clocks}", each.adds) for each in sentences(was, becomes)
     ]

@@ -213,7 +213,7 @@ def _listed(names: list[str]) -> str:
 def _of_changes(takeover: _Takeover, changes: list[Change]) -> _Message:
     said = dict.fromkeys(takeover.unsecret(change) for change in changes)
     lines = [f"{takeover.name}: {each}" for each in said]
-    if any(change.before is not None for change in changes):
+    if not all(change.adds for change in changes):
         told = "\n".join(["`pulumi up` changes what stands", *lines])
         return _Message(pulumi.log.warn, told, takeover.resource)
     told = "\n".join(["`pulumi up` adds to what stands", *lines])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -68,19 +68,22 @@ class Drawn:
 
     def is_open(self, day: date, minute: int) -> bool:
         """Whether it is open when the clocks of the zone show a time of a date."""
+        return minute in self.open_on(day)
+
+    def open_on(self, day: date) -> frozenset[int]:
+        """The minutes of a date in which it is open, as the clocks of the zone show them."""
         yesterday = day - timedelta(days=1)
-        return any(
-            start <= minute < end for start, end in self.own.get(day, self.week[day.weekday()])
-        ) or any(
-            start <= minute + _DAY < end
-            for start, end in self.own.get(yesterday, self.week[yesterday.weekday()])
-        )
+        own, night = (self.own.get(each, self.week[each.weekday()]) for each in (day, yesterday))
+        return _open_minutes(own, night)
 
 
 def quarter_hours() -> Iterator[datetime]:
     """Every quarter hour of the two years."""
-    when = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=EASTERN).astimezone(UTC)
-    while when.astimezone(EASTERN).date() <= LAST:
+    when, end = (
+        datetime.combine(day, time(), EASTERN).astimezone(UTC)
+        for day in (FIRST, LAST + timedelta(days=1))
+    )
+    while when < end:
         yield when
         when += timedelta(minutes=15)
 
@@ -132,6 +135,15 @@ def drawn(draw: st.DrawFn, zone: str) -> Drawn:
         tuple(week[day] for day in range(7)),
         dict.fromkeys(holidays or (), on_holidays) | (dates or {}),
         zone,
+    )
+
+
+@lru_cache
+def _open_minutes(own: Minutes, night: Minutes) -> frozenset[int]:
+    """The minutes of a day within its own spans, and those of the day before."""
+    shown = [*own, *((start - _DAY, end - _DAY) for start, end in night)]
+    return frozenset(
+        minute for start, end in shown for minute in range(max(start, 0), min(end, _DAY))
     )
 
 

@@ -47,7 +47,11 @@ class Reader:
         """Whether the line takes calls at a moment."""
         eastern = when.astimezone(_EASTERN)
         clock = timedelta(hours=eastern.hour, minutes=eastern.minute, seconds=eastern.second)
-        spans = self._dates.get(eastern.date(), self._week[eastern.weekday()])
+        return self.is_open_at(eastern.date(), clock)
+
+    def is_open_at(self, day: date, clock: timedelta) -> bool:
+        """Whether the line takes calls when Eastern clocks show a time of a date."""
+        spans = self._dates.get(day, self._week[day.weekday()])
         return any(start <= clock < end for start, end in spans)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pulumi_livevox.declaring.extras import lacking
 from pulumi_livevox.hours.wrong import refusal
 
 
@@ -14,12 +15,5 @@ def needed_by(what: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as missing:
-        if missing.name is None or missing.name.startswith("pulumi_livevox"):
-            raise
-        package = missing.name.partition(".")[0]
-        raise refusal(
-            [
-                f"{what} need the package {package}, which is not installed: "
-                'pip install "pulumi-livevox[holidays]"'
-            ]
-        ) from None
+        problem = f"{what} need the package {lacking(missing, 'holidays')}"
+        raise refusal([problem]) from None

@@ -39,7 +39,7 @@ def caller_id_changes(declared: DeclaredCallerId, phone: Phone) -> list[Change]:
         return []
     found: list[Change] = []
     if declared.number not in phone.caller_id:
-        found.append(Change("phone_number", None, declared.number))
+        found.append(Change.of_value("phone_number", None, declared.number))
     if declared.makes_default and phone.default_caller_id != declared.number:
-        found.append(Change("default", phone.default_caller_id, declared.number))
+        found.append(Change.of_value("default", phone.default_caller_id, declared.number))
     return found

@@ -33,7 +33,7 @@ def service_changes(declared: DeclaredService, service_id: int, shown: Shown) ->
     live = as_shown(service_id, declared, shown)
     changed = changes(live, declared)
     return [
-        Change(path_of(section.name, name), live.values(section.name).get(name), value)
+        Change.of_value(path_of(section.name, name), live.values(section.name).get(name), value)
         for section in SECTIONS
         for name, value in changed[section.name].items()
     ]

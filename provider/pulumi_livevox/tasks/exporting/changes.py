@@ -73,17 +73,17 @@ def _differing(section: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> 
     for name in dict.fromkeys((*old, *new)):
         # What is null and what is not shown are both nothing.
         if old.get(name) != new.get(name):
-            yield Change(path_of(section, name), old.get(name), new.get(name))
+            yield Change.of_value(path_of(section, name), old.get(name), new.get(name))
 
 
 def _numbers(old: Phone, new: Phone) -> Iterator[Change]:
     yield from _each("phone_number", set(old.caller_id), set(new.caller_id))
     if old.default_caller_id != new.default_caller_id:
-        yield Change("default", old.default_caller_id, new.default_caller_id)
+        yield Change.of_value("default", old.default_caller_id, new.default_caller_id)
 
 
 def _each(path: str, before: Iterable[str], after: Iterable[str]) -> Iterator[Change]:
     """Say which of some things went and came, in whatever order they are listed."""
     old, new = Counter(before), Counter(after)
-    yield from (Change(path, gone, None) for gone in sorted(old - new))
-    yield from (Change(path, None, come) for come in sorted(new - old))
+    yield from (Change.of_value(path, gone, None) for gone in sorted(old - new))
+    yield from (Change.of_value(path, None, come) for come in sorted(new - old))
