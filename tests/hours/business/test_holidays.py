@@ -304,7 +304,8 @@ def test_listed_days_have_to_be_a_list_or_a_dict(typed: list[str]) -> None:
 
 def test_a_listed_day_that_does_not_exist_is_refused() -> None:
     assert refused(lambda: Holidays.from_dates(["2026-02-29", "2026-12-25"])) == [
-        'holidays had "2026-02-29"; it may be a date that exists, such as 2026-12-25, from 1970 to 2199'
+        'holidays had "2026-02-29"; it may be a date that exists, such as 2026-12-25, from 1970 '
+        "to 2199"
     ]
 
 
