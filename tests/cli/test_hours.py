@@ -8,6 +8,7 @@ import pytest
 
 from pulumi_livevox.cli.hours_text import print_hours
 from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.timetable import Doubt
 from tests.cli.command import Account, in_terminal, on_canned, run, run_process
 from tests.hours.pictures.pictures import CHAIN, CHANGED, DOUBTFUL, ONE, SUPPORT, WITHOUT
 from tests.rig.canned import Api, answer
@@ -266,11 +267,11 @@ def test_a_picture_without_hours_is_a_picture(capsys: pytest.CaptureFixture[str]
 def test_what_is_in_doubt_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = DOUBTFUL.lines
     assert line.hours is not None
-    assert f"  In doubt: {line.hours.doubts[0]}\n" in printed(capsys, DOUBTFUL)
+    assert f"  In doubt: {line.hours.doubts[0].text}\n" in printed(capsys, DOUBTFUL)
 
 
 def test_a_week_that_is_not_known_is_not_drawn(capsys: pytest.CaptureFixture[str]) -> None:
-    hours = replace(SUPPORT, knows_week=False, doubts=("the week is not known",))
+    hours = replace(SUPPORT, knows_week=False, doubts=(Doubt(None, "the week is not known"),))
     text = printed(capsys, replace(ONE, lines=(Line("Support", hours=hours),)))
     assert "Mon " not in text
     assert "Thanksgiving Day" in text

@@ -17,7 +17,7 @@ from pulumi_livevox.cli.visible import visible
 from pulumi_livevox.hours.answering import Answering, spans_with
 from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.days import WEEK
-from pulumi_livevox.hours.pictures.answering import Group, groups
+from pulumi_livevox.hours.pictures.groups import Group, groups
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.pictures.schedules import Schedule, schedules
 from pulumi_livevox.hours.spans import Span, format_spans
@@ -155,10 +155,10 @@ def _print_schedule(page: _Page, schedule: Schedule, today: datetime.date) -> No
     hours = schedule.hours
     if hours is None:
         page.text(schedule.without, _MARGIN)
-    if (drawn := hours or schedule.before) is None:
+    if hours is None and schedule.before is None:
         return
     page.text(_clocks(schedule.time_zone), _MARGIN)
-    if drawn.knows_week:
+    if schedule.week:
         page.ticks()
         for day in schedule.week:
             spans = format_spans(day.hours) or "closed"
