@@ -126,6 +126,10 @@ class Timetable:
             return clipped(weekly, part.clock.earlier(-part.later))
         return [span.earlier(-part.later) for span in clipped(own, part.clock)]
 
+    def knows(self, date: datetime.date) -> bool:
+        """Tell whether anybody knows the hours of a date: its own, or those of its week."""
+        return self.knows_week or date in self.dates
+
     def spans_on(self, date: datetime.date) -> Spans:
         """Return the spans of a date: its own, or those of its day of the week."""
         own = self.dates.get(date)

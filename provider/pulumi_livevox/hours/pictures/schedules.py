@@ -177,8 +177,7 @@ def spans_text(spans: Sequence[object]) -> str:
 
 def _on(timetable: Timetable, date: datetime.date) -> Spans | None:
     """Return the spans of a date, None where nobody knows them."""
-    is_known = timetable.knows_week or date in timetable.dates
-    return timetable.spans_on(date) if is_known else None
+    return timetable.spans_on(date) if timetable.knows(date) else None
 
 
 def _date_text(spans: Spans | None) -> str:
