@@ -7,6 +7,16 @@ import shutil
 import sys
 from typing import Final
 
+ALONE: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How it is started: it asks nobody for anything, and needs no rights of its own."""
+
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 
 

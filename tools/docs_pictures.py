@@ -21,9 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pulumi_livevox.hours.pictures import page, png, svg
 from pulumi_livevox.hours.pictures.picture import Picture
-from tests.browser.conftest import ALONE
 from tests.hours.pictures.pictures import CHAIN, CHANGED
-from tools.browser import found
+from tools.browser import ALONE, found
 
 FOLDER: Final = Path(__file__).parents[1] / "docs" / "pictures"
 COLOURS: Final = 256

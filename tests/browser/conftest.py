@@ -11,16 +11,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from pulumi_livevox.hours.pictures import page as pages
 from pulumi_livevox.hours.pictures.picture import Picture
-from tools.browser import found
-
-ALONE = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from tools.browser import ALONE, found
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -19,11 +19,13 @@ from tests.browser.conftest import Opened
 from tests.hours.pictures.pictures import (
     CHAIN,
     CHANGED,
+    DOUBTFUL,
     HOLIDAYS,
     NIGHT,
     ONE,
     SUPPORT,
     TODAY,
+    declared,
     timetable,
     week,
 )
@@ -155,6 +157,32 @@ def test_hours_that_go_altogether_stay_to_be_seen_in_other_zones(opened: Opened)
     assert times(page)[0] == "closed, was 04:00–17:00"
     page.fill("#date", "2026-11-26")
     assert times(page)[3] == "closed"
+
+
+def test_doubts_are_marked_on_eastern_days_alone(opened: Opened) -> None:
+    page = opened(DOUBTFUL)
+    mark = page.locator("table.week .doubt")
+    assert mark.is_visible()
+    page.select_option("#zone", "Asia/Manila")
+    assert not mark.is_visible()
+    page.select_option("#zone", "America/New_York")
+    assert mark.is_visible()
+
+
+def test_a_week_that_nobody_knows_is_drawn_in_no_zone(opened: Opened) -> None:
+    unknown = declared(None, {"2026-12-24": "10:00-12:00"})
+    lines = (
+        Line("Unknown", hours=unknown),
+        Line("Gone", before=unknown, without="its hours are taken away"),
+        Line("Known", hours=SUPPORT, before=unknown),
+    )
+    page = opened(Picture("Three", lines, 2026, TODAY))
+    page.select_option("#zone", "America/Los_Angeles")
+    page.fill("#date", "2026-11-23")
+    assert page.locator("table.week").count() == 1
+    assert times(page)[0] == "04:00–17:00"
+    assert page.locator("table.band").count() == 1
+    assert times(page, "band")[0] == "all 04:00–17:00; nobody 00:00–04:00, 17:00–24:00"
 
 
 def test_a_date_is_shown_with_its_name(opened: Opened) -> None:

@@ -1,22 +1,34 @@
 """`pulumi-livevox hours`: opening hours as a picture, in a terminal and as files."""
 
+import datetime
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pulumi_livevox.cli.hours_objects import line_objects
 from pulumi_livevox.cli.hours_text import print_hours
 from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.timetable import Doubt
 from tests.cli.command import Account, in_terminal, on_canned, run, run_process
-from tests.hours.pictures.pictures import CHAIN, CHANGED, DOUBTFUL, ONE, SUPPORT, WITHOUT
+from tests.hours.pictures.pictures import (
+    CHAIN,
+    CHANGED,
+    DOUBTFUL,
+    ONE,
+    SUPPORT,
+    WITHOUT,
+    timetable,
+    week,
+)
 from tests.rig.canned import Api, answer
 from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES
 
 INBOUND = """\
 Atlanta_FS_Inbound_8773402031 (6) (service 20575)
-  Eastern time
+  time of America/New_York (Eastern)
       00    03    06    09    12    15    18    21    24
   Mon ··············████████████████████████████······ 07:00-20:59
   Tue ··············████████████████████████████······ 07:00-20:59
@@ -266,15 +278,32 @@ def test_a_picture_without_hours_is_a_picture(capsys: pytest.CaptureFixture[str]
 def test_what_is_in_doubt_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = DOUBTFUL.lines
     assert line.hours is not None
-    assert f"  In doubt: {line.hours.doubts[0]}\n" in printed(capsys, DOUBTFUL)
+    assert f"  In doubt: {line.hours.doubts[0].text}\n" in printed(capsys, DOUBTFUL)
 
 
 def test_a_week_that_is_not_known_is_not_drawn(capsys: pytest.CaptureFixture[str]) -> None:
-    hours = replace(SUPPORT, knows_week=False, doubts=("the week is not known",))
+    named = {**SUPPORT.names, datetime.date(2026, 12, 31): "New Year's Eve"}
+    hours = replace(
+        SUPPORT, names=named, knows_week=False, doubts=(Doubt(None, "the week is not known"),)
+    )
     text = printed(capsys, replace(ONE, lines=(Line("Support", hours=hours),)))
     assert "Mon " not in text
-    assert "Thanksgiving Day" in text
+    assert "Thanksgiving Day        closed\n" in text
+    assert "New Year's Eve          as the week\n" in text
     assert "In doubt: the week is not known" in text
+
+
+def test_as_json_a_week_that_is_not_known_is_null() -> None:
+    hours = replace(SUPPORT, knows_week=False)
+    (line,) = line_objects(replace(ONE, lines=(Line("Support", hours=hours),)))
+    assert line["hours"]["week"] is None
+    assert line["hours"]["dates"]["2026-12-24"] == ["07:00-12:00"]
+
+
+def test_days_in_a_row_are_said_as_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    hours = timetable(week(SATURDAY="09:00-12:00", SUNDAY="09:00-12:00"))
+    lines = tuple(Line(name, hours=hours) for name in ("One", "Two"))
+    assert "    Saturday and Sunday 09:00-12:00\n" in printed(capsys, replace(ONE, lines=lines))
 
 
 def test_names_that_would_steer_a_terminal_are_shown_as_python_writes_them(

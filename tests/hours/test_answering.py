@@ -5,15 +5,14 @@ from hypothesis import strategies as st
 
 from pulumi_livevox.hours.answering import answering, spans_with
 from pulumi_livevox.hours.clock import END_OF_DAY
+from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.spans import Span, parse_spans
 from pulumi_livevox.hours.timetable import Timetable
-
-DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 
 
 def timetable(**week: str) -> Timetable:
     """A timetable of the days that are open."""
-    return Timetable({day: tuple(parse_spans(week[day])) if day in week else () for day in DAYS})
+    return Timetable({day: tuple(parse_spans(week[day])) if day in week else () for day in WEEK})
 
 
 def test_a_day_is_cut_where_the_number_of_open_lines_changes() -> None:
@@ -36,7 +35,7 @@ def test_when_nobody_answers_and_when_all_do_is_told_of_each_day() -> None:
 
 
 def test_of_no_lines_nobody_answers() -> None:
-    assert spans_with(answering([]), 0) == {day: (Span(0, END_OF_DAY),) for day in DAYS}
+    assert spans_with(answering([]), 0) == {day: (Span(0, END_OF_DAY),) for day in WEEK}
 
 
 @st.composite

@@ -11,6 +11,8 @@ from pulumi_livevox.client import Forbidden, LiveVoxClient
 from pulumi_livevox.hours.meaning import MEANING, Meaning
 from pulumi_livevox.hours.pictures.picture import Line
 from pulumi_livevox.hours.spans import format_spans
+from pulumi_livevox.hours.timetable import Doubt
+from pulumi_livevox.hours.words import describe
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.hours import of_folder, of_services
 from pulumi_livevox.tasks.picturing.declared import declared_lines, next_rollout
@@ -163,6 +165,19 @@ def test_hours_that_are_created_were_closed_and_those_deleted_are_none() -> None
     assert deleted.without == "has no hours after the rollout"
 
 
+def test_of_hours_that_come_to_a_service_that_stands_nobody_knows_what_was_there() -> None:
+    here = (step("same", service(), service()), step("create", new=hours()))
+    elsewhere = (step("create", new=hours(service="20575")),)
+    for steps in (here, elsewhere):
+        (line,) = preview(*steps)
+        assert line.before is not None
+        assert line.hours is not None
+        assert not line.before.knows_week
+        assert describe(line.before, line.hours)[0] == (
+            "Monday to Friday: 07:00-15:00, whatever stands there"
+        )
+
+
 def test_hours_that_are_replaced_are_one_line() -> None:
     steps = [
         step(each, hours(), hours({"MONDAY": "10:00-11:00"}))
@@ -176,7 +191,7 @@ def test_what_a_preview_does_not_know_is_in_doubt() -> None:
     unknown = hours() | {"inputs": {"service": "7", "week": "04da6b54-80e4-46f7-96ec-b56ff0331ba9"}}
     (line,) = preview(step("update", hours(), unknown))
     assert line.hours is not None
-    assert line.hours.doubts == ("the week can't be known yet",)
+    assert line.hours.doubts == (Doubt(None, "the week can't be known yet"),)
 
 
 def test_the_next_rollout_is_due_the_day_after_the_first_last_right_day() -> None:
@@ -245,7 +260,7 @@ def test_hours_that_can_not_be_read_say_why_and_the_others_are_read(api: Api) ->
     assert refused.without.startswith("can't be read: ")
     assert "Not for you" in refused.without
     assert read.hours is not None
-    assert "HOLIDAY is a day that is not known" in read.hours.doubts[0]
+    assert "HOLIDAY is a day that is not known" in read.hours.doubts[0].text
 
 
 def test_where_no_hours_can_be_read_that_is_an_error(api: Api) -> None:

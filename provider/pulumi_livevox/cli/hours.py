@@ -11,9 +11,17 @@ from pulumi_livevox.cli.connecting import configuration, connected, stack_of
 from pulumi_livevox.cli.exit_codes import ExitCode
 from pulumi_livevox.cli.named_service import id_of, refuse_name_alone
 from pulumi_livevox.cli.options import (
+    CalendarYear,
     CallCenters,
     Direction,
+    ExportedFolder,
+    Html,
     NamePattern,
+    NextChange,
+    Png,
+    Preview,
+    ShownZone,
+    Svg,
     selection,
     stack_option,
 )
@@ -64,49 +72,15 @@ def hours(
             "then the environment."
         ),
     ] = None,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Hours before and after what `pulumi up` would do.")
-    ] = False,
-    folder: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Folder of an export: hours as it read them."),
-    ] = None,
-    svg: Annotated[
-        Path | None, typer.Option("--svg", metavar="FILE", help="Write a picture as SVG.")
-    ] = None,
-    png: Annotated[
-        Path | None, typer.Option("--png", metavar="FILE", help="Write a picture as PNG.")
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write a page of HTML.")
-    ] = None,
-    zone: Annotated[
-        str | None,
-        typer.Option(
-            "--zone",
-            metavar="ZONE",
-            help="Time zone in which all hours are shown, such as America/Chicago; by default the "
-            "one in which they are declared, or Eastern.",
-        ),
-    ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            min=1970,
-            max=9998,
-            metavar="YYYY",
-            help="Year of the calendar in pictures; by default this one.",
-        ),
-    ] = None,
+    preview: Preview = False,
+    folder: ExportedFolder = None,
+    svg: Svg = None,
+    png: Png = None,
+    html: Html = None,
+    zone: ShownZone = None,
+    year: CalendarYear = None,
     json: Annotated[bool, typer.Option("--json", help="Print a list of JSON objects.")] = False,
-    next_change: Annotated[
-        bool,
-        typer.Option(
-            "--next-change",
-            help="Print the day (Eastern) on which the stack is to be rolled out next for its "
-            'weeks to stay right, or "never".',
-        ),
-    ] = False,
+    next_change: NextChange = False,
 ) -> ExitCode:
     """Show opening hours as a picture; HELP says more."""
     from pulumi_livevox.cli.pictures import drawn, refuse_places, write

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def line_objects(picture: Picture) -> list[dict[str, Any]]:
     """Return an object a line, its hours as the clocks of its zone say them.
 
-    `hours` is null of a line without any, of which `without` says why. `before` is there only where
-    a rollout changes the hours.
+    `hours` is null of a line without any, of which `without` says why; `week` of hours whose week
+    nobody knows. `before` is there only where a rollout changes the hours.
     """
     return [_line(each, picture) for each in picture.lines]
 
@@ -36,10 +36,12 @@ def _line(line: Line, picture: Picture) -> dict[str, Any]:
 
 def _hours(timetable: Timetable) -> dict[str, Any]:
     return {
-        "week": {day: [*map(str, spans)] for day, spans in timetable.week.items()},
+        "week": {day: [*map(str, spans)] for day, spans in timetable.week.items()}
+        if timetable.knows_week
+        else None,
         "dates": {
             date.isoformat(): [*map(str, spans)] for date, spans in sorted(timetable.dates.items())
         },
         "names": {date.isoformat(): name for date, name in sorted(timetable.names.items())},
-        "doubts": [*timetable.doubts],
+        "doubts": [doubt.text for doubt in timetable.doubts],
     }

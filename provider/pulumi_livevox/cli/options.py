@@ -1,4 +1,4 @@
-"""The options that several commands have, each with one name and one meaning."""
+"""The options of the commands that have many, each with one name and one meaning."""
 
 from __future__ import annotations
 
@@ -75,6 +75,51 @@ StackName = Annotated[
     stack_option(
         "Stack of this folder's project whose configuration is used, then the environment; "
         "without it the environment (LIVEVOX_...) alone."
+    ),
+]
+
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Hours before and after what `pulumi up` would do.")
+]
+
+ExportedFolder = Annotated[
+    Path | None,
+    typer.Option("--folder", metavar="FOLDER", help="Folder of an export: hours as it read them."),
+]
+
+Svg = Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Write a picture as SVG.")]
+
+Png = Annotated[Path | None, typer.Option("--png", metavar="FILE", help="Write a picture as PNG.")]
+
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page of HTML.")]
+
+ShownZone = Annotated[
+    str | None,
+    typer.Option(
+        "--zone",
+        metavar="ZONE",
+        help="Time zone in which all hours are shown, such as America/Chicago; by default the "
+        "one in which they are declared, or Eastern.",
+    ),
+]
+
+CalendarYear = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        min=1970,
+        max=9998,
+        metavar="YYYY",
+        help="Year of the calendar in pictures; by default this one.",
+    ),
+]
+
+NextChange = Annotated[
+    bool,
+    typer.Option(
+        "--next-change",
+        help="Print the day (Eastern) on which the stack is to be rolled out next for its "
+        'weeks to stay right, or "never".',
     ),
 ]
 

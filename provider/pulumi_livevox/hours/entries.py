@@ -132,10 +132,19 @@ def doubt_of(live: HoursEntry) -> str | None:
 
 def odd(live: Iterable[HoursEntry]) -> list[str]:
     """Return a sentence for each entry that no declaration speaks of, or not of all that it is."""
+    return [text for _, text in odd_by_day(live)]
+
+
+def odd_by_day(live: Iterable[HoursEntry]) -> list[tuple[str | datetime.date | None, str]]:
+    """Return those sentences, each with the day or date of its entry; None where it has none."""
     live = list(live)
-    doubts = ((each, doubt_of(each)) for each in live)
-    doubtful = [f"{Entry.of_live(each)}: {doubt}" for each, doubt in doubts if doubt]
-    return [*map(" ".join, undated(live)), *doubtful]
+    dateless = [(None, " ".join(each)) for each in undated(live)]
+    doubtful = [
+        (date_of(each) or each.day_of_week, f"{Entry.of_live(each)}: {doubt}")
+        for each in live
+        if (doubt := doubt_of(each)) is not None
+    ]
+    return [*dateless, *doubtful]
 
 
 def _moment(milliseconds: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from pulumi_livevox.declaring.values import Unknown
@@ -25,6 +25,15 @@ Spans = tuple[Span, ...]
 """The spans of a day by time, none overlapping or touching another; () is closed."""
 
 
+class Doubt(NamedTuple):
+    """What nobody knows of some hours."""
+
+    day: str | datetime.date | None
+    """The Eastern day, group of days or date that it is about; None where it is about no one."""
+    text: str
+    """A sentence."""
+
+
 @dataclass(frozen=True)
 class Timetable:
     """The hours of a line by single day of the week and by date, as wall-clock times of a zone."""
@@ -36,9 +45,9 @@ class Timetable:
     names: Mapping[datetime.date, str] = field(default_factory=dict)
     """What dates are called: "Thanksgiving Day"."""
     time_zone: str = EASTERN.key
-    doubts: tuple[str, ...] = ()
-    """What nobody knows of these hours, in sentences: a week that is not declared, spans of one day
-    that overlap, a group beside one of its days, entries that can't be read."""
+    doubts: tuple[Doubt, ...] = ()
+    """What nobody knows of these hours: a week that is not declared, spans of one day that overlap,
+    a group beside one of its days, entries that can't be read."""
     knows_week: bool = True
     """Whether `week` says anything: one that is not declared, or not known yet, has no span, and is
     not closed for it."""
@@ -54,7 +63,7 @@ class Timetable:
         time that either covers. Names are those that business hours give their dates, unless others
         are given.
         """
-        doubts: list[str] = []
+        doubts: list[Doubt] = []
         week = _single_days(_readable("week", hours.week, doubts), doubts)
         dates = {
             date: () if sum(span.end - span.start for span in spans) == 1 else spans
@@ -62,7 +71,8 @@ class Timetable:
             if spans
         }
         if hours.week is None:
-            doubts.insert(0, "the week is not declared here: what stands there is not known")
+            undeclared = "the week is not declared here: what stands there is not known"
+            doubts.insert(0, Doubt(None, undeclared))
         if names is None:
             names = hours.meaning.names if hours.meaning else {}
         knows_week = isinstance(hours.week, Mapping)
@@ -116,6 +126,10 @@ class Timetable:
             return clipped(weekly, part.clock.earlier(-part.later))
         return [span.earlier(-part.later) for span in clipped(own, part.clock)]
 
+    def knows(self, date: datetime.date) -> bool:
+        """Tell whether anybody knows the hours of a date: its own, or those of its week."""
+        return self.knows_week or date in self.dates
+
     def spans_on(self, date: datetime.date) -> Spans:
         """Return the spans of a date: its own, or those of its day of the week."""
         own = self.dates.get(date)
@@ -123,20 +137,20 @@ class Timetable:
 
 
 def _readable(
-    section: str, days: Mapping[_K, Day] | Unknown | None, doubts: list[str]
+    section: str, days: Mapping[_K, Day] | Unknown | None, doubts: list[Doubt]
 ) -> dict[_K, Spans]:
     """Return the spans of each day as far as they can be shown, and note what is in doubt."""
     if isinstance(days, Unknown):
-        doubts.append(f"the {section} can't be known yet")
+        doubts.append(Doubt(None, f"the {section} can't be known yet"))
         return {}
     readable = {}
     for day, spans in (days or {}).items():
         if isinstance(spans, Unknown):
-            doubts.append(f"{day}: its hours can't be known yet")
+            doubts.append(Doubt(day, f"{day}: its hours can't be known yet"))
             continue
         shown = [span for span in spans if isinstance(span, Span) and span.is_within_a_day()]
         doubts += [
-            f"{day}: {_eastern(span)} is no span of one day, and is not shown"
+            Doubt(day, f"{day}: {_eastern(span)} is no span of one day, and is not shown")
             for span in spans
             if span not in shown
         ]
@@ -145,15 +159,15 @@ def _readable(
     return readable
 
 
-def _overlaps(day: str | datetime.date, spans: Iterable[Span]) -> list[str]:
+def _overlaps(day: str | datetime.date, spans: Iterable[Span]) -> list[Doubt]:
     """Return a doubt for each span that begins before an earlier one has ended."""
     doubts = []
     longest = Span(0, 0)
     for span in sorted(spans):
         if span == longest:
-            doubts.append(f"{day}: {_eastern(span)} stands there twice")
+            doubts.append(Doubt(day, f"{day}: {_eastern(span)} stands there twice"))
         elif span.start < longest.end:
-            doubts.append(f"{day}: {longest} overlaps {_eastern(span)}")
+            doubts.append(Doubt(day, f"{day}: {longest} overlaps {_eastern(span)}"))
         longest = max(longest, span, key=lambda each: each.end)
     return doubts
 
@@ -162,13 +176,13 @@ def _eastern(span: Span | str) -> str:
     return f"{str(span).removesuffix(EASTERN_MARK)}{EASTERN_MARK}"
 
 
-def _single_days(declared: Mapping[str, Spans], doubts: list[str]) -> dict[str, Spans]:
+def _single_days(declared: Mapping[str, Spans], doubts: list[Doubt]) -> dict[str, Spans]:
     """Return the hours of all seven days, and note the days that are none and those declared twice.
 
     What the platform makes of a day and a group that holds it is not documented.
     """
     doubts += [
-        f"{day} is a day that is not known, and is not shown"
+        Doubt(None, f"{day} is a day that is not known, and is not shown")
         for day in declared
         if day not in WEEK and day not in GROUPS
     ]
@@ -177,8 +191,11 @@ def _single_days(declared: Mapping[str, Spans], doubts: list[str]) -> dict[str, 
         groups = [group for group, held in GROUPS.items() if day in held and group in declared]
         if day in declared:
             doubts += [
-                f"{day} is in {group} too, and what the platform makes of both is not documented: "
-                "shown is the time that either covers"
+                Doubt(
+                    day,
+                    f"{day} is in {group} too, and what the platform makes of both is not "
+                    "documented: shown is the time that either covers",
+                )
                 for group in groups
             ]
         week[day] = merged(span for each in (*groups, day) for span in declared.get(each, ()))

@@ -52,8 +52,8 @@ def sentences(before: Timetable, after: Timetable) -> list[Sentence]:
     return [
         *_of_week(before, after),
         *_of_dates(before, after),
-        *(Sentence("doubts", f"in doubt: {each}", adds=True) for each in in_doubt),
-        *(Sentence("doubts", f"no longer in doubt: {each}", adds=False) for each in no_more),
+        *(Sentence("doubts", f"in doubt: {each.text}", adds=True) for each in in_doubt),
+        *(Sentence("doubts", f"no longer in doubt: {each.text}", adds=False) for each in no_more),
     ]
 
 
@@ -69,7 +69,7 @@ def _of_week(before: Timetable, after: Timetable) -> list[Sentence]:
         elif was != becomes:
             said[day] = _change(was, becomes), not was
     return [
-        Sentence("week", f"{_from_to([day.title() for day in row])}: {change}", adds)
+        Sentence("week", f"{from_to([day.title() for day in row])}: {change}", adds)
         for row, (change, adds) in _rows(said, WEEK.index)
     ]
 
@@ -86,7 +86,7 @@ def _of_dates(before: Timetable, after: Timetable) -> list[Sentence]:
     for row, (change, name, adds) in _rows(said, datetime.date.toordinal):
         if len(row) == 1:
             change = _change_of_date(row[0], before, after, WEEK[row[0].weekday()].title())
-        dates = _from_to([date.isoformat() for date in row])
+        dates = from_to([date.isoformat() for date in row])
         told.append(Sentence("dates", f"{dates}{f' ({name})' if name else ''}: {change}", adds))
     return told
 
@@ -171,7 +171,7 @@ def _rows(said: Mapping[_K, _V], number: Callable[[_K], int]) -> list[tuple[list
     return rows
 
 
-def _from_to(days: Sequence[str]) -> str:
+def from_to(days: Sequence[str]) -> str:
     """Name days that follow each other: "Monday", "Monday and Tuesday", "Monday to Wednesday"."""
     between = " to " if len(days) > 2 else " and "
     return between.join(dict.fromkeys((days[0], days[-1])))

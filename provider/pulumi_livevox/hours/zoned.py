@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.spans import Span, clipped, merged
 
-_YEARS: Final = 32 * 366
+_DAYS_KEPT: Final = 32 * 366
 """How many days are kept at hand, of whatever zones."""
 
 
@@ -51,7 +51,7 @@ def ahead_at_noon(there: ZoneInfo, here: ZoneInfo, on: datetime.date) -> int:
     return _ahead(there, noon) - _ahead(here, noon)
 
 
-@lru_cache(_YEARS)
+@lru_cache(_DAYS_KEPT)
 def parts_of(there: ZoneInfo, day: datetime.date, here: ZoneInfo) -> tuple[Part, ...]:
     """Return a day `there` in parts, each of one date `here`, as time goes."""
     midnight = day.toordinal() * END_OF_DAY
@@ -92,7 +92,7 @@ def _steady(zone: ZoneInfo, ordinal: int) -> list[tuple[int, int, int]]:
     return times
 
 
-@lru_cache(_YEARS)
+@lru_cache(_DAYS_KEPT)
 def _moved(zone: ZoneInfo, ordinal: int) -> tuple[tuple[int, int], ...]:
     """Return how far a zone's clocks are ahead of UTC as a day of UTC begins, and once moved."""
     before, after = ordinal * END_OF_DAY, (ordinal + 1) * END_OF_DAY

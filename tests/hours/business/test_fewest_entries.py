@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pulumi_livevox.hours.business.business_hours import BusinessHours
+from pulumi_livevox.hours.days import WEEK
 
 ON = datetime.date(2027, 1, 15)
 A_DAY: Final = 4
@@ -24,11 +25,10 @@ ZONES = {
 }
 """How many parts the clocks are ahead of Eastern ones on that day."""
 
-DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 MEANT: Final[Mapping[str, tuple[int, ...]]] = {
     "WEEKDAY": (0, 1, 2, 3, 4),
     "WEEKEND": (5, 6),
-    **{day: (n,) for n, day in enumerate(DAYS)},
+    **{day: (n,) for n, day in enumerate(WEEK)},
 }
 """What an entry may be of, with the days that it stands for."""
 
@@ -83,9 +83,9 @@ def in_eastern(week: list[Parts], ahead: int) -> list[Parts]:
 
 def typed(week: list[Parts], nights: bool) -> dict[str, str]:
     """A week as somebody types it; with `nights` the last span of a day may end on the next."""
-    found: dict[str, list[tuple[int, int]]] = {day: runs(week[n]) for n, day in enumerate(DAYS)}
-    for n, day in enumerate(DAYS if nights else ()):
-        evening, morning = found[day], found[DAYS[(n + 1) % 7]]
+    found: dict[str, list[tuple[int, int]]] = {day: runs(week[n]) for n, day in enumerate(WEEK)}
+    for n, day in enumerate(WEEK if nights else ()):
+        evening, morning = found[day], found[WEEK[(n + 1) % 7]]
         if evening and morning and evening[-1][1] == A_DAY and morning[0][0] == 0:
             start, end = evening[-1][0], morning[0][1]
             # No span is as long as a day.

@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pulumi_livevox.hours.days import WEEK
+from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.spans import Span, parse_spans
 from pulumi_livevox.hours.timetable import Timetable
 
 TODAY = datetime.date(2026, 11, 18)
-
-WEEK = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 
 HOLIDAYS = {
     datetime.date(2026, 1, 1): "New Year's Day",
@@ -43,12 +43,14 @@ def timetable(
     week: Mapping[str, tuple[Span, ...]],
     dates: Mapping[str, str] | None = None,
     names: Mapping[datetime.date, str] | None = None,
-    doubts: tuple[str, ...] = (),
 ) -> Timetable:
     own = {datetime.date.fromisoformat(day): spans(text) for day, text in (dates or {}).items()}
-    return Timetable(
-        week, {**dict.fromkeys(names or {}, ()), **own}, dict(names or {}), doubts=doubts
-    )
+    return Timetable(week, {**dict.fromkeys(names or {}, ()), **own}, dict(names or {}))
+
+
+def declared(week: dict[str, str] | None, dates: dict[str, str] | None = None) -> Timetable:
+    """The timetable of hours as a program declares them."""
+    return Timetable.of(DeclaredHours.from_inputs({"week": week, "dates": dates}))
 
 
 SUPPORT = timetable(
@@ -125,12 +127,7 @@ WITHOUT = Picture(
 
 DOUBTFUL = Picture(
     "Call center 7",
-    (
-        Line(
-            "Sales",
-            hours=timetable(week(), doubts=("MONDAY: 07:00-12:00 overlaps 11:00-15:00 Eastern",)),
-        ),
-    ),
+    (Line("Sales", hours=declared({"MONDAY": "07:00-12:00, 11:00-15:00"})),),
     2026,
     TODAY,
 )

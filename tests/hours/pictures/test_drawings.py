@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.pictures import png, svg
 from pulumi_livevox.hours.pictures.canvas import readable
 from pulumi_livevox.hours.pictures.picture import Line, Picture
+from pulumi_livevox.hours.timetable import Timetable
 from tests.hours.pictures.pictures import (
     CHAIN,
     CHANGED,
@@ -24,9 +26,13 @@ from tests.hours.pictures.pictures import (
     SUPPORT,
     TODAY,
     WITHOUT,
+    declared,
     timetable,
     week,
 )
+
+ONLY_DATES = declared(None, {"2026-12-24": "10:00-12:00"})
+"""Hours whose week is not declared."""
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -95,7 +101,7 @@ def test_a_change_is_marked_where_it_is_and_nothing_else_is() -> None:
 
 
 @pytest.mark.parametrize("before", [None, SUPPORT])
-def test_where_nothing_changes_nothing_is_marked(before: None) -> None:
+def test_where_nothing_changes_nothing_is_marked(before: Timetable | None) -> None:
     marks = kinds(drawn(replace(ONE, lines=(Line("Support", hours=SUPPORT, before=before),))))
     assert not marks.keys() & {"opens", "closes", "changed-date"}
 
@@ -129,8 +135,61 @@ def test_a_calendar_is_of_its_year() -> None:
 def test_doubts_are_marked_on_their_day_and_told() -> None:
     doubtful = drawn(DOUBTFUL)
     assert "MONDAY: 07:00-12:00 overlaps 11:00-15:00 Eastern" in texts(doubtful)
-    # In the legend, beside Monday, and beside the words.
-    assert len(list(doubtful.iter(f"{SVG}polygon"))) == 3
+    assert marks_of_doubt(doubtful) == 1
+
+
+def marks_of_doubt(root: ElementTree.Element) -> int:
+    """How many days are marked: one more mark is in the legend, one beside each sentence."""
+    sentences = (root.findtext(f"{SVG}desc") or "").count("In doubt: ")
+    return len(list(root.iter(f"{SVG}polygon"))) - sentences - 1
+
+
+def test_doubts_of_a_group_are_marked_on_each_of_its_days() -> None:
+    hours = declared({"WEEKDAY": "09:00-12:00, 11:00-13:00", "SATURDAY": "09:00-12:00"})
+    assert marks_of_doubt(drawn(replace(ONE, lines=(Line("Sales", hours=hours),)))) == 5
+
+
+def test_doubts_of_eastern_days_are_not_marked_on_those_of_another_zone() -> None:
+    (line,) = DOUBTFUL.lines
+    manila = replace(DOUBTFUL, lines=(replace(line, time_zone="Asia/Manila"),))
+    assert "MONDAY: 07:00-12:00 overlaps 11:00-15:00 Eastern" in texts(drawn(manila))
+    assert marks_of_doubt(drawn(manila)) == 0
+
+
+def test_of_a_week_that_nobody_knows_no_day_is_drawn() -> None:
+    root = drawn(replace(ONE, lines=(Line("Support", hours=ONLY_DATES),)))
+    assert "Monday" not in texts(root)
+    assert not any("closed" in words for words in texts(root))
+    assert "10:00–12:00" in texts(root)
+    assert "Monday: " not in (root.findtext(f"{SVG}desc") or "")
+
+
+def test_a_week_that_was_not_known_is_no_change() -> None:
+    root = drawn(replace(ONE, lines=(Line("Support", hours=SUPPORT, before=ONLY_DATES),)))
+    assert "Monday" in texts(root)
+    assert kinds(root)["opens"] == 0
+    assert not any(words.endswith("was closed") for words in texts(root))
+    assert "Monday to Friday: 07:00-20:00, whatever stands there" in texts(root)
+
+
+def test_hours_that_go_without_a_week_that_is_known_leave_none_that_is_closed() -> None:
+    gone = Line("Support", before=ONLY_DATES, without="its hours are taken away")
+    root = drawn(replace(ONE, lines=(gone,)))
+    assert "Monday" not in texts(root)
+    assert "as the week, was 10:00–12:00" in texts(root)
+
+
+def test_a_date_whose_week_nobody_knows_was_not_closed() -> None:
+    none = replace(ONLY_DATES, dates={})
+    root = drawn(replace(ONE, lines=(Line("Support", hours=ONLY_DATES, before=none),)))
+    assert "10:00–12:00, was as the week" in texts(root)
+    assert kinds(root)["changed-date"] == 2  # the date's, and the legend's
+
+
+def test_hours_that_are_closed_are_not_those_that_nobody_knows() -> None:
+    closed = timetable(dict.fromkeys(WEEK, ()))
+    lines = (Line("One", hours=closed), Line("Two", hours=replace(closed, knows_week=False)))
+    assert "2 lines. As of 18 November 2026." in texts(drawn(replace(ONE, lines=lines)))
 
 
 def test_it_is_told_when_nobody_answers_and_when_all_do() -> None:
@@ -166,8 +225,7 @@ def test_a_png_is_twice_as_large_as_the_svg(name: str) -> None:
 
 
 def test_a_png_has_letters_on_a_machine_without_fonts() -> None:
-    named = png.draw(replace(WITHOUT, title="A title"), zoom=1)
-    assert named != png.draw(replace(WITHOUT, title=""), zoom=1)
+    assert png.draw(replace(WITHOUT, title="A title")) != png.draw(replace(WITHOUT, title=""))
 
 
 def of_different_hours(count: int) -> Picture:
@@ -187,6 +245,7 @@ def test_hours_that_are_too_high_for_a_png_are_refused_with_what_to_draw_instead
         png.draw(of_different_hours(300))
 
 
-def test_a_high_png_is_as_large_as_the_svg() -> None:
-    image = png.draw(of_different_hours(100))
-    assert struct.unpack(">I", image[16:20]) == (960,)
+def test_a_high_png_is_as_large_as_the_svg(monkeypatch: pytest.MonkeyPatch) -> None:
+    height = int(drawn(ONE).attrib["height"])
+    monkeypatch.setattr(png, "HIGHEST", height)
+    assert struct.unpack(">II", png.draw(ONE)[16:24]) == (960, height)

@@ -23,6 +23,7 @@ from tests.hours.pictures.pictures import (
     SUPPORT,
     TODAY,
     WITHOUT,
+    declared,
     timetable,
     week,
 )
@@ -98,6 +99,36 @@ def test_doubts_are_told_and_marked_on_their_day() -> None:
     read = Read(page.draw(DOUBTFUL))
     assert "MONDAY: 07:00-12:00 overlaps 11:00-15:00 Eastern" in read.texts
     assert read.count("doubt") == 2  # Monday's, and the legend's
+
+
+def test_doubts_of_eastern_days_are_not_marked_on_those_of_another_zone() -> None:
+    (line,) = DOUBTFUL.lines
+    manila = replace(DOUBTFUL, lines=(replace(line, time_zone="Asia/Manila"),))
+    assert Read(page.draw(manila)).count("doubt") == 1  # the legend's
+
+
+def test_of_a_week_that_nobody_knows_no_day_is_drawn() -> None:
+    hours = declared(None, {"2026-12-24": "10:00-12:00"})
+    read = Read(page.draw(replace(ONE, lines=(Line("Support", hours=hours),))))
+    assert (read.count("week"), read.count("dates")) == (0, 1)
+    assert "In the time of America/New_York (Eastern)." in read.texts
+    assert not any(text.startswith("closed,") for text in read.texts)
+
+
+def test_a_week_that_was_not_known_is_no_change_with_the_script_and_without() -> None:
+    before = declared(None, {"2026-12-24": "07:00-12:00"})
+    html = page.draw(replace(ONE, lines=(Line("Support", hours=SUPPORT, before=before),)))
+    assert Read(html).count("opens") == 1  # the legend's
+    assert data(html)["schedules"][0]["before"] is None
+
+
+def test_the_script_counts_the_lines_that_are_counted_without_it() -> None:
+    unknown = replace(SUPPORT, knows_week=False)
+    lines = [Line(name, group="call center 433", hours=SUPPORT) for name in ("One", "Two")]
+    html = page.draw(replace(ONE, lines=(*lines, replace(lines[0], hours=unknown))))
+    assert any(text.startswith("How many of 2 lines are open") for text in Read(html).texts)
+    (group,) = data(html)["groups"]
+    assert (group["lines"], group["counts"]) == (2, [2, 0])
 
 
 @settings(deadline=None, max_examples=40)

@@ -16,8 +16,8 @@ class TooHigh(ValueError):
     """So many different hours that a PNG of them would be too high; says what to draw instead."""
 
 
-def draw(picture: Picture, zoom: int = 2) -> bytes:
-    """Return a picture as a PNG, `zoom` pixels to each of the SVG's; one where that is too high.
+def draw(picture: Picture) -> bytes:
+    """Return a picture as a PNG, two pixels to each of the SVG's; one where that is too high.
 
     The font is that of the package `font_roboto`, so that there is text on a machine without
     fonts; what it has no letter for is left out. Raises ImportError without the extra `pictures`,
@@ -41,7 +41,7 @@ def draw(picture: Picture, zoom: int = 2) -> bytes:
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawn,
-            zoom=zoom if height * zoom <= HIGHEST else 1,
+            zoom=2 if height * 2 <= HIGHEST else 1,
             skip_system_fonts=True,
             font_files=files,
             font_family="Roboto",

@@ -6,16 +6,17 @@ import datetime
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from pulumi_livevox.hours.days import WEEK
+from pulumi_livevox.hours.days import GROUPS, WEEK
 from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.timetable import Spans, Timetable
 from pulumi_livevox.hours.words import describe
+from pulumi_livevox.wire.times import EASTERN
 
 
 @dataclass(frozen=True)
-class Day:
-    """A day of the week, or a date, as it is drawn."""
+class DrawnDay:
+    """A day of the week, as it is drawn."""
 
     day: str
     """MONDAY … SUNDAY."""
@@ -41,13 +42,30 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Date(Day):
-    """A date with hours of its own, or with a name."""
+class DrawnDate:
+    """A date with hours of its own, before or after, or with a name."""
 
     date: datetime.date
     name: str
+    hours: Spans | None
+    """None where it has those of its day of the week, and nobody knows them."""
+    before: Spans | None
+    """The hours before a rollout, likewise; those of `hours` where it changes nothing."""
     is_own: bool
     """Whether it has hours of its own, rather than those of its day of the week."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a rollout changes the date."""
+        return self.hours != self.before
+
+    @property
+    def text(self) -> str:
+        """The hours in words: "as the week: 07:00-20:59, was closed"."""
+        text = _date_text(self.hours)
+        if not self.is_own and self.hours is not None:
+            text = f"as the week: {text}"
+        return f"{text}, was {_date_text(self.before)}" if self.is_changed else text
 
 
 @dataclass(frozen=True)
@@ -76,9 +94,16 @@ class Schedule:
         return self.before is not None
 
     @property
-    def week(self) -> list[Day]:
-        """The days of the week, from Monday."""
-        return [Day(day, self._after.week[day], self._before.week[day]) for day in WEEK]
+    def week(self) -> list[DrawnDay]:
+        """The days of the week, from Monday; none of a week that nobody knows.
+
+        Nothing is marked as a change of one that was not known before.
+        """
+        after, before = self._after, self._before
+        if not after.knows_week:
+            return []
+        was = before if before.knows_week else after
+        return [DrawnDay(day, after.week[day], was.week[day]) for day in WEEK]
 
     @property
     def words(self) -> list[str]:
@@ -89,24 +114,29 @@ class Schedule:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """What the platform makes of nobody knows."""
-        return self._after.doubts
+        """What the platform makes of nobody knows, in sentences."""
+        return tuple(doubt.text for doubt in self._after.doubts)
 
     def is_doubted(self, day: str | datetime.date) -> bool:
-        """Tell whether one of the doubts is about a day of the week, or a date."""
-        return any(doubt.startswith((f"{day}:", f"{day} ")) for doubt in self.doubts)
+        """Tell whether one of the doubts is about a day of the week, or a date.
 
-    def dates(self, year: int) -> list[Date]:
+        Doubts are about Eastern days: of those of another zone none is.
+        """
+        if self.time_zone != EASTERN.key:
+            return False
+        days = {day, *(group for group, held in GROUPS.items() if day in held)}
+        return any(doubt.day in days for doubt in self._after.doubts)
+
+    def dates(self, year: int) -> list[DrawnDate]:
         """Return the dates of a year that have hours of their own, before or after, or a name."""
         after, before = self._after, self._before
         names = {**before.names, **after.names}
         return [
-            Date(
-                day=WEEK[date.weekday()],
-                hours=after.spans_on(date),
-                before=before.spans_on(date),
+            DrawnDate(
                 date=date,
                 name=names.get(date, ""),
+                hours=_on(after, date),
+                before=_on(before, date),
                 is_own=date in after.dates,
             )
             for date in sorted({*after.dates, *before.dates, *names})
@@ -119,7 +149,12 @@ class Schedule:
 
     @property
     def _after(self) -> Timetable:
-        return self.hours or Timetable(dict.fromkeys(WEEK, ()), time_zone=self.time_zone)
+        # Of hours that go, a week that was not known stays so.
+        return self.hours or Timetable(
+            dict.fromkeys(WEEK, ()),
+            time_zone=self.time_zone,
+            knows_week=self.before is not None and self.before.knows_week,
+        )
 
     @property
     def _before(self) -> Timetable:
@@ -138,6 +173,15 @@ def schedules(picture: Picture) -> list[Schedule]:
 def spans_text(spans: Sequence[object]) -> str:
     """Return the spans of a day as people read them, or "closed" where there is none."""
     return ", ".join(str(span) for span in spans).replace("-", "–") or "closed"
+
+
+def _on(timetable: Timetable, date: datetime.date) -> Spans | None:
+    """Return the spans of a date, None where nobody knows them."""
+    return timetable.spans_on(date) if timetable.knows(date) else None
+
+
+def _date_text(spans: Spans | None) -> str:
+    return "as the week" if spans is None else spans_text(spans)
 
 
 def _schedule(lines: list[Line], today: datetime.date) -> Schedule:
@@ -162,4 +206,5 @@ def _key(hours: Timetable | None) -> Hashable:
         frozenset(hours.names.items()),
         hours.time_zone,
         hours.doubts,
+        hours.knows_week,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from pulumi_livevox.hours.pictures.answering import Group, groups
 from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas, width_of
 from pulumi_livevox.hours.pictures.grid import draw_band, draw_week
+from pulumi_livevox.hours.pictures.groups import Group, groups
 from pulumi_livevox.hours.pictures.marks import MEANS, Mark
 from pulumi_livevox.hours.pictures.months import date_text
 from pulumi_livevox.hours.pictures.picture import Picture
@@ -16,6 +16,7 @@ from pulumi_livevox.hours.pictures.telling import (
     group_text,
     lines_text,
     summary,
+    without_text,
     zone_text,
 )
 from pulumi_livevox.hours.pictures.year import draw_dates, draw_mark, draw_year, kind_of
@@ -53,13 +54,13 @@ def _begin(canvas: Canvas, title: str) -> None:
 
 def _draw_schedule(canvas: Canvas, schedule: Schedule, year: int) -> None:
     canvas.paragraph(lines_text(schedule), "muted")
-    if schedule.without:
-        canvas.paragraph(f"No hours to draw: {schedule.without}.", "strong")
+    canvas.paragraph(without_text(schedule), "strong")
     if schedule.hours is None and schedule.before is None:
         return
     canvas.paragraph(zone_text(schedule), "muted")
-    canvas.top += 6
-    draw_week(canvas, schedule)
+    if schedule.week:
+        canvas.top += 6
+        draw_week(canvas, schedule)
     if schedule.words:
         _head(canvas, "What changes")
         for words in schedule.words:
@@ -117,7 +118,7 @@ def _described(picture: Picture, drawn: list[Schedule], together: list[Group]) -
     for schedule in drawn:
         told.append(f"{schedule.title}. {lines_text(schedule)}".rstrip())
         if schedule.without:
-            told.append(f"No hours to draw: {schedule.without}.")
+            told.append(without_text(schedule))
         if schedule.hours or schedule.before:
             told += [zone_text(schedule)]
             told += [f"{day.day.capitalize()}: {day.text}." for day in schedule.week]

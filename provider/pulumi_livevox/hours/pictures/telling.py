@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from pulumi_livevox.hours.pictures.answering import Group
+from pulumi_livevox.hours.pictures.groups import Group
 from pulumi_livevox.hours.pictures.months import MONTHS
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.pictures.schedules import Schedule
@@ -42,9 +42,15 @@ def line_text(line: Line) -> str:
     return f"{line.name} ({about})" if about else line.name
 
 
+def without_text(schedule: Schedule) -> str:
+    """Say why a schedule has no hours; "" where it has some."""
+    return f"No hours to draw: {schedule.without}." if schedule.without else ""
+
+
 def zone_text(schedule: Schedule) -> str:
-    """Say in whose clocks the hours of a schedule are told."""
-    return f"An ordinary week, in the time of {zone_name(schedule.time_zone)}."
+    """Say in whose clocks the hours of a schedule are told, and of which week if any is."""
+    clocks = f"the time of {zone_name(schedule.time_zone)}."
+    return f"An ordinary week, in {clocks}" if schedule.week else f"In {clocks}"
 
 
 def zone_name(zone: str) -> str:

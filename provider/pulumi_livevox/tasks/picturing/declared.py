@@ -17,6 +17,8 @@ _PARTS_OF_A_REPLACEMENT = frozenset({"create-replacement", "delete-replaced"})
 """The steps beside that of the replacement itself, which has before and after."""
 
 _CLOSED = Timetable(dict.fromkeys(WEEK, ()))
+_NOT_KNOWN = replace(_CLOSED, knows_week=False)
+"""What stands at a service whose hours the stack did not have."""
 
 
 def declared_lines(steps: Iterable[Step], today: datetime.date) -> list[Line]:
@@ -79,7 +81,9 @@ def _hours_line(hours: Step, service: Step | None, today: datetime.date) -> Line
     )
     if before and after and _is_same(before, after, today):
         return line
-    return replace(line, before=Timetable.of(before) if before else _CLOSED)
+    if before:
+        return replace(line, before=Timetable.of(before))
+    return replace(line, before=_CLOSED if service and service.creates else _NOT_KNOWN)
 
 
 def _bare_line(service: Step) -> Line:

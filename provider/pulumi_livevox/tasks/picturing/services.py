@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from pulumi_livevox.client import LiveVoxError, LoginRefused
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.entries import odd
+from pulumi_livevox.hours.entries import odd_by_day
 from pulumi_livevox.hours.pictures.picture import Line
-from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.hours.timetable import Doubt, Timetable
 from pulumi_livevox.run.at_once import at_once
 from pulumi_livevox.tasks.selection import FoundService
 from pulumi_livevox.wire.enumerations import CallDirection
@@ -71,5 +71,5 @@ def line_of(service: FoundService, read: Sequence[HoursEntry] | LiveVoxError | s
         return replace(line, without=f"{kind}has no inbound hours")
     hours = Timetable.of(DeclaredHours.as_found(read))
     # What stands and can't be declared is in no declaration, and so in no timetable.
-    told = [each for each in odd(read) if each not in hours.doubts]
+    told = [Doubt(day, text) for day, text in odd_by_day(read)]
     return replace(line, hours=replace(hours, doubts=(*hours.doubts, *told)))

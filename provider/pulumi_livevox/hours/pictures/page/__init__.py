@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.days import WEEK
-from pulumi_livevox.hours.pictures.answering import groups
 from pulumi_livevox.hours.pictures.canvas import readable
+from pulumi_livevox.hours.pictures.groups import groups
 from pulumi_livevox.hours.pictures.marks import MEANS, Mark
 from pulumi_livevox.hours.pictures.months import MONTHS, WEEKDAYS, date_text, places
 from pulumi_livevox.hours.pictures.page.data import data_of
@@ -23,6 +23,7 @@ from pulumi_livevox.hours.pictures.telling import (
     line_text,
     lines_text,
     summary,
+    without_text,
     zone_text,
 )
 from pulumi_livevox.hours.pictures.year import kind_of
@@ -77,6 +78,7 @@ def _template() -> Template:
         "date_text": date_text,
         "line_text": line_text,
         "lines_text": lines_text,
+        "without_text": without_text,
         "zone_text": zone_text,
         "group_text": group_text,
         "beyond_text": beyond_text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pulumi_livevox.hours.pictures.answering import Group
+from pulumi_livevox.hours.pictures.groups import Group
 from pulumi_livevox.hours.pictures.picture import Picture
 from pulumi_livevox.hours.pictures.schedules import Schedule
 from pulumi_livevox.hours.spans import Span
@@ -25,7 +25,7 @@ def data_of(
             {
                 "zone": group.time_zone,
                 "lines": group.lines,
-                "counts": [_counted(schedule, group, picture) for schedule in drawn],
+                "counts": [_counted(schedule, group) for schedule in drawn],
             }
             for group in together
         ],
@@ -37,19 +37,19 @@ def _schedule(schedule: Schedule) -> dict[str, Any]:
     return {
         "zone": schedule.time_zone,
         "hours": _timetable(line.hours),
-        "before": _timetable(line.before) if schedule.is_changed else None,
+        "before": _timetable(line.before if schedule.is_changed else None),
     }
 
 
-def _counted(schedule: Schedule, group: Group, picture: Picture) -> int:
+def _counted(schedule: Schedule, group: Group) -> int:
     """Return how many lines of a schedule are counted in a group."""
-    if schedule.hours is None:
-        return 0
-    return sum((line.group or picture.title) == group.name for line in schedule.lines)
+    counted = {id(line) for line in group.counted}
+    return sum(id(line) in counted for line in schedule.lines)
 
 
 def _timetable(hours: Timetable | None) -> dict[str, Any] | None:
-    if hours is None:
+    # Of a week that nobody knows no day is drawn.
+    if hours is None or not hours.knows_week:
         return None
     return {
         "week": _days(hours.week),

@@ -230,6 +230,9 @@
       table.caption.textContent = `${week}, in the time of ${zoneName(zone)}.`;
       rows(table, (row, index) => {
         const after = spansOf(hours, zone, index);
+        // Doubts are about Eastern days.
+        const doubt = row.querySelector(".doubt");
+        if (doubt) doubt.hidden = zone !== data.eastern;
         const told = drawDay(row, before ? spansOf(before, zone, index) : after, after);
         const name = dated && (hours ?? before).names[iso(first + index)];
         return name ? `${told} (${name})` : told;

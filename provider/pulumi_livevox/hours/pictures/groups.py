@@ -1,14 +1,15 @@
-"""Who answers when: the lines of a picture that answer together."""
+"""Coverage: which lines of a picture answer together, and who of them answers when."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pulumi_livevox.hours.answering import Answering, answering
+from pulumi_livevox.hours.answering import Answering, answering, spans_with
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.pictures.schedules import spans_text
 from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.wire.times import EASTERN
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,17 @@ class Group:
     name: str
     time_zone: str
     """The zone of all its lines, or else the platform's."""
-    lines: int
-    """How many have hours, of a week that is known: the others are not counted."""
+    counted: tuple[Line, ...]
+    """Those that have hours, of a week that is known: nobody can tell when the others are open."""
     without: int
-    """How many have none."""
+    """How many are not counted."""
     week: Mapping[str, tuple[Answering, ...]]
     """MONDAY … SUNDAY, each from 00:00 to 24:00."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines are counted."""
+        return len(self.counted)
 
     def text(self, day: str) -> str:
         """Say when nobody is open on a day, and when all are."""
@@ -32,8 +38,7 @@ class Group:
             return "nobody all day"
         if [step.open for step in steps] == [self.lines]:
             return "all of them, all day" if self.lines > 1 else "open all day"
-        nobody = [step.span for step in steps if step.open == 0]
-        everybody = [step.span for step in steps if step.open == self.lines]
+        nobody, everybody = (spans_with(self.week, open)[day] for open in (0, self.lines))
         most = max(step.open for step in steps)
         told = f"all {spans_text(everybody)}" if everybody else f"never all, at most {most}"
         return f"{told}; nobody {spans_text(nobody)}" if nobody else f"{told}; somebody always"
@@ -59,13 +64,17 @@ def groups(picture: Picture) -> list[Group]:
 
 
 def _group(name: str, lines: Sequence[Line], picture: Picture) -> Group:
-    # Of a week that is not known nobody can tell when it is open.
-    open_lines = [(line, line.hours) for line in lines if line.hours and line.hours.knows_week]
-    zones = {line.time_zone for line, _ in open_lines}
-    zone = zones.pop() if len(zones) == 1 else Line("").time_zone
+    counted = [(line, line.hours) for line in lines if line.hours and line.hours.knows_week]
+    zones = {line.time_zone for line, _ in counted}
+    zone = zones.pop() if len(zones) == 1 else EASTERN.key
     converted: dict[int, Timetable] = {}
-    for _, hours in open_lines:
+    for _, hours in counted:
         if id(hours) not in converted:
             converted[id(hours)] = hours.in_zone(zone, picture.today)
-    tables = [converted[id(hours)] for _, hours in open_lines]
-    return Group(name, zone, len(tables), len(lines) - len(tables), answering(tables))
+    return Group(
+        name,
+        zone,
+        tuple(line for line, _ in counted),
+        len(lines) - len(counted),
+        answering([converted[id(hours)] for _, hours in counted]),
+    )
