@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from pulumi_livevox.declaring.values import Unknown
 from pulumi_livevox.hours.clock import END_OF_DAY
-from pulumi_livevox.hours.days import GROUPS, WEEK
-from pulumi_livevox.hours.spans import Span, by_day, clipped, merged
+from pulumi_livevox.hours.days import GROUPS, WEEK, day_of
+from pulumi_livevox.hours.spans import Span, Spans, by_day, clipped, merged
 from pulumi_livevox.hours.texts import EASTERN_MARK, Day
 from pulumi_livevox.hours.zoned import Part, ahead_at_noon, parts_of
 from pulumi_livevox.wire.times import EASTERN
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from pulumi_livevox.hours.declared import DeclaredHours
 
 _K = TypeVar("_K", str, datetime.date)
-
-Spans = tuple[Span, ...]
-"""The spans of a day by time, none overlapping or touching another; () is closed."""
 
 
 class Doubt(NamedTuple):
@@ -93,14 +90,14 @@ class Timetable:
             date: merged(
                 span
                 for part in parts_of(there, date, here)
-                for span in self._within(part, week[WEEK[date.weekday()]])
+                for span in self._within(part, week[day_of(date)])
             )
             for date in self._overlapped(there)
         }
         kept = {
             date: spans
             for date, spans in dates.items()
-            if date in self.names or spans != week[WEEK[date.weekday()]]
+            if date in self.names or spans != week[day_of(date)]
         }
         return replace(self, week=week, dates=kept, time_zone=zone)
 
@@ -133,7 +130,7 @@ class Timetable:
     def spans_on(self, date: datetime.date) -> Spans:
         """Return the spans of a date: its own, or those of its day of the week."""
         own = self.dates.get(date)
-        return self.week[WEEK[date.weekday()]] if own is None else own
+        return self.week[day_of(date)] if own is None else own
 
 
 def _readable(

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from pulumi_livevox.hours.clock import END_OF_DAY, format_time
-from pulumi_livevox.hours.days import WEEK
-from pulumi_livevox.hours.spans import Span, format_spans
-from pulumi_livevox.hours.timetable import Spans, Timetable
+from pulumi_livevox.hours.clock import format_time
+from pulumi_livevox.hours.days import WEEK, day_of
+from pulumi_livevox.hours.spans import A_DAY, Span, Spans, format_spans
+from pulumi_livevox.hours.timetable import Timetable
 
-_ALL_DAY: Final = (Span(0, END_OF_DAY),)
+_ALL_DAY: Final = (A_DAY,)
 
 _K = TypeVar("_K", str, datetime.date)
 _V = TypeVar("_V")
@@ -85,7 +85,7 @@ def _of_dates(before: Timetable, after: Timetable) -> list[Sentence]:
     told = []
     for row, (change, name, adds) in _rows(said, datetime.date.toordinal):
         if len(row) == 1:
-            change = _change_of_date(row[0], before, after, WEEK[row[0].weekday()].title())
+            change = _change_of_date(row[0], before, after, day_of(row[0]).title())
         dates = from_to([date.isoformat() for date in row])
         told.append(Sentence("dates", f"{dates}{f' ({name})' if name else ''}: {change}", adds))
     return told
@@ -102,7 +102,7 @@ def _change_of_date(
     if was is not None and becomes is not None:
         return _change(was, becomes)
     weekly = before if was is None else after
-    usual = weekly.week[WEEK[date.weekday()]]
+    usual = weekly.week[day_of(date)]
     as_ever = f"as every {day}" if day else "as those days of the week"
     if becomes is None:
         if not weekly.knows_week:

@@ -50,4 +50,4 @@ def bars(before: Sequence[Span], after: Sequence[Span]) -> list[Bar]:
 
 
 def _holds(spans: Sequence[Span], minute: int) -> bool:
-    return any(span.start <= minute < span.end for span in spans)
+    return any(span.holds(minute) for span in spans)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pulumi_livevox.hours.days import GROUPS, WEEK
 from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
 from pulumi_livevox.hours.pictures.picture import Line, Picture
-from pulumi_livevox.hours.timetable import Spans, Timetable
+from pulumi_livevox.hours.spans import Spans
+from pulumi_livevox.hours.timetable import Timetable
 from pulumi_livevox.hours.words import describe
 from pulumi_livevox.wire.times import EASTERN
 
