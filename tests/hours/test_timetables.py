@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.declared import DeclaredHours
-from pulumi_livevox.hours.spans import Span, format_spans, merged, parse_spans
-from pulumi_livevox.hours.timetable import Spans, Timetable
+from pulumi_livevox.hours.spans import Span, Spans, format_spans, merged, parse_spans
+from pulumi_livevox.hours.timetable import Timetable
 from pulumi_livevox.wire.times import EASTERN
 
 SUMMER, WINTER = datetime.date(2026, 7, 1), datetime.date(2026, 12, 1)
