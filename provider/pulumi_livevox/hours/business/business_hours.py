@@ -12,7 +12,7 @@ from pulumi_livevox.hours.business import reading
 from pulumi_livevox.hours.business.calendar import BusinessCalendar
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.business.laying import Laid, lay
-from pulumi_livevox.hours.spans import Spans
+from pulumi_livevox.hours.spans import Spans, merged
 from pulumi_livevox.hours.wrong import refusal
 from pulumi_livevox.hours.zoned import parts_of
 from pulumi_livevox.wire.times import EASTERN
@@ -144,7 +144,7 @@ class BusinessHours:
         day = reading.read_date(date)
         openings = [
             Opening(self._at(day, span.start), self._at(day, span.end))
-            for span in self._calendar.beginning_on(day)
+            for span in merged(self._calendar.beginning_on(day))
         ]
         # What the clocks leave out is never open.
         return [each for each in openings if each.opens < each.closes]
