@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable, Mapping
+from enum import Enum
+from pathlib import PurePath
 from typing import Any
 
 
@@ -34,7 +37,7 @@ def reason_of(problem: str) -> str:
 def shown(value: Any) -> str:
     """Return a value as a user would recognise it in a message, shortened."""
     try:
-        text = json.dumps(value, ensure_ascii=False, default=str)
+        text = json.dumps(value, ensure_ascii=False, default=_as_text)
     except ValueError:
         text = str(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
@@ -47,3 +50,12 @@ def missing(typed: Mapping[str, Any], names: Iterable[str]) -> list[str]:
         for name in names
         if name not in typed
     ]
+
+
+def _as_text(value: Any) -> str:
+    """Return a value that JSON has not; of an output, or another object, its kind alone."""
+    return (
+        str(value)
+        if isinstance(value, datetime.date | PurePath | Enum)
+        else f"<{type(value).__name__}>"
+    )

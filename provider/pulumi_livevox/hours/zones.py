@@ -22,6 +22,9 @@ _COMMON: Final = {
 }
 """The zones of North America, and what people call them."""
 
+_OF_A_MACHINE: Final = {"localtime", "posixrules", "Factory"}
+"""Files beside those of zones, which are no zones."""
+
 _NEEDLESS: Final = {"us", "canada", "time", "zone", "standard", "daylight"}
 """Words that say no more of a zone: "Eastern Standard Time (US & Canada)"."""
 
@@ -66,7 +69,9 @@ def minutes_ahead_or_none(zone: Any) -> int | None:
 
 
 def exists(name: str) -> bool:
-    """Tell whether there is a time zone of this name."""
+    """Tell whether there is a time zone of this name, the same on every machine."""
+    if name in _OF_A_MACHINE:
+        return False
     try:
         ZoneInfo(name)
     except (KeyError, OSError, ValueError):

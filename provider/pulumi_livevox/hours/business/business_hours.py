@@ -12,7 +12,7 @@ from pulumi_livevox.hours.business import reading
 from pulumi_livevox.hours.business.calendar import BusinessCalendar
 from pulumi_livevox.hours.business.holidays import Holidays
 from pulumi_livevox.hours.business.laying import Laid, lay
-from pulumi_livevox.hours.spans import Spans, merged
+from pulumi_livevox.hours.spans import Spans, format_spans, merged
 from pulumi_livevox.hours.wrong import refusal
 from pulumi_livevox.hours.zoned import parts_of
 from pulumi_livevox.wire.times import EASTERN
@@ -170,9 +170,20 @@ class BusinessHours:
             raise refusal([_no_entry_for([self._named(date) for date in closed_dates])])
         return dict(dates)
 
-    def _named(self, date: datetime.date) -> str:
-        name = self._calendar.holiday(date)
-        return f"{date} ({name})" if name else str(date)
+    def _named(self, eastern: datetime.date) -> str:
+        """Name an Eastern date, with its holiday, or the dates of the zone that it is a part of."""
+        zone = self._calendar.zone
+        local = {
+            part.date: self._calendar.holiday(part.date)
+            for part in parts_of(EASTERN, eastern, zone)
+        }
+        if zone.key == EASTERN.key:
+            names = [name for name in local.values() if name]
+            return f"{eastern} ({names[0]})" if names else str(eastern)
+        dates = " and ".join(
+            f"{date} ({name})" if name else str(date) for date, name in local.items()
+        )
+        return f"{eastern} Eastern, which is of {dates} in {zone.key}"
 
     def _edges(self, when: datetime.datetime) -> Iterator[datetime.datetime]:
         """Yield the moments from a day on at which lines may open or close, in order."""
@@ -195,6 +206,11 @@ class BusinessHours:
         while not _exists(at):
             at += datetime.timedelta(minutes=1)
         return at
+
+    def __repr__(self) -> str:
+        """Return the zone and the week, as a program may have them."""
+        week = {day: format_spans(spans) or "closed" for day, spans in self._calendar.week.items()}
+        return f"BusinessHours({week!r}, {self.time_zone!r})"
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another value says the same hours."""
@@ -227,7 +243,7 @@ def _exists(at: datetime.datetime) -> bool:
 
 def _no_entry_for(closed: Sequence[str]) -> str:
     more = len(closed) - _NAMED_AT_MOST
-    told = ", ".join(closed[:_NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
+    told = "; ".join(closed[:_NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
     return (
         f"lines are closed on {told}, and the API has no entry for a closed date: with "
         'closed_as="00:00-00:01" that minute is written, and the rest of the date is closed'

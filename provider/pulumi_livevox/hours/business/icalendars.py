@@ -169,6 +169,9 @@ def _wrong_with(event: _Event) -> str | None:
         return "has no DTSTART"
     if any("FREQ" not in rule for rule in _rules(event)):
         return "has an RRULE without FREQ"
+    often = {"SECONDLY", "MINUTELY", "HOURLY"}
+    if any(often & {str(each).upper() for each in rule["FREQ"]} for rule in _rules(event)):
+        return "comes again more than once a day"
     start, end = _start_and_end(event)
     if isinstance(start, datetime.datetime) != isinstance(end, datetime.datetime):
         return "has a date and a time as its DTSTART and DTEND"

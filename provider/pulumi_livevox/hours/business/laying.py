@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from pulumi_livevox.hours.business.calendar import BusinessCalendar
-from pulumi_livevox.hours.days import GROUPS, day_of
+from pulumi_livevox.hours.days import GROUPS, WEEK, day_of
 from pulumi_livevox.hours.meaning import Meaning
 from pulumi_livevox.hours.spans import Span, Spans
 from pulumi_livevox.hours.timetable import moved
@@ -94,12 +94,27 @@ def _grouped(week: Mapping[str, Spans]) -> dict[str, Spans]:
 
 
 def _touched(calendar: BusinessCalendar, on: datetime.date) -> Iterator[datetime.date]:
-    """Yield the Eastern dates on which a date or holiday, or the end of its night, falls."""
+    """Yield the Eastern dates whose hours a date or holiday changes, or on which its spans fall."""
+    ordinary = replace(calendar, dates={}, holidays=None)
     for date in calendar.special_dates(on - 3 * _DAY):
-        first = datetime.datetime.combine(date, datetime.time(), calendar.zone)
-        # The spans of a date end before the day after next.
-        last = datetime.datetime.combine(date + 2 * _DAY, datetime.time(), calendar.zone)
-        yield from _days(first.astimezone(EASTERN).date(), last.astimezone(EASTERN).date())
+        first = datetime.datetime.combine(date, datetime.time(), calendar.zone).astimezone(EASTERN)
+        # A night of the date, or of its day of the week, ends before the day after next.
+        for day in _days(first.date(), first.date() + 2 * _DAY):
+            if calendar.on_eastern(day) != ordinary.on_eastern(day) or _falls_on(
+                calendar, date, day
+            ):
+                yield day
+
+
+def _falls_on(calendar: BusinessCalendar, date: datetime.date, day: datetime.date) -> bool:
+    """Tell whether a span that begins on a date falls on an Eastern day, in part at least."""
+    alone = replace(
+        calendar,
+        week=dict.fromkeys(WEEK, ()),
+        dates={date: calendar.beginning_on(date)},
+        holidays=None,
+    )
+    return bool(alone.on_eastern(day))
 
 
 @lru_cache

@@ -57,7 +57,9 @@ def read_week(typed: Any, problems: list[str], notices: list[str]) -> dict[str, 
                     "all its spans as one"
                 )
     complete = {day: week.get(day, ()) for day in WEEK}
-    problems.extend(_overlaps_of_a_week(complete))
+    # Around the end of the week as well.
+    days = [*enumerate(complete.items()), (len(WEEK), (WEEK[0], complete[WEEK[0]]))]
+    problems.extend(_overlaps("week", [(number, day, spans) for number, (day, spans) in days]))
     return complete
 
 
@@ -101,6 +103,9 @@ def read_dates(
         if until is not None and date > until:
             problems.append(_beyond("dates", date, until))
         dates[date] = read_spans(f"dates.{date}", value, problems)
+    problems.extend(
+        _overlaps("dates", [(date.toordinal(), str(date), dates[date]) for date in sorted(dates)])
+    )
     return dates
 
 
@@ -220,22 +225,21 @@ def _may_be(part: str) -> str:
         for name in names
         if name.upper() not in _NAMED
     }
-    if len(names) > 2 or not near or not all(near.values()):
+    if len(names) > 2 or not all(names) or not near or not all(near.values()):
         return _KEYS
     return "-".join(" or ".join(near.get(name, [name.upper()])) for name in names)
 
 
-def _overlaps_of_a_week(week: Mapping[str, Spans]) -> Iterator[str]:
-    """Return a sentence for each night that ends within the hours of the day after."""
-    spans = [
-        (number * END_OF_DAY, day, span) for number, day in enumerate(WEEK) for span in week[day]
-    ]
-    for (midnight, day, span), (later, next_day, after) in itertools.pairwise(
-        [*spans, *((len(WEEK) * END_OF_DAY, day, span) for _, day, span in spans[:1])]
-    ):
+def _overlaps(section: str, days: Iterable[tuple[int, str, Spans]]) -> Iterator[str]:
+    """Return a sentence for each night that ends within the hours of the day after.
+
+    A day is its number, its name and the spans that begin on it.
+    """
+    spans = [(number * END_OF_DAY, day, span) for number, day, spans in days for span in spans]
+    for (midnight, day, span), (later, next_day, after) in itertools.pairwise(spans):
         if day != next_day and later + after.start < midnight + span.end:
             yield was(
-                f"week.{next_day}",
+                f"{section}.{next_day}",
                 _as_typed(after),
                 "spans that do not overlap",
                 why=f"it overlaps the end of {day} {_as_typed(span)}",
