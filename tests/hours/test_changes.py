@@ -45,6 +45,34 @@ def test_hours_are_said_by_the_clocks_of_the_meant_zone_and_with_the_names_of_da
     ]
 
 
+MANILA = {"time_zone": "Asia/Manila", "names": {}}
+MANILA_WINTER = {"week": {"WEEKDAY": "08:00-17:00"}, "dates": {}, "__hours": MANILA}
+"""21:00 to 06:00 there."""
+
+
+def test_dates_of_another_season_that_keep_their_hours_are_not_said() -> None:
+    # In March the week moves; what it had on a day in December a date has by now.
+    summer = {"week": {"WEEKDAY": "09:00-18:00"}, "dates": {"2027-12-08": "08:00-17:00"}}
+    words = said(MANILA_WINTER, {**summer, "__hours": MANILA}, datetime.date(2027, 3, 14))
+    assert words[-1] == "dates: 1 other entries for hours that stay"
+    assert not [each for each in words if "2027-12" in each]
+
+
+def test_a_date_whose_entry_stays_is_not_said_where_its_week_changes() -> None:
+    chicago = {"time_zone": "America/Chicago", "names": {}}
+    dates = {"2026-12-24": "10:00-13:00"}
+    before = {"week": {"THURSDAY": "10:00-13:00"}, "dates": dates}
+    after = {"week": {"THURSDAY": "10:00-20:00"}, "dates": dates, "__hours": chicago}
+    assert said(before, after) == ["Thursday: closes 19:00 instead of 12:00 (America/Chicago)"]
+
+
+def test_what_business_hours_are_told_by_value_is_said_to_be_eastern() -> None:
+    after = {"week": {"MONDAY": "07:00-15:00"}, "__hours": MANILA}
+    assert said({"week": {"MONDAY": "07:00-12:00, 12:00-15:00"}}, after) == [
+        'week.MONDAY "07:00-12:00, 12:00-15:00" => "07:00-15:00" (Eastern)'
+    ]
+
+
 def test_the_same_hours_in_another_zone_are_no_change() -> None:
     after = {"week": {"WEEKDAY": "07:00-17:59"}, "time_zone": "America/Los_Angeles"}
     assert said({"week": WEEK}, after) == []

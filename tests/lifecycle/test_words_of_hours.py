@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from pulumi_livevox.resources.inbound_hours.lifecycle import claim, create, diff, read
+from pulumi_livevox.resources.inbound_hours.lifecycle import claim, create, diff, read, update
 from pulumi_livevox.wire.inbound_hours import HoursEntryUpdate
 from tests.lifecycle.standing_hours import FULL, STANDING, WEEK
 from tests.lifecycle.world import IDENTITY, INBOUND, World, hours
 from tests.rig.spans import to_wire
 
 NAMED = f"inbound hours of service {INBOUND}"
-PHOENIX = {"time_zone": "America/Phoenix", "names": {"2099-12-25": "Christmas Day"}}
+PHOENIX: dict[str, Any] = {"time_zone": "America/Phoenix", "names": {"2099-12-25": "Christmas Day"}}
 EVENING = {"WEEKDAY": "07:00-19:30"}
 
 
@@ -84,10 +84,43 @@ def test_hours_are_said_by_the_clocks_of_the_zone_that_is_meant(world: World) ->
     )
 
 
-def test_another_meaning_of_the_same_times_is_no_change(world: World) -> None:
+def test_another_meaning_of_the_same_times_is_recorded_without_a_call(world: World) -> None:
     old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=WEEK, __hours=PHOENIX)
+    difference = diff(world.run(), world.standing(old), new)
+    assert difference.changed
+    assert difference.warnings == (
+        f"{NAMED}: no entry changes; what is meant by them is recorded anew",
+    )
+
+    updated = update(world.run(), world.standing(old), new)
+
+    assert updated.declared == new
+    assert not diff(world.run(), updated, new).changed
+    assert world.records() == []
+
+
+def test_names_of_dates_that_have_passed_mean_nothing_more(world: World) -> None:
+    earlier = {**PHOENIX, "names": {"2020-12-25": "Christmas Day", **PHOENIX["names"]}}
+    old, new = (
+        hours(INBOUND, week=WEEK, __hours=earlier),
+        hours(INBOUND, week=WEEK, __hours=PHOENIX),
+    )
 
     assert not diff(world.run(), world.standing(old), new).changed
+
+
+def test_what_a_broken_off_update_was_about_to_change_is_said_to_whoever_takes_it_back(
+    world: World,
+) -> None:
+    old, new = hours(INBOUND, week=WEEK), hours(INBOUND, week=EVENING)
+    run = world.run()
+    claim(run, new, IDENTITY)
+    with world.breaking_off("POST", f"/{INBOUND}/inboundHours/{STANDING}"):
+        update(run, world.standing(old), new)
+
+    (broke_off,) = diff(world.run(), world.standing(old), old).warnings
+    assert "about to write to" in broke_off
+    assert "(Monday to Friday: closes 19:30 instead of 20:59)" in broke_off
 
 
 @pytest.mark.parametrize("secret", [({"__unsaid": True}, {}), ({}, {"__unsaid": True})])

@@ -12,7 +12,7 @@ from pulumi_livevox.declaring.values import Unknown
 from pulumi_livevox.hours.days import GROUPS, WEEK, in_order
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.spans import Span
-from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.hours.timetable import Timetable, compared
 from pulumi_livevox.hours.words import sentences
 from pulumi_livevox.wire.times import EASTERN
 
@@ -22,7 +22,8 @@ def changes(before: DeclaredHours, after: DeclaredHours, on: datetime.date) -> l
 
     Each is said in words, by the clocks that people of `after` go by, the week as on that day. What
     words can't say is told value by value: what can't be known yet or read, and other entries for
-    the same hours. A section that `after` does not declare stays as it is.
+    the same hours; of dates, how many have such entries. A section that `after` does not declare
+    stays as it is.
     """
     # The same hours, as the zone of `after` writes them.
     before = replace(before, time_zone=after.time_zone)
@@ -36,7 +37,11 @@ def changes(before: DeclaredHours, after: DeclaredHours, on: datetime.date) -> l
     for section, changed in by_value.items():
         words = [change for change in said if change.path == section]
         rest = [change for change in changed if change.path in unsaid]
-        found += [*words, *rest] if words else changed
+        if changed and not words and not rest and section == "dates":
+            text = f"dates: {len(changed)} other entries for hours that stay"
+            found.append(Change(section, text, adds=False))
+        else:
+            found += [*words, *rest] if words else changed
     return found + [change for change in said if change.path not in by_value]
 
 
@@ -47,11 +52,14 @@ def _by_value(
     was, becomes = _texts(before, section, on), _texts(after, section, on)
     if not isinstance(was, Mapping) or not isinstance(becomes, Mapping):
         return [] if was == becomes else [Change.of_value(section, was, becomes)]
-    return [
+    # Business hours are read in their own zone, and kept in Eastern time.
+    clocks = " (Eastern)" if after.meaning and after.read_in != EASTERN.key else ""
+    changed = [
         Change.of_value(f"{section}.{day}", was.get(day), becomes.get(day))
         for day in in_order({**was, **becomes})
         if was.get(day) != becomes.get(day)
     ]
+    return [replace(change, text=f"{change}{clocks}") for change in changed]
 
 
 def _texts(hours: DeclaredHours, section: str, on: datetime.date) -> Any:
@@ -95,7 +103,7 @@ def _without(hours: DeclaredHours, unsaid: Collection[str], on: datetime.date) -
 def _in_words(before: DeclaredHours, after: DeclaredHours, on: datetime.date) -> list[Change]:
     """Return what is said of hours, by section, in the zone of those after."""
     zone = after.read_in
-    was, becomes = (Timetable.of(each).in_zone(zone, on) for each in (before, after))
+    was, becomes = compared(Timetable.of(before), Timetable.of(after), zone, on)
     clocks = "" if zone == EASTERN.key else f" ({zone})"
     return [
         Change(each.section, f"{each.text}{clocks}", each.adds) for each in sentences(was, becomes)

@@ -34,7 +34,7 @@ class DeclaredHours:
     dates: _Section[datetime.date] = None
     time_zone: str | Unknown | None = None
     meaning: Meaning | None = None
-    """What is meant beyond the times, where it was declared as business hours; never compared."""
+    """What is meant beyond the times, where it was declared as business hours."""
     is_secret: bool = False
     """Whether nothing may be said of the times; never compared."""
 
@@ -98,6 +98,11 @@ class DeclaredHours:
         Dates before `on` do not count, nor does the zone in which somebody writes the same times.
         """
         return self._compared(on) == other._compared(on)
+
+    def means_same_as(self, other: DeclaredHours, on: datetime.date) -> bool:
+        """Tell whether another declaration means the same beyond its times, from a day on."""
+        mine, others = (each.meaning and each.meaning.since(on) for each in (self, other))
+        return mine == others
 
     def is_part_of(self, other: DeclaredHours, on: datetime.date) -> bool:
         """Tell whether another declaration is the same but for sections that this one lacks."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 MEANING: Final = "__hours"
-"""Input of inbound hours that holds it; hidden by the engine, ignored by diffs."""
+"""Input of inbound hours that holds it; hidden by the engine."""
 
 UNSAID: Final = "__unsaid"
 """Input of inbound hours that tells whether they are secret, as the engine tells no provider: then
@@ -44,6 +44,10 @@ class Meaning:
             )
         except (AttributeError, KeyError, TypeError, ValueError):
             return None
+
+    def since(self, on: datetime.date) -> Meaning:
+        """Return it without the names of dates before a day."""
+        return replace(self, names={day: name for day, name in self.names.items() if day >= on})
 
     def to_inputs(self) -> dict[str, Any]:
         """Return it as state keeps it."""

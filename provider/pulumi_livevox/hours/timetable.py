@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.days import GROUPS, WEEK, day_of
 from pulumi_livevox.hours.spans import Span, Spans, by_day, clipped, merged
 from pulumi_livevox.hours.texts import EASTERN_MARK, Day
-from pulumi_livevox.hours.zoned import Part, ahead_at_noon, parts_of
+from pulumi_livevox.hours.zoned import Part, ahead_at_noon, parts_of, seen_in
 from pulumi_livevox.wire.times import EASTERN
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Timetable:
                 for part in parts_of(there, date, here)
                 for span in self._within(part, week[day_of(date)])
             )
-            for date in self._overlapped(there)
+            for date in _overlapped(there, here, self.dates)
         }
         kept = {
             date: spans
@@ -100,21 +100,6 @@ class Timetable:
             if date in self.names or spans != week[day_of(date)]
         }
         return replace(self, week=week, dates=kept, time_zone=zone)
-
-    def _overlapped(self, there: ZoneInfo) -> list[datetime.date]:
-        """Return the dates of another zone during which it is one of `dates` here."""
-        near = {
-            datetime.date.fromordinal(ordinal)
-            for date in self.dates
-            for ordinal in range(date.toordinal() - 2, date.toordinal() + 3)
-            if 1 <= ordinal <= datetime.date.max.toordinal()
-        }
-        here = ZoneInfo(self.time_zone)
-        return [
-            date
-            for date in sorted(near)
-            if any(part.date in self.dates for part in parts_of(there, date, here))
-        ]
 
     def _within(self, part: Part, weekly: Spans) -> list[Span]:
         """Return the local spans of a part of a local day, by what its day of the week has."""
@@ -131,6 +116,69 @@ class Timetable:
         """Return the spans of a date: its own, or those of its day of the week."""
         own = self.dates.get(date)
         return self.week[day_of(date)] if own is None else own
+
+
+def compared(
+    before: Timetable, after: Timetable, zone: str, on: datetime.date
+) -> tuple[Timetable, Timetable]:
+    """Return two timetables of one zone by the clocks of another, to say what changes between them.
+
+    The week is that of a day. Of the dates stand those alone whose hours change, each as it is.
+    """
+    affected = [
+        date
+        for date in sorted({*before.dates, *after.dates})
+        if (before.knows(date), before.spans_on(date)) != (after.knows(date), after.spans_on(date))
+    ]
+    there, here = ZoneInfo(zone), ZoneInfo(before.time_zone)
+    seen = {
+        date: [_seen(each, there, date) for each in (before, after)]
+        for date in _overlapped(there, here, affected)
+    }
+    changed = {date: spans for date, spans in seen.items() if spans[0] != spans[1]}
+    was, becomes = (
+        _with_dates(each, zone, on, {date: spans[number] for date, spans in changed.items()})
+        for number, each in enumerate((before, after))
+    )
+    return was, becomes
+
+
+def _with_dates(
+    hours: Timetable, zone: str, on: datetime.date, dates: Mapping[datetime.date, Spans]
+) -> Timetable:
+    """Return hours by the clocks of a zone, with those of some dates, where not as its week."""
+    there, here = ZoneInfo(zone), ZoneInfo(hours.time_zone)
+    local = hours.in_zone(zone, on)
+    own = {*_overlapped(there, here, hours.dates)}
+    kept = {
+        date: spans
+        for date, spans in dates.items()
+        if date in own or spans != local.week[day_of(date)]
+    }
+    return replace(local, dates=kept)
+
+
+def _seen(hours: Timetable, there: ZoneInfo, date: datetime.date) -> Spans:
+    if there.key == hours.time_zone:
+        return hours.spans_on(date)
+    return seen_in(there, date, ZoneInfo(hours.time_zone), hours.spans_on)
+
+
+def _overlapped(
+    there: ZoneInfo, here: ZoneInfo, dates: Collection[datetime.date]
+) -> list[datetime.date]:
+    """Return the dates of a zone during which it is one of some dates here."""
+    near = {
+        datetime.date.fromordinal(ordinal)
+        for date in dates
+        for ordinal in range(date.toordinal() - 2, date.toordinal() + 3)
+        if 1 <= ordinal <= datetime.date.max.toordinal()
+    }
+    return [
+        date
+        for date in sorted(near)
+        if any(part.date in dates for part in parts_of(there, date, here))
+    ]
 
 
 def _readable(

@@ -118,7 +118,9 @@ def _called(name: str) -> str | None:
 
 def _nearest(name: str) -> str | None:
     """Return the zone whose city is most like a name's; one of America before others."""
-    zones = sorted(available_timezones(), key=lambda zone: zone.startswith(("America/", "US/")))
+    # "Etc/GMT+8" is eight hours behind, and nobody means it.
+    known = (each for each in available_timezones() if exists(each) and "Etc/" not in each)
+    zones = sorted(known, key=lambda zone: zone.startswith(("America/", "US/")))
     cities = {_city(zone): zone for zone in zones}
     near = nearest(_city(name), cities, alike=0.8)
     return cities[near] if near else None

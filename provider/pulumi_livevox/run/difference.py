@@ -39,7 +39,8 @@ def broken_off(write: Write, declared: Sequence[str]) -> str:
         if stays
         else ""
     )
+    told = f" ({'; '.join(write.words)})" if write.words else ""
     return (
-        f"a run that broke off was about to {done} {write.target}, so it may differ from the "
+        f"a run that broke off was about to {done} {write.target}{told}, so it may differ from the "
         f"state: `pulumi up` compares it with what is declared and writes what differs{left}"
     )

@@ -54,6 +54,8 @@ class Write:
     before: str = ""
     paths: Sequence[str] = ()
     returned: bool = False
+    words: Sequence[str] = ()
+    """What it was about to change, where words say it."""
 
     @property
     def stack(self) -> str:
@@ -112,6 +114,7 @@ class Writes:
         standing: Standing[Any],
         *targets: Target,
         paths: Sequence[str] = (),
+        words: Sequence[str] = (),
     ) -> str:
         """Put a write to an object on record, once for each thing it is about; return its token.
 
@@ -122,7 +125,9 @@ class Writes:
         for target in targets:
             before = self.find(target, standing)
             about = location.base_url, location.client_id, target, operation, standing.identity
-            write = Write(*about, token, time.time(), standing.write, tuple(paths))
+            write = Write(
+                *about, token, time.time(), standing.write, tuple(paths), words=tuple(words)
+            )
             self._records.keep(write)
             self._begun[token].append((write, before))
         return token

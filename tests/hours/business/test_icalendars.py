@@ -298,6 +298,7 @@ def test_a_calendar_without_an_all_day_event_is_refused(
         (CHRISTMAS + "\nDTEND:foo", "has DTEND that can't be read"),
         (CHRISTMAS + "\nRRULE:FREQ=OFTEN", "has RRULE that can't be read"),
         (CHRISTMAS + "\nRRULE:rubbish", "has an RRULE without FREQ"),
+        (CHRISTMAS + "\nRRULE:FREQ=SECONDLY", "comes again more than once a day"),
         (CHRISTMAS + "\nRRULE:FREQ=YEARLY\nEXDATE:foo", "has EXDATE that can't be read"),
         (CHRISTMAS + "\nDTEND;VALUE=DATE:20261220", "ends before it begins"),
         (f"UID:0\n{CHRISTMAS}", "has the UID of another event"),

@@ -293,3 +293,23 @@ def test_hours_that_are_laid_twice_are_no_difference(typed: Any) -> None:
         written, WINTER + datetime.timedelta(days=1)
     )
     assert next_day.meaning == first.meaning
+
+
+def test_a_date_in_another_season_changes_no_day_beside_it() -> None:
+    phoenix = BusinessHours(
+        {"MON-FRI": "06:00-12:00"},
+        "America/Phoenix",
+        dates={"2027-07-05": "closed"},
+        closed_as=A_MINUTE,
+    )
+    assert list(phoenix.laid(datetime.date(2027, 1, 15)).dates or {}) == [datetime.date(2027, 7, 5)]
+
+
+def test_no_date_comes_by_itself_as_days_go_by() -> None:
+    nights = BusinessHours({"MON-SUN": "20:00-04:00"}, "Asia/Manila", until="2032-12-31")
+    first = datetime.date(2027, 3, 15)
+    dates = nights.laid(first).dates
+    assert dates
+    for days in range(0, 230, 7):
+        on = first + datetime.timedelta(days=days)
+        assert nights.laid(on).dates == {day: dates[day] for day in dates if day >= on}

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+import pulumi
 import pytest
 
 from pulumi_livevox.hours.business.business_hours import BusinessHours
@@ -150,6 +151,11 @@ def test_an_unknown_zone_is_refused_with_the_nearest(zone: str, meant: str) -> N
         ({"until": "9999-12-31"}, f'until was "9999-12-31"; it may be {A_DATE}'),
         ({"until": "soon"}, f'until was "soon"; it may be {A_DATE}'),
         (
+            {"dates": {"2027-12-24": "22:00-06:00", "2027-12-25": "05:00-09:00"}},
+            'dates.2027-12-25 was "05:00-09:00", and it overlaps the end of 2027-12-24 '
+            "22:00-06:00; it may be spans that do not overlap",
+        ),
+        (
             {"dates": {"2027-12-24": "9-12"}},
             f'dates.2027-12-24 was "9-12"; it may be {SPANS}',
         ),
@@ -163,6 +169,27 @@ def test_an_unknown_zone_is_refused_with_the_nearest(zone: str, meant: str) -> N
 )
 def test_dates_that_can_not_be_are_refused(typed: dict[str, Any], sentence: str) -> None:
     assert told(**typed) == sentence
+
+
+def test_a_closed_date_of_another_zone_is_named_by_what_is_declared_of_it() -> None:
+    manila = BusinessHours(
+        {"MON-FRI": "09:00-12:00"}, "Asia/Manila", holidays={"2027-12-24": "Christmas Eve"}
+    )
+    assert refusal(lambda: manila.laid(ON)).startswith(
+        "lines are closed on 2027-12-23 Eastern, which is of 2027-12-23 and 2027-12-24 (Christmas "
+        "Eve) in Asia/Manila, and the API has no entry"
+    )
+
+
+@pytest.mark.parametrize("name", ["localtime", "posixrules", "Factory"])
+def test_what_is_a_zone_on_one_machine_alone_is_none(name: str) -> None:
+    assert told(time_zone=name).startswith(f'time_zone was "{name}"; it may be the name of')
+
+
+def test_an_output_is_named_by_its_kind() -> None:
+    assert told(week={"MON": pulumi.Output.from_input("9:00-17:00")}) == (
+        f'week.MON was "<Output>"; it may be {SPANS}'
+    )
 
 
 def test_a_date_that_is_closed_is_refused_in_words_that_offer_how_it_is_written() -> None:

@@ -27,6 +27,7 @@ from pulumi_livevox.run.difference import Difference, broken_off, still_standing
 from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.state import Standing
+from pulumi_livevox.run.target import Target
 from pulumi_livevox.run.writes import Operation
 
 _Before = Callable[[Plan], None] | None
@@ -82,12 +83,15 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
         "the service is saved before it is written over"
         for section in _newly_declared(hours, new)
     ]
+    meant_anew = not replaces and not new.hours.means_same_as(old.hours, on)
     if changed and not replaces:
-        told += _in_words(run, hours, new, on)
+        told += _told(hours.target, _in_words(run, hours, new, on))
+    elif meant_anew:
+        told.append(f"{target}: no entry changes; what is meant by them is recorded anew")
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
         told.append(broken_off(unsettled, sections))
-    return Difference(changed or unsettled is not None, replaces, tuple(told))
+    return Difference(changed or meant_anew or unsettled is not None, replaces, tuple(told))
 
 
 def read(run: Run, hours: Standing[DeclaredInboundHours]) -> DeclaredInboundHours | None:
@@ -115,7 +119,8 @@ def update(
     if alike and run.writes.unsettled(target, hours) is None:
         return replace(hours, declared=new)
     run.require(str(target), hours.location)
-    token = run.writes.begin(Operation.UPDATE, hours, target, paths=new.hours.sections)
+    words = _in_words(run, hours, new, on)
+    token = run.writes.begin(Operation.UPDATE, hours, target, paths=new.hours.sections, words=words)
     _bring_about_or_say(run, new, on, _saving(run, hours) if _newly_declared(hours, new) else None)
     return replace(hours, declared=new, write=token)
 
@@ -166,9 +171,12 @@ def _in_words(
         each.without({*each.sections} - {*both}) for each in (hours.declared.hours, new.hours)
     )
     said = [str(change) for change in changes(was, becomes, on)]
-    if said and (was.is_secret or becomes.is_secret):
-        return [f"{hours.target}: what changes is secret"]
-    return ["\n    ".join([f"{hours.target}: {said[0]}", *said[1:]])] if said else []
+    return ["what changes is secret"] if said and (was.is_secret or becomes.is_secret) else said
+
+
+def _told(target: Target, words: list[str]) -> list[str]:
+    """Return what is said of changes as one message, a line each; none of nothing."""
+    return ["\n    ".join([f"{target}: {words[0]}", *words[1:]])] if words else []
 
 
 def _newly_declared(hours: Standing[DeclaredInboundHours], new: DeclaredInboundHours) -> list[str]:
