@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -228,7 +228,7 @@ def _bring_about(
         if before is not None:
             before(writes)
         try:
-            _carry_out(run, service_id, writes)
+            _carry_out(run, service_id, writes, {each.id: Entry.of_live(each) for each in live})
         except LiveVoxError as error:
             if not _is_open(error):
                 raise _unfinished(service_id, error) from None
@@ -239,11 +239,12 @@ def _bring_about(
         _await_additions(run, service_id, writes.additions)
 
 
-def _carry_out(run: Run, service_id: int, writes: Plan) -> None:
+def _carry_out(run: Run, service_id: int, writes: Plan, standing: Mapping[int, Entry]) -> None:
+    """Write what is planned; `standing` has the entries that stand, as messages name them."""
     client = run.client
     first: dict[str, Callable[[], None]] = {}
     for hours_id, change in writes.updates:
-        first[f"entry {hours_id}"] = partial(
+        first[f"entry {hours_id} ({standing[hours_id]})"] = partial(
             client.update_inbound_hours, service_id, hours_id, change
         )
     for number, entry in enumerate(writes.additions, 1):
@@ -251,7 +252,9 @@ def _carry_out(run: Run, service_id: int, writes: Plan) -> None:
     write_at_once(first)
     write_at_once(
         {
-            f"removal of entry {hours_id}": partial(_remove, run, service_id, hours_id)
+            f"removal of entry {hours_id} ({standing[hours_id]})": partial(
+                _remove, run, service_id, hours_id
+            )
             for hours_id in writes.removals
         }
     )
