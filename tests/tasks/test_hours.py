@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from pulumi_livevox.client import Forbidden, LiveVoxClient
+from pulumi_livevox.hours.business.business_hours import BusinessHours
+from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.meaning import MEANING, Meaning
 from pulumi_livevox.hours.pictures.picture import Line
 from pulumi_livevox.hours.spans import format_spans
@@ -148,13 +150,120 @@ def test_dates_that_are_past_are_no_change() -> None:
     assert line.before is None
 
 
-def test_a_holiday_that_is_called_something_else_is_a_change() -> None:
+def test_a_date_of_the_past_that_the_program_changes_is_no_change_beside_others() -> None:
+    old = hours({"WEEKDAY": "07:00-15:00"}, dates={"2020-01-01": "09:00-10:00"})
+    new = hours({"WEEKDAY": "07:00-16:00"}, dates={"2020-01-01": "09:00-12:00"})
+    (line,) = preview(step("update", old, new))
+    assert line.before is not None
+    assert line.hours is not None
+    assert describe(line.before, line.hours) == ["Monday to Friday: closes 16:00 instead of 15:00"]
+    (gone,) = preview(step("same", service(), service()), step("delete", old))
+    assert gone.before is not None
+    assert gone.before.dates == {}
+
+
+def test_a_holiday_that_is_called_something_else_is_no_change_of_hours() -> None:
     def named(name: str) -> dict[str, Any]:
         names = {datetime.date(2026, 12, 25): name}
         return hours(**{MEANING: Meaning("America/New_York", names).to_inputs()})
 
     (line,) = preview(step("update", named("Christmas"), named("Christmas Day")))
+    assert line.before is None
+    assert line.hours is not None
+    assert line.hours.names == {datetime.date(2026, 12, 25): "Christmas Day"}
+
+
+def test_other_entries_for_the_same_hours_are_no_change() -> None:
+    days = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+    (line,) = preview(step("update", hours(), hours(dict.fromkeys(days, "07:00-15:00"))))
+    assert line.before is None
+
+
+def test_hours_that_are_called_something_else_in_the_program_are_one_line() -> None:
+    renamed = hours() | {"urn": f"{HOURS}-2"}
+    changed = hours({"WEEKDAY": "07:00-16:00"}) | {"urn": f"{HOURS}-2"}
+    for new, was in ((renamed, None), (changed, "07:00-15:00")):
+        (line,) = preview(
+            step("same", service(), service()), step("create", new=new), step("delete", hours())
+        )
+        assert line.label == "support-hours-2, until now support-hours"
+        assert monday(line)[0] == was
+
+
+def test_hours_of_a_service_elsewhere_may_be_called_something_else_too() -> None:
+    here = hours(service="20575") | {"parent": None}
+    (line,) = preview(
+        step("create", new=here | {"urn": f"{HOURS}-2"}),
+        step("delete", here),
+    )
+    assert (line.label, line.before) == ("service 20575, until now support-hours", None)
+    both = preview(
+        step("create", new=hours(service="20576") | {"urn": f"{HOURS}-2", "parent": None}),
+        step("delete", here),
+    )
+    assert [each.label for each in both] == ["service 20575, deleted", "service 20576, created"]
+
+
+def test_what_other_resources_of_the_program_do_not_declare_goes_with_a_resource() -> None:
+    old = hours(dates={"2026-12-24": "07:00-12:00"})
+    (line,) = preview(
+        step("same", service(), service()),
+        step("create", new=hours() | {"urn": f"{HOURS}-2"}),
+        step("delete", old),
+    )
     assert line.before is not None
+    assert line.hours is not None
+    assert describe(line.before, line.hours) == [
+        "2026-12-24: as every Thursday (07:00-15:00) instead of 07:00-12:00"
+    ]
+
+
+def test_a_section_that_is_declared_no_more_stays_as_it_is() -> None:
+    old = hours(dates={"2026-12-24": "07:00-12:00"})
+    (same,) = preview(step("update", old, hours()))
+    assert same.before is None
+    assert same.hours is not None
+    assert [*same.hours.dates] == [datetime.date(2026, 12, 24)]
+    dates = {"dates": {"2026-12-24": "07:00-12:00"}, "service": "1100001"}
+    (line,) = preview(step("update", old, hours() | {"inputs": dates}))
+    assert monday(line) == (None, "07:00-15:00")
+
+
+def test_a_service_that_leaves_the_program_and_stays_keeps_its_hours() -> None:
+    kept = service() | {"retainOnDelete": True}
+    (line,) = preview(step("delete", old=kept), step("delete", old=hours() | {"deletedWith": LINE}))
+    assert line.label == "support-hours, leaves the program and stays as it is"
+    assert monday(line) == (None, "07:00-15:00")
+    (bare,) = preview(step("delete", old=kept))
+    assert bare.label == "support, leaves the program and stays as it is"
+
+
+def test_hours_that_are_no_part_of_a_service_that_stays_are_deleted() -> None:
+    deleted = step("delete", old=service()), step("delete", old=hours() | {"deletedWith": LINE})
+    apart = step("delete", old=service() | {"retainOnDelete": True}), step("delete", old=hours())
+    for steps in (deleted, apart):
+        (line,) = preview(*steps)
+        assert (line.label, monday(line)) == ("support-hours, deleted", ("07:00-15:00", None))
+    (kept,) = preview(step("delete", old=hours() | {"retainOnDelete": True}))
+    assert monday(kept) == (None, "07:00-15:00")
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Manila"])
+def test_of_a_line_that_is_new_the_week_opens_and_its_dates_are_no_change(zone: str) -> None:
+    laid = BusinessHours(
+        {"MON-FRI": "09:00-17:00"},
+        time_zone=zone,
+        holidays={"2026-12-24": "Christmas Eve", "2026-12-25": "Christmas Day"},
+        until="2027-01-31",
+        closed_as="00:00-00:01",
+    ).laid(TODAY)
+    declared = DeclaredHours(laid.week, laid.dates, meaning=laid.meaning).to_inputs()
+    new = hours() | {"inputs": {"service": "1100001", **declared}}
+    (line,) = preview(step("create", new=service()), step("create", new=new))
+    assert line.before is not None
+    assert line.hours is not None
+    there = [each.in_zone(zone, TODAY) for each in (line.before, line.hours)]
+    assert describe(*there) == ["Monday to Friday: open 09:00-17:00 instead of closed"]
 
 
 def test_hours_that_are_created_were_closed_and_those_deleted_are_none() -> None:
