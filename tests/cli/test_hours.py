@@ -22,7 +22,7 @@ from tests.hours.pictures.pictures import (
     timetable,
     week,
 )
-from tests.rig.canned import Api, answer
+from tests.rig.canned import SERVICE, Api, answer
 from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES
 
@@ -63,7 +63,7 @@ def test_of_a_call_center_lines_of_equal_hours_are_drawn_once_and_told_who_answe
     assert shown.code == 0
     assert shown.lines[0] == "Call center 433"
     assert INBOUND in shown.output
-    outbound = shown.lines.index("  has no inbound hours")
+    outbound = shown.lines.index("  is OUTBOUND and has no inbound hours")
     assert shown.lines[outbound - 1].startswith("Atlanta_FS_RPC (1) (service 5607), ")
     _, _, below = shown.output.partition("Who answers when: call center 433, 3 lines with hours\n")
     assert "  Mon ··············▒▒██████████████████████████······\n" in below
@@ -122,10 +122,24 @@ def test_hours_that_can_not_be_read_say_why_in_their_place(api: Api) -> None:
     assert "  has no inbound hours" in shown.lines
 
 
+def test_where_the_only_hours_can_not_be_read_the_picture_says_why(
+    api: Api, tmp_path: Path
+) -> None:
+    general = {"serviceId": 5, "name": "Line 5", "callCenterId": 433}
+    api.on("GET", SERVICE, answer(200, general))
+    api.on("GET", f"{SERVICE}/inboundHours", answer(403, {"message": "Not for Managers"}))
+    drawn = run(on_canned(api), "hours", "5", "--svg", "hours.svg", folder=tmp_path)
+    assert drawn.code == 3
+    assert "Not for Managers" in (tmp_path / "hours.svg").read_text()
+
+
 def test_what_is_not_there_is_a_remark(account: Account) -> None:
     some = run(account, "hours", "20575", "99")
     assert (some.code, "07:00-20:59" in some.output) == (3, True)
     assert some.errors == "There is no service 99, or none that this user may see.\n"
+    alone = run(account, "hours", "999999")
+    assert alone.code == 3
+    assert "There is no service 999999, or none that this user may see.\n" in alone.errors
     none = run(account, "hours", "--call-center", "434")
     assert (none.code, none.output) == (3, "")
     assert "Call center 434 has no services" in none.errors

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_livevox.client import Forbidden, LiveVoxClient
+from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.hours.business.business_hours import BusinessHours
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.meaning import MEANING, Meaning
@@ -335,17 +335,21 @@ def test_services_of_a_call_center_are_read_and_progress_is_told(client: LiveVox
     (line,) = [each for each in gathered.lines if each.hours is not None]
     assert (line.name, line.label) == ("California_Inbound", "service 1008352")
     outward = [each.without for each in gathered.lines if each.hours is None]
-    assert outward == ["has no inbound hours"] * 2
+    assert outward == ["is OUTBOUND and has no inbound hours"] * 2
 
 
 def test_hours_of_a_call_center_take_its_list_and_one_read_a_service(
     client: LiveVoxClient, platform: Platform
 ) -> None:
-    of_services(client, Selection(call_center_ids=(2829,)))
-    paths = sorted(each.path for each in platform.requests())
+    gathered = of_services(client, Selection(call_center_ids=(2829,)))
+    bare = [each for each in gathered.lines if each.hours is None]
+    paths = [each.path.removeprefix(SERVICES) for each in platform.requests()]
     assert len([each for each in paths if each.endswith("/inboundHours")]) == 3
-    assert SERVICES in paths
-    assert len([each for each in paths if each.startswith(SERVICES)]) == 4
+    assert paths.count("") == 1
+    # Of those without hours, their direction.
+    generals = {f"/{each.label.removeprefix('service ')}" for each in bare}
+    assert {each for each in paths if each and not each.endswith("/inboundHours")} == generals
+    assert len(paths) == 6
 
 
 def test_hours_of_services_by_id_take_two_reads_each(
@@ -372,12 +376,23 @@ def test_hours_that_can_not_be_read_say_why_and_the_others_are_read(api: Api) ->
     assert "HOLIDAY is a day that is not known" in read.hours.doubts[0].text
 
 
-def test_where_no_hours_can_be_read_that_is_an_error(api: Api) -> None:
+def test_where_no_hours_can_be_read_each_line_says_why(api: Api) -> None:
     listed = [{"serviceId": 5, "name": "Line", "callCenterId": 433}]
     api.on("GET", SERVICES, answer(200, {"service": listed, "next": None}))
     api.on("GET", f"{SERVICES}/5/inboundHours", answer(403, {"message": "Not for you"}))
-    with pytest.raises(Forbidden, match="Not for you"):
-        of_services(api.client(), Selection(call_center_ids=(433,)))
+    gathered = of_services(api.client(), Selection(call_center_ids=(433,)))
+    (line,) = gathered.lines
+    assert (gathered.unread, gathered.is_complete) == (1, False)
+    assert "Not for you" in line.without
+
+
+def test_a_direction_that_can_not_be_read_is_not_told(api: Api) -> None:
+    listed = [{"serviceId": 7, "name": "Line", "callCenterId": 433}]
+    api.on("GET", SERVICES, answer(200, {"service": listed, "next": None}))
+    api.on("GET", f"{SERVICES}/7/inboundHours", answer(200, {"inboundHour": []}))
+    gathered = of_services(api.client(), Selection(call_center_ids=(433,)))
+    assert gathered.is_complete
+    assert [line.without for line in gathered.lines] == ["has no inbound hours"]
 
 
 def test_a_folder_that_no_export_wrote_is_told(tmp_path: Path) -> None:
