@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.hours.pictures.pictures import (
     timetable,
     week,
 )
+from tests.rig import ROOT
 from tests.rig.canned import SERVICE, Api, answer
 from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES
@@ -161,6 +163,10 @@ def test_what_is_not_there_is_a_remark(account: Account) -> None:
         (("--next-change", "--stack", "dev", "--preview"), "it is about the state"),
         (("5", "--svg", "none/hours.svg"), "there is no folder none: make it, or name another"),
         (("5", "--png", "."), ". is a folder: name a file"),
+        (
+            ("5", "--svg", os.devnull),
+            "/dev/null is a device or a pipe: name a file",
+        ),
         (("5", "--svg", "a", "--html", "./a"), "another picture has the same file"),
     ],
 )
@@ -198,6 +204,17 @@ def test_pictures_are_written_as_files_and_told(account: Account, tmp_path: Path
     assert (tmp_path / "hours.png").read_bytes().startswith(b"\x89PNG")
     assert "<!doctype html>" in (tmp_path / "hours.html").read_text().lower()
     assert {each.name for each in tmp_path.iterdir()} == {"hours.svg", "hours.png", "hours.html"}
+
+
+def test_a_picture_that_can_not_be_written_is_told(account: Account, tmp_path: Path) -> None:
+    # There is no room beside it for the file that is written first.
+    name = f"{'long' * 62}.svg"
+    drawn = run(account, "hours", "20575", "--svg", name, folder=tmp_path)
+    assert drawn.code == 1
+    told = " ".join(drawn.errors.split())
+    assert "can't be written (File name too long)" in told
+    assert told.endswith("make it writable, and run the same command again")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_calendar_is_that_of_a_year(account: Account, tmp_path: Path) -> None:
@@ -246,6 +263,26 @@ def test_what_a_rollout_changes_is_marked_and_said_in_words(
     assert "  Changes:\n    Tuesday: closes 19:30 instead of 20:00\n" in support
     assert "Thursday: opens 06:30 instead of 07:00\n" in support
     assert "Changes" not in billing
+
+
+def test_the_picture_in_the_docs_is_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    thanksgiving = {datetime.date(2026, 11, 26): "Thanksgiving Day"}
+    before = timetable(week(SATURDAY="09:00-12:00"), names=thanksgiving)
+    days = week(SATURDAY="09:00-12:00", TUESDAY="07:00-19:30", THURSDAY="06:30-20:00")
+    line = Line("Help Line", "help-hours", hours=replace(before, week=days), before=before)
+    page = (ROOT / "docs" / "command-line.md").read_text()
+    assert f"```\n{printed(capsys, replace(ONE, lines=(line,)))}```\n" in page
+
+
+def test_lines_that_change_come_first_and_the_others_below_a_heading(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = printed(capsys, replace(CHANGED, lines=CHANGED.lines[::-1]))
+    changed, _, unchanged = text.partition("\n\nUnchanged\n\n")
+    assert "Support (support-hours)\n" in changed
+    assert unchanged.startswith("Billing (billing-hours)\n")
+    for lines in (CHANGED.lines[:1], CHANGED.lines[1:]):
+        assert "Unchanged" not in printed(capsys, replace(CHANGED, lines=lines))
 
 
 def test_hours_that_go_are_drawn_as_closing(capsys: pytest.CaptureFixture[str]) -> None:

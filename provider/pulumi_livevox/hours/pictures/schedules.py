@@ -163,12 +163,16 @@ class Schedule:
 
 
 def schedules(picture: Picture) -> list[Schedule]:
-    """Return the distinct hours of a picture's lines, in the order in which they come first."""
+    """Return the distinct hours of a picture's lines, in the order in which they come first.
+
+    Those that a rollout changes come before all others.
+    """
     found: dict[Hashable, list[Line]] = {}
     for line in picture.lines:
         key = (_key(line.hours), _key(line.before), line.time_zone, line.without)
         found.setdefault(key, []).append(line)
-    return [_schedule(lines, picture.today) for lines in found.values()]
+    drawn = [_schedule(lines, picture.today) for lines in found.values()]
+    return sorted(drawn, key=lambda schedule: not schedule.is_changed)
 
 
 def spans_text(spans: Sequence[object]) -> str:
