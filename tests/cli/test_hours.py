@@ -10,6 +10,7 @@ import pytest
 
 from pulumi_livevox.cli.hours_objects import line_objects
 from pulumi_livevox.cli.hours_text import print_hours
+from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.timetable import Doubt
 from tests.cli.command import Account, in_terminal, on_canned, run, run_process
@@ -20,6 +21,7 @@ from tests.hours.pictures.pictures import (
     ONE,
     SUPPORT,
     WITHOUT,
+    spans,
     timetable,
     week,
 )
@@ -163,10 +165,6 @@ def test_what_is_not_there_is_a_remark(account: Account) -> None:
         (("--next-change", "--stack", "dev", "--preview"), "it is about the state"),
         (("5", "--svg", "none/hours.svg"), "there is no folder none: make it, or name another"),
         (("5", "--png", "."), ". is a folder: name a file"),
-        (
-            ("5", "--svg", os.devnull),
-            "/dev/null is a device or a pipe: name a file",
-        ),
         (("5", "--svg", "a", "--html", "./a"), "another picture has the same file"),
     ],
 )
@@ -204,6 +202,15 @@ def test_pictures_are_written_as_files_and_told(account: Account, tmp_path: Path
     assert (tmp_path / "hours.png").read_bytes().startswith(b"\x89PNG")
     assert "<!doctype html>" in (tmp_path / "hours.html").read_text().lower()
     assert {each.name for each in tmp_path.iterdir()} == {"hours.svg", "hours.png", "hours.html"}
+
+
+def test_a_pipe_stays_one(account: Account, tmp_path: Path) -> None:
+    # As would a device, which no test should put at risk.
+    os.mkfifo(tmp_path / "hours.svg")
+    refused = run(account, "hours", "20575", "--svg", "hours.svg", folder=tmp_path)
+    assert refused.code == 2
+    assert "hours.svg is a device or a pipe: name a file" in " ".join(refused.errors.split())
+    assert (tmp_path / "hours.svg").is_fifo()
 
 
 def test_a_picture_that_can_not_be_written_is_told(account: Account, tmp_path: Path) -> None:
@@ -349,6 +356,17 @@ def test_as_json_a_week_that_is_not_known_is_null() -> None:
     (line,) = line_objects(replace(ONE, lines=(Line("Support", hours=hours),)))
     assert line["hours"]["week"] is None
     assert line["hours"]["dates"]["2026-12-24"] == ["07:00-12:00"]
+
+
+def test_as_json_a_line_that_is_new_has_the_same_dates_before() -> None:
+    hours = timetable(
+        {day: spans("00:00-04:00, 20:00-24:00") for day in WEEK}, {"2026-12-24": "00:00-04:00"}
+    )
+    before = replace(hours, week=dict.fromkeys(WEEK, ()))
+    new = Line("Manila", hours=hours, before=before, time_zone="Asia/Manila")
+    (line,) = line_objects(replace(ONE, lines=(new,)))
+    assert line["before"]["dates"] == line["hours"]["dates"]
+    assert line["before"]["week"]["MONDAY"] == []
 
 
 def test_days_in_a_row_are_said_as_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:

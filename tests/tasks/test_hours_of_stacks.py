@@ -10,10 +10,12 @@ from pulumi_livevox.hours.business.business_hours import BusinessHours
 from pulumi_livevox.hours.declared import DeclaredHours
 from pulumi_livevox.hours.meaning import MEANING, Meaning
 from pulumi_livevox.hours.pictures.picture import Line
+from pulumi_livevox.hours.pictures.schedules import schedules
 from pulumi_livevox.hours.spans import format_spans
 from pulumi_livevox.hours.timetable import Doubt
 from pulumi_livevox.hours.words import describe
 from pulumi_livevox.tasks.errors import TaskError
+from pulumi_livevox.tasks.hours import Gathered
 from pulumi_livevox.tasks.picturing.declared import declared_lines, next_rollout
 from pulumi_livevox.tasks.stacks.steps import Step, read_state, read_steps
 
@@ -252,11 +254,14 @@ def test_of_a_line_that_is_new_the_week_opens_and_its_dates_are_no_change(zone: 
     ).laid(TODAY)
     declared = DeclaredHours(laid.week, laid.dates, meaning=laid.meaning).to_inputs()
     new = hours() | {"inputs": {"service": "1100001", **declared}}
-    (line,) = preview(step("create", new=service()), step("create", new=new))
-    assert line.before is not None
-    assert line.hours is not None
-    there = [each.in_zone(zone, TODAY) for each in (line.before, line.hours)]
-    assert describe(*there) == ["Monday to Friday: open 09:00-17:00 instead of closed"]
+    lines = tuple(preview(step("create", new=service()), step("create", new=new)))
+    gathered = Gathered("Stack dev", lines)
+
+    (schedule,) = schedules(gathered.picture())
+    assert schedule.words == ["Monday to Friday: open 09:00-17:00 instead of closed"]
+    (elsewhere,) = schedules(gathered.picture(zone="America/Los_Angeles"))
+    assert elsewhere.words
+    assert not [words for words in elsewhere.words if words[0].isdigit()]
 
 
 def test_hours_that_are_created_were_closed_and_those_deleted_are_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pulumi_livevox.hours.days import GROUPS, WEEK
 from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
@@ -175,6 +175,22 @@ def schedules(picture: Picture) -> list[Schedule]:
     return sorted(drawn, key=lambda schedule: not schedule.is_changed)
 
 
+def before_of(line: Line, today: datetime.date) -> Timetable | None:
+    """Return the hours of a line before a rollout, in its zone; None where nothing changes.
+
+    Where the week alone opens, the dates are those of the hours after: in another zone the week has
+    a part of some, which would be told as a change of each.
+    """
+    before, after = line.before, line.hours
+    if before is None or before == after:
+        return None
+    there = before.in_zone(line.time_zone, today)
+    was_closed = before.knows_week and not any(before.week.values())
+    if after and was_closed and before.dates == after.dates:
+        return replace(after.in_zone(line.time_zone, today), week=there.week)
+    return there
+
+
 def spans_text(spans: Sequence[object]) -> str:
     """Return the spans of a day as people read them, or "closed" where there is none."""
     return ", ".join(str(span) for span in spans).replace("-", "–") or "closed"
@@ -191,11 +207,10 @@ def _date_text(spans: Spans | None) -> str:
 
 def _schedule(lines: list[Line], today: datetime.date) -> Schedule:
     first = lines[0]
-    before = None if first.before == first.hours else first.before
     return Schedule(
         lines=tuple(lines),
         hours=first.hours and first.hours.in_zone(first.time_zone, today),
-        before=before and before.in_zone(first.time_zone, today),
+        before=before_of(first, today),
         time_zone=first.time_zone,
         without="" if first.hours else first.without or "has no hours",
     )

@@ -143,8 +143,7 @@ def _hours_line(rollout: _Rollout, services: _Services, today: datetime.date) ->
     if before:
         was = _with_past_of(becomes, Timetable.of(before), today)
     elif becomes and becomes.knows_week and service and service.creates:
-        # In the zone of its people: there its dates are the same without the week.
-        was = replace(becomes.in_zone(line.time_zone, today), week=_CLOSED.week)
+        was = replace(becomes, week=_CLOSED.week)
     else:
         was = _CLOSED if service and service.creates else _with_past_of(becomes, _NOT_KNOWN, today)
     is_same = becomes is not None and replace(was, names=becomes.names) == becomes
