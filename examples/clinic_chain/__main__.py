@@ -11,11 +11,12 @@ import pulumi_livevox as livevox
 template_id = pulumi.Config().require_int("templateId")
 
 for clinic in read_clinics(Path(__file__).with_name("clinics.csv")):
-    name = clinic.name.lower().replace(" ", "-")
     line = livevox.Service(
-        name,
+        clinic.resource_name,
         name=f"Clinic {clinic.name}",
         template_id=template_id,
         call_direction="INBOUND",
     )
-    livevox.InboundHours(f"{name}-hours", service=line, hours=SCHEDULES[clinic.region])
+    livevox.InboundHours(
+        f"{clinic.resource_name}-hours", service=line, hours=SCHEDULES[clinic.region]
+    )

@@ -56,7 +56,18 @@ def test_cells_are_trimmed(tmp_path: Path) -> None:
         ),
         (
             "name,region\nMesa,arizona\nMesa,east",
-            ', line 3: name was "Mesa", which stands above already; each clinic may stand once',
+            ', line 3: name was "Mesa", which the program calls "mesa", and so it does "Mesa" in '
+            "line 2; each clinic may stand once",
+        ),
+        (
+            "name,region\nNew York,east\nMesa,arizona\nnew-york,east",
+            ', line 4: name was "new-york", which the program calls "new-york", and so it does '
+            '"New York" in line 2; each clinic may stand once',
+        ),
+        (
+            f"name,region\n{'Mesa' * 50_000},arizona",
+            ", line 2: it can't be read (field larger than field limit (131072)); "
+            "it may have 2 columns, name and region",
         ),
     ],
 )
@@ -67,3 +78,20 @@ def test_what_is_wrong_with_the_csv_is_told_in_one_sentence(
     with pytest.raises(pulumi.RunError) as refused:
         read_clinics(tmp_path / "clinics.csv")
     assert str(refused.value) == f"clinics.csv{told}"
+
+
+@pytest.mark.parametrize(("encoding", "line"), [("latin-1", 3), ("utf-16", 1)])
+def test_what_is_not_saved_as_utf_8_is_told(encoding: str, line: int, tmp_path: Path) -> None:
+    text = "name,region\nMesa,arizona\nMayagüez,east\n"
+    (tmp_path / "clinics.csv").write_text(text, encoding=encoding)
+    with pytest.raises(pulumi.RunError) as refused:
+        read_clinics(tmp_path / "clinics.csv")
+    assert str(refused.value) == (
+        f"clinics.csv, line {line}: it was no text in UTF-8; it may be a CSV saved as UTF-8"
+    )
+
+
+def test_a_csv_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(pulumi.RunError) as refused:
+        read_clinics(tmp_path / "clinics.csv")
+    assert str(refused.value) == "clinics.csv can't be read: No such file or directory"

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from pulumi_livevox.cli.hours_objects import line_objects
 from pulumi_livevox.cli.hours_text import print_hours
+from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.timetable import Doubt
 from tests.cli.command import Account, in_terminal, on_canned, run, run_process
@@ -19,10 +21,12 @@ from tests.hours.pictures.pictures import (
     ONE,
     SUPPORT,
     WITHOUT,
+    spans,
     timetable,
     week,
 )
-from tests.rig.canned import Api, answer
+from tests.rig import ROOT
+from tests.rig.canned import SERVICE, Api, answer
 from tests.rig.platform import Platform
 from tests.rig.requests import SERVICES
 
@@ -63,7 +67,7 @@ def test_of_a_call_center_lines_of_equal_hours_are_drawn_once_and_told_who_answe
     assert shown.code == 0
     assert shown.lines[0] == "Call center 433"
     assert INBOUND in shown.output
-    outbound = shown.lines.index("  has no inbound hours")
+    outbound = shown.lines.index("  is OUTBOUND and has no inbound hours")
     assert shown.lines[outbound - 1].startswith("Atlanta_FS_RPC (1) (service 5607), ")
     _, _, below = shown.output.partition("Who answers when: call center 433, 3 lines with hours\n")
     assert "  Mon ··············▒▒██████████████████████████······\n" in below
@@ -122,10 +126,24 @@ def test_hours_that_can_not_be_read_say_why_in_their_place(api: Api) -> None:
     assert "  has no inbound hours" in shown.lines
 
 
+def test_where_the_only_hours_can_not_be_read_the_picture_says_why(
+    api: Api, tmp_path: Path
+) -> None:
+    general = {"serviceId": 5, "name": "Line 5", "callCenterId": 433}
+    api.on("GET", SERVICE, answer(200, general))
+    api.on("GET", f"{SERVICE}/inboundHours", answer(403, {"message": "Not for Managers"}))
+    drawn = run(on_canned(api), "hours", "5", "--svg", "hours.svg", folder=tmp_path)
+    assert drawn.code == 3
+    assert "Not for Managers" in (tmp_path / "hours.svg").read_text()
+
+
 def test_what_is_not_there_is_a_remark(account: Account) -> None:
     some = run(account, "hours", "20575", "99")
     assert (some.code, "07:00-20:59" in some.output) == (3, True)
     assert some.errors == "There is no service 99, or none that this user may see.\n"
+    alone = run(account, "hours", "999999")
+    assert alone.code == 3
+    assert "There is no service 999999, or none that this user may see.\n" in alone.errors
     none = run(account, "hours", "--call-center", "434")
     assert (none.code, none.output) == (3, "")
     assert "Call center 434 has no services" in none.errors
@@ -186,6 +204,26 @@ def test_pictures_are_written_as_files_and_told(account: Account, tmp_path: Path
     assert {each.name for each in tmp_path.iterdir()} == {"hours.svg", "hours.png", "hours.html"}
 
 
+def test_a_pipe_stays_one(account: Account, tmp_path: Path) -> None:
+    # As would a device, which no test should put at risk.
+    os.mkfifo(tmp_path / "hours.svg")
+    refused = run(account, "hours", "20575", "--svg", "hours.svg", folder=tmp_path)
+    assert refused.code == 2
+    assert "hours.svg is a device or a pipe: name a file" in " ".join(refused.errors.split())
+    assert (tmp_path / "hours.svg").is_fifo()
+
+
+def test_a_picture_that_can_not_be_written_is_told(account: Account, tmp_path: Path) -> None:
+    # There is no room beside it for the file that is written first.
+    name = f"{'long' * 62}.svg"
+    drawn = run(account, "hours", "20575", "--svg", name, folder=tmp_path)
+    assert drawn.code == 1
+    told = " ".join(drawn.errors.split())
+    assert "can't be written (File name too long)" in told
+    assert told.endswith("make it writable, and run the same command again")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_calendar_is_that_of_a_year(account: Account, tmp_path: Path) -> None:
     drawn = run(account, "hours", "1008352", "--svg", "2020.svg", "--year", "2020", folder=tmp_path)
     assert drawn.code == 0
@@ -232,6 +270,26 @@ def test_what_a_rollout_changes_is_marked_and_said_in_words(
     assert "  Changes:\n    Tuesday: closes 19:30 instead of 20:00\n" in support
     assert "Thursday: opens 06:30 instead of 07:00\n" in support
     assert "Changes" not in billing
+
+
+def test_the_picture_in_the_docs_is_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    thanksgiving = {datetime.date(2026, 11, 26): "Thanksgiving Day"}
+    before = timetable(week(SATURDAY="09:00-12:00"), names=thanksgiving)
+    days = week(SATURDAY="09:00-12:00", TUESDAY="07:00-19:30", THURSDAY="06:30-20:00")
+    line = Line("Help Line", "help-hours", hours=replace(before, week=days), before=before)
+    page = (ROOT / "docs" / "command-line.md").read_text()
+    assert f"```\n{printed(capsys, replace(ONE, lines=(line,)))}```\n" in page
+
+
+def test_lines_that_change_come_first_and_the_others_below_a_heading(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = printed(capsys, replace(CHANGED, lines=CHANGED.lines[::-1]))
+    changed, _, unchanged = text.partition("\n\nUnchanged\n\n")
+    assert "Support (support-hours)\n" in changed
+    assert unchanged.startswith("Billing (billing-hours)\n")
+    for lines in (CHANGED.lines[:1], CHANGED.lines[1:]):
+        assert "Unchanged" not in printed(capsys, replace(CHANGED, lines=lines))
 
 
 def test_hours_that_go_are_drawn_as_closing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -298,6 +356,17 @@ def test_as_json_a_week_that_is_not_known_is_null() -> None:
     (line,) = line_objects(replace(ONE, lines=(Line("Support", hours=hours),)))
     assert line["hours"]["week"] is None
     assert line["hours"]["dates"]["2026-12-24"] == ["07:00-12:00"]
+
+
+def test_as_json_a_line_that_is_new_has_the_same_dates_before() -> None:
+    hours = timetable(
+        {day: spans("00:00-04:00, 20:00-24:00") for day in WEEK}, {"2026-12-24": "00:00-04:00"}
+    )
+    before = replace(hours, week=dict.fromkeys(WEEK, ()))
+    new = Line("Manila", hours=hours, before=before, time_zone="Asia/Manila")
+    (line,) = line_objects(replace(ONE, lines=(new,)))
+    assert line["before"]["dates"] == line["hours"]["dates"]
+    assert line["before"]["week"]["MONDAY"] == []
 
 
 def test_days_in_a_row_are_said_as_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,3 +92,29 @@ def test_the_day_of_the_next_change_is_that_after_the_last_on_which_a_week_is_ri
     assert (told.code, told.errors) == (0, "")
     right_until = date.fromisoformat(resource["inputs"]["__hours"]["right_until"])
     assert told.output.strip() == str(right_until + timedelta(days=1))
+
+
+def test_what_a_program_calls_otherwise_or_lets_go_of_is_shown_as_it_stays(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    kept = """
+kept = livevox.Service(
+    "kept", name="Kept Line", template_id=53661, opts=pulumi.ResourceOptions(retain_on_delete=True)
+)
+livevox.InboundHours("kept-hours", service=kept, week={"WEEKDAY": "08:00-12:00"})
+"""
+    stack.roll_out(PROGRAM.format(early="07:00-15:00", more=kept))
+    program = PROGRAM.replace('"early-hours"', '"early-hours-2"')
+    stack.program(program.format(early="07:00-15:00", more=""))
+
+    shown = lines(stack, "--preview")
+
+    assert {label: "before" in each for label, each in shown.items()} == {
+        "early-hours-2, until now early-hours": False,
+        "kept-hours, leaves the program and stays as it is": False,
+        "late-hours": False,
+        "outward": False,
+    }
+    before = sandbox.dump()
+    stack.up()
+    assert sandbox.dump() == before

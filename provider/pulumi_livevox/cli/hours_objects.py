@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pulumi_livevox.hours.pictures.schedules import before_of
+
 if TYPE_CHECKING:
     from pulumi_livevox.hours.pictures.picture import Line, Picture
     from pulumi_livevox.hours.timetable import Timetable
@@ -29,8 +31,9 @@ def _line(line: Line, picture: Picture) -> dict[str, Any]:
         "time_zone": line.time_zone,
         "hours": None if line.hours is None else shown(line.hours),
     }
-    if line.before is not None:
-        told["before"] = shown(line.before)
+    before = before_of(line, picture.today)
+    if before is not None:
+        told["before"] = shown(before)
     return told | ({"without": line.without} if line.without else {})
 
 

@@ -34,10 +34,14 @@ def print_hours(picture: Picture) -> None:
     drawn = schedules(picture)
     if len(picture.lines) > 1:
         page.heading(picture.title)
+    changed = [schedule for schedule in drawn if schedule.is_changed]
     if any(schedule.hours or schedule.before for schedule in drawn):
-        page.legend(with_changes=any(schedule.is_changed for schedule in drawn))
-    for schedule in drawn:
+        page.legend(with_changes=bool(changed))
+    for index, schedule in enumerate(drawn):
         page.blank()
+        if changed and index == len(changed):
+            page.heading("Unchanged")
+            page.blank()
         _print_schedule(page, schedule, picture.today)
     for group in groups(picture):
         if group.lines > 1:

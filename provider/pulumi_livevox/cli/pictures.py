@@ -28,6 +28,8 @@ def refuse_places(files: Mapping[str, Path]) -> None:
             _refuse(option, f"there is no folder {file.parent}: make it, or name another file")
         if file.is_dir():
             _refuse(option, f"{file} is a folder: name a file")
+        if file.exists() and not file.is_file():
+            _refuse(option, f"{file} is a device or a pipe: name a file")
     if len({file.resolve() for file in files.values()}) < len(files):
         _refuse(next(iter(files)), "another picture has the same file: name one for each")
 
@@ -54,7 +56,7 @@ def write(drawings: Mapping[Path, str | bytes], *, is_told: bool) -> None:
     Raises TaskError where one can't be written.
     """
     for file, drawing in drawings.items():
-        with writing_to(file):
+        with writing_to(file, again="run the same command again"):
             write_whole(file, drawing)
     if drawings and is_told:
         print(visible(f"Written: {', '.join(map(str, drawings))}"))

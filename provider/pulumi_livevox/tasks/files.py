@@ -22,12 +22,17 @@ def reading_from(place: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing_to(place: Path) -> Iterator[None]:
-    """Turn what the system refuses in a file or folder into one sentence: a TaskError."""
+def writing_to(
+    place: Path, again: str = "run the same command again: it goes on"
+) -> Iterator[None]:
+    """Turn what the system refuses in a file or folder into one sentence: a TaskError.
+
+    `again` says how it then goes on.
+    """
     try:
         yield
     except OSError as error:
         raise TaskError(
             f"{place} can't be written ({error.strerror or error}); no file is half written. Make "
-            "room there, or make it writable, and run the same command again: it goes on"
+            f"room there, or make it writable, and {again}"
         ) from None

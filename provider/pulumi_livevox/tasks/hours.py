@@ -57,15 +57,15 @@ def of_services(
 ) -> Gathered:
     """Read the hours of services as they live: what `select` asks, and Read Inbound Hours of each.
 
-    A service without entries is a line that says so. Raises CallFailed where services can't be
-    found, and the first error where no hours could be read.
+    A service without entries is a line that says so, and one whose hours can't be read says why.
+    Raises CallFailed where services can't be found.
     """
     from pulumi_livevox.tasks.selection import select
 
     selected = select(client, selection)
     lines, unread = read_lines(client, selected.services, on_progress)
     remarks = list(selected.remarks)
-    if selected.services and selected.gone:
+    if selected.gone:
         gone = ", ".join(map(str, selected.gone))
         remarks.append(f"There is no service {gone}, or none that this user may see.")
     return Gathered(_title(selection, lines), tuple(lines), selected.notes, tuple(remarks), unread)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pulumi_livevox.hours.days import GROUPS, WEEK
 from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
@@ -163,12 +163,32 @@ class Schedule:
 
 
 def schedules(picture: Picture) -> list[Schedule]:
-    """Return the distinct hours of a picture's lines, in the order in which they come first."""
+    """Return the distinct hours of a picture's lines, in the order in which they come first.
+
+    Those that a rollout changes come before all others.
+    """
     found: dict[Hashable, list[Line]] = {}
     for line in picture.lines:
         key = (_key(line.hours), _key(line.before), line.time_zone, line.without)
         found.setdefault(key, []).append(line)
-    return [_schedule(lines, picture.today) for lines in found.values()]
+    drawn = [_schedule(lines, picture.today) for lines in found.values()]
+    return sorted(drawn, key=lambda schedule: not schedule.is_changed)
+
+
+def before_of(line: Line, today: datetime.date) -> Timetable | None:
+    """Return the hours of a line before a rollout, in its zone; None where nothing changes.
+
+    Where the week alone opens, the dates are those of the hours after: in another zone the week has
+    a part of some, which would be told as a change of each.
+    """
+    before, after = line.before, line.hours
+    if before is None or before == after:
+        return None
+    there = before.in_zone(line.time_zone, today)
+    was_closed = before.knows_week and not any(before.week.values())
+    if after and was_closed and before.dates == after.dates:
+        return replace(after.in_zone(line.time_zone, today), week=there.week)
+    return there
 
 
 def spans_text(spans: Sequence[object]) -> str:
@@ -187,11 +207,10 @@ def _date_text(spans: Spans | None) -> str:
 
 def _schedule(lines: list[Line], today: datetime.date) -> Schedule:
     first = lines[0]
-    before = None if first.before == first.hours else first.before
     return Schedule(
         lines=tuple(lines),
         hours=first.hours and first.hours.in_zone(first.time_zone, today),
-        before=before and before.in_zone(first.time_zone, today),
+        before=before_of(first, today),
         time_zone=first.time_zone,
         without="" if first.hours else first.without or "has no hours",
     )

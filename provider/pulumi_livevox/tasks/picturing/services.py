@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,31 +33,38 @@ def read_lines(
 ) -> tuple[list[Line], int]:
     """Read the hours of services, side by side; return their lines, and how many can't be read.
 
-    Read Inbound Hours. A line whose hours can't be read says why. Raises LoginRefused, and the
-    first error where no hours could be read.
+    Read Inbound Hours, and Read Service General of one that has none and whose direction is not
+    known. A line whose hours can't be read says why. Raises LoginRefused.
     """
     lock = threading.Lock()
     done = 0
 
-    def read(service: FoundService) -> Sequence[HoursEntry] | LiveVoxError:
+    def read(service: FoundService) -> tuple[Line, bool]:
         nonlocal done
         try:
-            return client.read_inbound_hours(service.id)
+            entries = client.read_inbound_hours(service.id)
+            return line_of(service if entries else _directed(client, service), entries), True
         except LoginRefused:
             # So is every other read.
             raise
         except LiveVoxError as error:
-            return error
+            return line_of(service, error), False
         finally:
             with lock:
                 done += 1
                 on_progress(done, len(services))
 
     answers = at_once({each.id: partial(read, each) for each in services})
-    errors = [each for each in answers.values() if isinstance(each, LiveVoxError)]
-    if errors and len(errors) == len(answers):
-        raise errors[0]
-    return [line_of(each, answers[each.id]) for each in services], len(errors)
+    lines = [answers[each.id] for each in services]
+    return [line for line, _ in lines], sum(not is_read for _, is_read in lines)
+
+
+def _directed(client: LiveVoxClient, service: FoundService) -> FoundService:
+    """Return a service with its direction, which lists of a call center do not have."""
+    if service.call_direction is None:
+        with suppress(LiveVoxError):
+            return FoundService.of(client.read_general(service.id))
+    return service
 
 
 def line_of(service: FoundService, read: Sequence[HoursEntry] | LiveVoxError | str) -> Line:

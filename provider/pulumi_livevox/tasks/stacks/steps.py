@@ -17,6 +17,7 @@ CALLER_ID: Final = f"{_OURS}CallerId"
 
 _CREATE: Final = "create"
 _DELETE: Final = "delete"
+_REPLACE: Final = "replace"
 _SAME: Final = "same"
 _NOT_SHOWN: Final = frozenset({"04da6b54-80e4-46f7-96ec-b56ff0331ba9", "[secret]"})
 """What stands in the JSON for a value that a preview does not know, or does not show."""
@@ -52,6 +53,10 @@ class Step:
     """The resource's id where the state has it."""
     is_component: bool = False
     """Whether it only groups others: no provider makes it."""
+    is_retained: bool = False
+    """Whether nothing is deleted for it when it goes from the state."""
+    deleted_with: str | None = None
+    """The URN of the resource that takes it along: where both go, nothing is deleted for this."""
 
     @property
     def creates(self) -> bool:
@@ -62,6 +67,11 @@ class Step:
     def deletes(self) -> bool:
         """Tell whether the resource goes from the state."""
         return self.operation == _DELETE
+
+    @property
+    def replaces(self) -> bool:
+        """Tell whether the resource becomes another one, of the same name."""
+        return self.operation == _REPLACE
 
 
 def read_steps(document: str) -> list[Step]:
@@ -115,6 +125,8 @@ def _step(step: Mapping[str, Any]) -> Step:
         },
         id=old.get("id"),
         is_component=not state.get("custom", True),
+        is_retained=bool(state.get("retainOnDelete")),
+        deleted_with=state.get("deletedWith"),
     )
 
 
