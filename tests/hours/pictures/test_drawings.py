@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import struct
 from collections import Counter
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import font_roboto
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.pictures import png, svg
-from pulumi_livevox.hours.pictures.canvas import readable
+from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, readable
+from pulumi_livevox.hours.pictures.lettering import width_of, wrapped
+from pulumi_livevox.hours.pictures.names import shown
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.timetable import Timetable
 from tests.hours.pictures.pictures import (
@@ -211,7 +216,119 @@ names = st.text(min_size=1) | st.sampled_from(
 @given(names, names)
 def test_any_name_is_drawn_as_it_is(name: str, label: str) -> None:
     root = drawn(Picture(name, (Line(name, label, hours=timetable(week())),), 2026, TODAY))
-    assert root.findtext(f"{SVG}title") == readable(name).replace("\r\n", "\n").replace("\r", "\n")
+    title = readable(shown(name)).replace("\r\n", "\n").replace("\r", "\n")
+    assert root.findtext(f"{SVG}title") == title
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\u00a0", "\u200b\u2060"])
+def test_a_blank_name_is_said_to_be_none(blank: str) -> None:
+    lines = (Line(blank, blank, hours=SUPPORT), Line(blank, group=" ", hours=SUPPORT))
+    root = drawn(Picture(blank, lines, 2026, TODAY))
+    words = texts(root)
+    assert root.findtext(f"{SVG}title") == "(no name)"
+    assert words[0] == "(no name)"
+    assert "(no name) and (no name)" in words
+    assert words.count("Who answers when: (no name)") == 2
+
+
+def test_a_name_that_is_read_from_the_right_is_isolated_from_what_stands_beside_it() -> None:
+    hours = timetable(week(), names={TODAY: "חג"})
+    lines = (Line("خدمة", "service 1", hours=hours), Line("Support", hours=hours))
+    words = texts(drawn(replace(ONE, lines=lines)))
+    assert "\u2068خدمة\u2069 and Support" in words
+    assert "\u2068خدمة\u2069 (service 1); Support" in words
+    assert "\u2068חג\u2069: closed" in words
+
+
+def test_each_line_of_an_isolated_name_is_isolated() -> None:
+    words = texts(drawn(replace(ONE, lines=(Line("خدمة العملاء " * 40, hours=SUPPORT),))))
+    parts = [each for each in words if "خدمة" in each]
+    assert len(parts) > 2
+    assert all(each.count("\u2068") == each.count("\u2069") == 1 for each in parts)
+
+
+def test_what_is_drawn_from_the_right_in_a_png_leaves_times_in_their_order() -> None:
+    def image(name: str) -> bytes:
+        hours = timetable(week(), {TODAY.isoformat(): "10:30-12:45"}, {TODAY: name})
+        return png.draw(replace(ONE, lines=(Line("Support", hours=hours),)))
+
+    left_to_right = "\N{LEFT-TO-RIGHT MARK}"
+    assert image("חג") == image(f"חג{left_to_right}")
+
+
+letters = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=200)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(letters | st.sampled_from(["W" * 200, "m" * 90, "日本" * 80]), min_size=1))
+def test_no_text_is_longer_than_its_line(words: list[str]) -> None:
+    name = " ".join(words)
+    for size, width in ((24, RIGHT - LEFT), (12, 268)):
+        lines = wrapped(name, width, size)
+        assert all(width_of(line, size) <= width for line in lines)
+        assert "".join(lines).replace(" ", "").translate(UNISOLATED) == "".join(
+            name.split()
+        ).translate(UNISOLATED)
+
+
+UNISOLATED = dict.fromkeys(map(ord, "\u2068\u2069"))
+
+
+LATIN = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x17F, categories=["L", "N", "P", "S", "Zs"]),
+    min_size=12,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(LATIN, st.sampled_from(["Roboto", "RobotoBold"]))
+def test_a_text_is_no_wider_than_its_line_in_the_font_of_a_png(text: str, font: str) -> None:
+    letters = ImageFont.truetype(font_roboto.font_files[font], 1000)
+    for line in wrapped(text, 300, 12):
+        assert letters.getlength(line) * 12 / 1000 <= 300
+
+
+def test_a_long_title_and_long_names_stay_within_the_picture() -> None:
+    hours = timetable(week(), names={TODAY: "W" * 80})
+    long = Picture("Stack " * 40, (Line("W" * 200, hours=hours),), 2026, TODAY)
+    by_kind: dict[str, list[str]] = {}
+    for text in drawn(long).iter(f"{SVG}text"):
+        by_kind.setdefault(text.get("class", ""), []).append(text.text or "")
+    assert len(by_kind["title"]) > 2
+    assert all(width_of(text, 24) <= RIGHT - LEFT for text in by_kind["title"])
+    assert all(width_of(text, 17) <= RIGHT - LEFT for text in by_kind["name"])
+    assert max(width_of(text) for text in by_kind[""] if "W" * 5 in text) <= 268
+
+
+def test_what_does_not_change_stands_below_a_heading_of_its_own() -> None:
+    words = texts(drawn(CHANGED))
+    assert words.index("Support") < words.index("Unchanged") < words.index("Billing")
+    assert words.count("Unchanged") == 1
+    description = drawn(CHANGED).findtext(f"{SVG}desc") or ""
+    assert "\nUnchanged:\nBilling" in description
+
+
+@pytest.mark.parametrize("lines", [CHANGED.lines[:1], CHANGED.lines[1:]])
+def test_where_all_lines_change_or_none_does_nothing_is_called_unchanged(
+    lines: tuple[Line, ...],
+) -> None:
+    assert "Unchanged" not in texts(drawn(replace(CHANGED, lines=lines)))
+
+
+def test_a_date_that_is_closed_as_its_day_is_not_marked() -> None:
+    sunday, monday = datetime.date(2026, 7, 5), datetime.date(2026, 7, 6)
+    hours = timetable(week(), names={sunday: "Independence Day", monday: "The day after"})
+    for zone in ("America/New_York", "America/Denver"):
+        line = Line("Support", hours=hours, time_zone=zone)
+        root = drawn(replace(ONE, lines=(line,)))
+        assert kinds(root)["closed-date"] == 2  # Monday's, and the legend's
+        assert "Independence Day: as the week: closed" in " ".join(texts(root))
+
+
+def test_dates_that_are_as_their_day_are_none_with_other_hours_after_the_year() -> None:
+    hours = timetable(week(), {"2027-07-04": "", "2027-07-05": ""})
+    words = texts(drawn(replace(ONE, lines=(Line("Support", hours=hours),))))
+    assert "1 date after 2026 with other hours, the last on 5 July 2027." in words
 
 
 @pytest.mark.parametrize("name", ["Support", "日本語 ☎ 🕿", "<b>&\x00\ud800"])
