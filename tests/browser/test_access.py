@@ -14,6 +14,7 @@ from tests.hours.pictures.pictures import (
     CHAIN,
     CHANGED,
     DOUBTFUL,
+    HOLIDAYS,
     ONE,
     SUPPORT,
     TODAY,
@@ -102,6 +103,18 @@ def test_names_without_a_blank_scroll_nothing_sideways(opened: Opened, width: in
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.select_option("#kind", "dated")
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_hours_of_a_date_keep_their_place_beside_a_long_name(opened: Opened) -> None:
+    hours = timetable(week(), names={TODAY: "n" * 120, **HOLIDAYS})
+    width = "each => each.getBoundingClientRect().width"
+    long, short = (
+        opened(replace(ONE, lines=(Line("Support", hours=each),)))
+        .locator(".dates td:last-child")
+        .first.evaluate(width)
+        for each in (hours, timetable(week(), names=HOLIDAYS))
+    )
+    assert long == short
 
 
 def test_the_tab_key_reaches_all_there_is_to_operate_in_its_order(opened: Opened) -> None:
