@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import struct
+import subprocess
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 import font_roboto
 import pytest
+import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
@@ -35,6 +39,8 @@ from tests.hours.pictures.pictures import (
     timetable,
     week,
 )
+
+ARABIC_FONTS = shutil.which("fc-list") and subprocess.check_output(["fc-list", ":lang=ar"])
 
 ONLY_DATES = declared(None, {"2026-12-24": "10:00-12:00"})
 """Hours whose week is not declared."""
@@ -281,7 +287,10 @@ LATIN = st.text(
 
 
 @settings(deadline=None, max_examples=40)
-@given(LATIN, st.sampled_from(["Roboto", "RobotoBold"]))
+@given(
+    LATIN | st.sampled_from([letter * 60 for letter in "WmM@—OHéЩ7"]),
+    st.sampled_from(["Roboto", "RobotoBold"]),
+)
 def test_a_text_is_no_wider_than_its_line_in_the_font_of_a_png(text: str, font: str) -> None:
     letters = ImageFont.truetype(font_roboto.font_files[font], 1000)
     for line in wrapped(text, 300, 12):
@@ -343,6 +352,24 @@ def test_a_png_is_twice_as_large_as_the_svg(name: str) -> None:
 
 def test_a_png_has_letters_on_a_machine_without_fonts() -> None:
     assert png.draw(replace(WITHOUT, title="A title")) != png.draw(replace(WITHOUT, title=""))
+
+
+def test_letters_that_roboto_has_are_its_own_whatever_fonts_a_machine_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def without_fonts(**given: Any) -> Any:
+        return draw(**{**given, "skip_system_fonts": True})
+
+    drawn, draw = png.draw(ONE), resvg_py.svg_to_bytes
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", without_fonts)
+    assert png.draw(ONE) == drawn
+
+
+@pytest.mark.skipif(not ARABIC_FONTS, reason="no font of this machine has Arabic letters")
+def test_letters_that_roboto_has_not_are_of_a_font_of_the_machine() -> None:
+    # What no font has is a box, whatever it is.
+    one, other = (png.draw(replace(WITHOUT, title=title)) for title in ("ععع", "ووو"))
+    assert one != other
 
 
 def of_different_hours(count: int) -> Picture:

@@ -14,7 +14,7 @@ _BROAD: Final = dict.fromkeys("wmMW%@—…", 0.92) | dict.fromkeys("–~", 0.68
 _WIDTHS: Final = _NARROW | _BROAD
 _CAPITAL: Final = 0.72
 _LETTER: Final = 0.58
-_FOREIGN: Final = 0.8
+_FOREIGN: Final = 0.95
 _WIDE: Final = 1.3
 """That of emoji; other wide letters have 1."""
 
