@@ -11,17 +11,15 @@ from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
-import font_roboto
 import pytest
 import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import ImageFont
 
 from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.pictures import png, svg
 from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, readable
-from pulumi_livevox.hours.pictures.lettering import width_of, wrapped
+from pulumi_livevox.hours.pictures.lettering import width_of
 from pulumi_livevox.hours.pictures.names import shown
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.timetable import Timetable
@@ -260,41 +258,6 @@ def test_what_is_drawn_from_the_right_in_a_png_leaves_times_in_their_order() -> 
 
     left_to_right = "\N{LEFT-TO-RIGHT MARK}"
     assert image("חג") == image(f"חג{left_to_right}")
-
-
-letters = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=200)
-
-
-@settings(deadline=None, max_examples=40)
-@given(st.lists(letters | st.sampled_from(["W" * 200, "m" * 90, "日本" * 80]), min_size=1))
-def test_no_text_is_longer_than_its_line(words: list[str]) -> None:
-    name = " ".join(words)
-    for size, width in ((24, RIGHT - LEFT), (12, 268)):
-        lines = wrapped(name, width, size)
-        assert all(width_of(line, size) <= width for line in lines)
-        assert "".join(lines).replace(" ", "").translate(UNISOLATED) == "".join(
-            name.split()
-        ).translate(UNISOLATED)
-
-
-UNISOLATED = dict.fromkeys(map(ord, "\u2068\u2069"))
-
-
-LATIN = st.text(
-    st.characters(min_codepoint=32, max_codepoint=0x17F, categories=["L", "N", "P", "S", "Zs"]),
-    min_size=12,
-)
-
-
-@settings(deadline=None, max_examples=40)
-@given(
-    LATIN | st.sampled_from([letter * 60 for letter in "WmM@—OHéЩ7"]),
-    st.sampled_from(["Roboto", "RobotoBold"]),
-)
-def test_a_text_is_no_wider_than_its_line_in_the_font_of_a_png(text: str, font: str) -> None:
-    letters = ImageFont.truetype(font_roboto.font_files[font], 1000)
-    for line in wrapped(text, 300, 12):
-        assert letters.getlength(line) * 12 / 1000 <= 300
 
 
 def test_a_long_title_and_long_names_stay_within_the_picture() -> None:
