@@ -14,18 +14,14 @@ from tests.hours.pictures.pictures import (
     CHAIN,
     CHANGED,
     DOUBTFUL,
+    HOLIDAYS,
     ONE,
     SUPPORT,
+    TODAY,
     WITHOUT,
+    timetable,
+    week,
 )
-
-PICTURES = {
-    "one line": ONE,
-    "thirty lines": CHAIN,
-    "before and after": CHANGED,
-    "without hours": WITHOUT,
-    "in doubt": DOUBTFUL,
-}
 
 LONG = replace(
     ONE,
@@ -35,6 +31,32 @@ LONG = replace(
         Line("W" * 200, "j" * 100, "group" * 30, without="can't be read: " + "x" * 200),
     ),
 )
+
+NAMELESS = replace(
+    ONE,
+    title=" ",
+    lines=(
+        Line(" ", hours=SUPPORT),
+        Line("", " ", " ", without="has no inbound hours"),
+    ),
+)
+
+UNBROKEN = replace(
+    ONE,
+    lines=(
+        Line("w" * 120, "i" * 120, "g" * 120, timetable(week(), names={TODAY: "n" * 120})),
+        Line("w" * 120, group="h" * 120, without="x" * 120),
+    ),
+)
+
+PICTURES = {
+    "one line": ONE,
+    "thirty lines": CHAIN,
+    "before and after": CHANGED,
+    "without hours": WITHOUT,
+    "in doubt": DOUBTFUL,
+    "without names": NAMELESS,
+}
 
 pictures = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES.keys())
 
@@ -73,6 +95,26 @@ def test_nothing_scrolls_sideways_on_a_small_screen(opened: Opened, picture: Pic
 def test_long_names_scroll_nothing_sideways(opened: Opened) -> None:
     page = opened(LONG, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("width", [1280, 700, 480, 320])
+def test_names_without_a_blank_scroll_nothing_sideways(opened: Opened, width: int) -> None:
+    page = opened(UNBROKEN, viewport={"width": width, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.select_option("#kind", "dated")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_hours_of_a_date_keep_their_place_beside_a_long_name(opened: Opened) -> None:
+    hours = timetable(week(), names={TODAY: "n" * 120, **HOLIDAYS})
+    width = "each => each.getBoundingClientRect().width"
+    long, short = (
+        opened(replace(ONE, lines=(Line("Support", hours=each),)))
+        .locator(".dates td:last-child")
+        .first.evaluate(width)
+        for each in (hours, timetable(week(), names=HOLIDAYS))
+    )
+    assert long == short
 
 
 def test_the_tab_key_reaches_all_there_is_to_operate_in_its_order(opened: Opened) -> None:

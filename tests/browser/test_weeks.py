@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -167,6 +168,83 @@ def test_doubts_are_marked_on_eastern_days_alone(opened: Opened) -> None:
     assert not mark.is_visible()
     page.select_option("#zone", "America/New_York")
     assert mark.is_visible()
+
+
+def test_a_date_in_doubt_is_marked_in_its_week(opened: Opened) -> None:
+    hours = declared(
+        {"WEEKDAY": "09:00-17:00", "FRIDAY": "10:00-12:00"},
+        {"2026-12-24": "10:00-12:00, 11:00-13:00", "2026-12-25": "10:00-12:00"},
+    )
+    page = opened(replace(ONE, lines=(Line("Sales", hours=hours, time_zone="Asia/Manila"),)))
+
+    def marked() -> list[str]:
+        rows = page.locator("table.week tr", has=page.locator(".doubt:visible"))
+        return rows.locator(".day-name").all_inner_texts()
+
+    assert marked() == []
+    page.select_option("#zone", "America/New_York")
+    assert marked() == ["Friday"]
+    page.fill("#date", "2026-12-24")
+    # Christmas Day has hours of its own, and nobody doubts them.
+    assert marked() == ["Thursday, 24 December"]
+    mark = page.locator("table.week th", has_text="24 December")
+    assert mark.text_content() == "Thursday, 24 December ? in doubt"
+    page.click("#next")
+    assert marked() == ["Friday, 1 January"]
+    page.select_option("#zone", "Asia/Manila")
+    assert marked() == []
+
+
+def test_what_stays_in_the_zone_of_a_line_says_so_where_another_is_chosen(opened: Opened) -> None:
+    manila = replace(CHANGED.lines[0], name="Manila", time_zone="Asia/Manila")
+    page = opened(replace(CHANGED, lines=(*CHANGED.lines, manila)))
+    support, third = page.locator(".card", has_text="What changes").all()
+    assert "by the clocks of" not in page.locator("main").inner_text()
+    page.select_option("#zone", "Asia/Manila")
+    eastern = "by the clocks of America/New_York (Eastern)"
+    assert support.locator("h4").all_inner_texts() == [
+        f"What changes, {eastern}",
+        f"2026, {eastern}",
+    ]
+    assert third.locator("h4").all_inner_texts() == ["What changes", "2026"]
+    page.select_option("#zone", "America/New_York")
+    assert support.locator("h4").all_inner_texts() == ["What changes", "2026"]
+    assert "2026, by the clocks of Asia/Manila" in third.locator("h4").all_inner_texts()
+
+
+@pytest.mark.parametrize(("date", "button"), [("1970-01-12", "#previous"), ("2200-12-31", "#next")])
+def test_before_the_first_week_and_after_the_last_there_is_none(
+    opened: Opened, date: str, button: str
+) -> None:
+    page = opened(ONE)
+    page.fill("#date", date)
+    caption = page.locator("caption").first
+    stood = caption.inner_text()
+    assert date[:4] in stood
+    page.click(button)
+    assert caption.inner_text() == stood
+    assert page.input_value("#date") == date
+
+
+def test_one_zone_of_all_lines_is_offered_and_announced_by_its_name(opened: Opened) -> None:
+    lines = tuple(replace(line, time_zone="Asia/Manila") for line in CHANGED.lines)
+    page = opened(replace(CHANGED, lines=lines))
+    assert page.locator("#zone option").first.inner_text() == "Asia/Manila"
+    page.select_option("#kind", "dated")
+    told = "The week of Monday, 16 November 2026, in the time of Asia/Manila."
+    assert page.locator("#shown").inner_text() == told
+
+
+def test_a_name_from_the_right_leaves_the_order_of_what_stands_beside_it(opened: Opened) -> None:
+    hours = timetable(week(), {TODAY.isoformat(): "10:30-12:45"}, {TODAY: "חג"})
+    lines = (Line("מכירות", "7", hours=hours), Line("תמיכה", "8", hours=hours))
+    page = opened(replace(ONE, lines=lines))
+    title = page.locator("h3").first
+    left = title.locator("bdi").evaluate_all("all => all.map(x => x.getBoundingClientRect().left)")
+    assert left == sorted(left)
+    assert title.inner_text() == "מכירות and תמיכה"
+    page.select_option("#kind", "dated")
+    assert times(page)[2] == "10:30–12:45"
 
 
 def test_a_week_that_nobody_knows_is_drawn_in_no_zone(opened: Opened) -> None:

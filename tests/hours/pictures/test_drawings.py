@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+import shutil
 import struct
+import subprocess
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pulumi_livevox.hours.days import WEEK
 from pulumi_livevox.hours.pictures import png, svg
-from pulumi_livevox.hours.pictures.canvas import readable
+from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, readable
+from pulumi_livevox.hours.pictures.lettering import width_of
+from pulumi_livevox.hours.pictures.names import shown
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.timetable import Timetable
 from tests.hours.pictures.pictures import (
@@ -30,6 +37,8 @@ from tests.hours.pictures.pictures import (
     timetable,
     week,
 )
+
+ARABIC_FONTS = shutil.which("fc-list") and subprocess.check_output(["fc-list", ":lang=ar"])
 
 ONLY_DATES = declared(None, {"2026-12-24": "10:00-12:00"})
 """Hours whose week is not declared."""
@@ -211,7 +220,87 @@ names = st.text(min_size=1) | st.sampled_from(
 @given(names, names)
 def test_any_name_is_drawn_as_it_is(name: str, label: str) -> None:
     root = drawn(Picture(name, (Line(name, label, hours=timetable(week())),), 2026, TODAY))
-    assert root.findtext(f"{SVG}title") == readable(name).replace("\r\n", "\n").replace("\r", "\n")
+    title = readable(shown(name)).replace("\r\n", "\n").replace("\r", "\n")
+    assert root.findtext(f"{SVG}title") == title
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\u00a0", "\u200b\u2060"])
+def test_a_blank_name_is_said_to_be_none(blank: str) -> None:
+    lines = (Line(blank, blank, hours=SUPPORT), Line(blank, group=" ", hours=SUPPORT))
+    root = drawn(Picture(blank, lines, 2026, TODAY))
+    words = texts(root)
+    assert root.findtext(f"{SVG}title") == "(no name)"
+    assert words[0] == "(no name)"
+    assert "(no name) and (no name)" in words
+    assert words.count("Who answers when: (no name)") == 2
+
+
+def test_a_name_that_is_read_from_the_right_is_isolated_from_what_stands_beside_it() -> None:
+    hours = timetable(week(), names={TODAY: "חג"})
+    lines = (Line("خدمة", "service 1", hours=hours), Line("Support", hours=hours))
+    words = texts(drawn(replace(ONE, lines=lines)))
+    assert "\u2068خدمة\u2069 and Support" in words
+    assert "\u2068خدمة\u2069 (service 1); Support" in words
+    assert "\u2068חג\u2069: closed" in words
+
+
+def test_each_line_of_an_isolated_name_is_isolated() -> None:
+    words = texts(drawn(replace(ONE, lines=(Line("خدمة العملاء " * 40, hours=SUPPORT),))))
+    parts = [each for each in words if "خدمة" in each]
+    assert len(parts) > 2
+    assert all(each.count("\u2068") == each.count("\u2069") == 1 for each in parts)
+
+
+def test_what_is_drawn_from_the_right_in_a_png_leaves_times_in_their_order() -> None:
+    def image(name: str) -> bytes:
+        hours = timetable(week(), {TODAY.isoformat(): "10:30-12:45"}, {TODAY: name})
+        return png.draw(replace(ONE, lines=(Line("Support", hours=hours),)))
+
+    left_to_right = "\N{LEFT-TO-RIGHT MARK}"
+    assert image("חג") == image(f"חג{left_to_right}")
+
+
+def test_a_long_title_and_long_names_stay_within_the_picture() -> None:
+    hours = timetable(week(), names={TODAY: "W" * 80})
+    long = Picture("Stack " * 40, (Line("W" * 200, hours=hours),), 2026, TODAY)
+    by_kind: dict[str, list[str]] = {}
+    for text in drawn(long).iter(f"{SVG}text"):
+        by_kind.setdefault(text.get("class", ""), []).append(text.text or "")
+    assert len(by_kind["title"]) > 2
+    assert all(width_of(text, 24) <= RIGHT - LEFT for text in by_kind["title"])
+    assert all(width_of(text, 17) <= RIGHT - LEFT for text in by_kind["name"])
+    assert max(width_of(text) for text in by_kind[""] if "W" * 5 in text) <= 268
+
+
+def test_what_does_not_change_stands_below_a_heading_of_its_own() -> None:
+    words = texts(drawn(CHANGED))
+    assert words.index("Support") < words.index("Unchanged") < words.index("Billing")
+    assert words.count("Unchanged") == 1
+    description = drawn(CHANGED).findtext(f"{SVG}desc") or ""
+    assert "\nUnchanged:\nBilling" in description
+
+
+@pytest.mark.parametrize("lines", [CHANGED.lines[:1], CHANGED.lines[1:]])
+def test_where_all_lines_change_or_none_does_nothing_is_called_unchanged(
+    lines: tuple[Line, ...],
+) -> None:
+    assert "Unchanged" not in texts(drawn(replace(CHANGED, lines=lines)))
+
+
+def test_a_date_that_is_closed_as_its_day_is_not_marked() -> None:
+    sunday, monday = datetime.date(2026, 7, 5), datetime.date(2026, 7, 6)
+    hours = timetable(week(), names={sunday: "Independence Day", monday: "The day after"})
+    for zone in ("America/New_York", "America/Denver"):
+        line = Line("Support", hours=hours, time_zone=zone)
+        root = drawn(replace(ONE, lines=(line,)))
+        assert kinds(root)["closed-date"] == 2  # Monday's, and the legend's
+        assert "Independence Day: as the week: closed" in " ".join(texts(root))
+
+
+def test_dates_that_are_as_their_day_are_none_with_other_hours_after_the_year() -> None:
+    hours = timetable(week(), {"2027-07-04": "", "2027-07-05": ""})
+    words = texts(drawn(replace(ONE, lines=(Line("Support", hours=hours),))))
+    assert "1 date after 2026 with other hours, the last on 5 July 2027." in words
 
 
 @pytest.mark.parametrize("name", ["Support", "日本語 ☎ 🕿", "<b>&\x00\ud800"])
@@ -226,6 +315,24 @@ def test_a_png_is_twice_as_large_as_the_svg(name: str) -> None:
 
 def test_a_png_has_letters_on_a_machine_without_fonts() -> None:
     assert png.draw(replace(WITHOUT, title="A title")) != png.draw(replace(WITHOUT, title=""))
+
+
+def test_letters_that_roboto_has_are_its_own_whatever_fonts_a_machine_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def without_fonts(**given: Any) -> Any:
+        return draw(**{**given, "skip_system_fonts": True})
+
+    drawn, draw = png.draw(ONE), resvg_py.svg_to_bytes
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", without_fonts)
+    assert png.draw(ONE) == drawn
+
+
+@pytest.mark.skipif(not ARABIC_FONTS, reason="no font of this machine has Arabic letters")
+def test_letters_that_roboto_has_not_are_of_a_font_of_the_machine() -> None:
+    # What no font has is a box, whatever it is.
+    one, other = (png.draw(replace(WITHOUT, title=title)) for title in ("ععع", "ووو"))
+    assert one != other
 
 
 def of_different_hours(count: int) -> Picture:

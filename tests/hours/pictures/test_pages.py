@@ -67,7 +67,7 @@ def test_lines_of_equal_hours_have_one_week() -> None:
     same = Picture("Chain", tuple(Line(f"Line {n}", hours=SUPPORT) for n in range(30)), 2026, TODAY)
     read = Read(page.draw(same))
     assert read.count("week") == 1
-    assert "Line 0, Line 1 and 28 more" in read.texts
+    assert "Line 0, Line 1 and 28 more" in "".join(read.texts)
     assert all(f"Line {n}" in read.texts for n in range(30))
 
 
@@ -88,6 +88,50 @@ def test_a_change_is_marked_where_it_is_and_nothing_else_is() -> None:
 def test_where_nothing_changes_nothing_is_marked() -> None:
     read = Read(page.draw(ONE))
     assert not read.count("opens") + read.count("closes") + read.count("changed")
+
+
+def test_what_does_not_change_stands_below_a_heading_of_its_own() -> None:
+    titles = "Support", "Unchanged", "Billing"
+    texts = [text for text in Read(page.draw(CHANGED)).texts if text in titles]
+    # Both names stand in the contents first, and in the list of lines below the title.
+    assert texts == ["Support", "Billing", "Support", "Support", "Unchanged", "Billing", "Billing"]
+
+
+@pytest.mark.parametrize("lines", [CHANGED.lines[:1], CHANGED.lines[1:]])
+def test_where_all_lines_change_or_none_does_nothing_is_called_unchanged(
+    lines: tuple[Line, ...],
+) -> None:
+    assert "Unchanged" not in Read(page.draw(replace(CHANGED, lines=lines))).texts
+
+
+def test_each_name_is_isolated_from_what_stands_beside_it() -> None:
+    lines = (Line("מכירות", "service 1", hours=SUPPORT), Line("<Support>", hours=SUPPORT))
+    html = page.draw(replace(ONE, lines=lines))
+    assert "<bdi>מכירות</bdi> and <bdi>&lt;Support&gt;</bdi></h3>" in html
+    assert "<li><bdi>מכירות</bdi> (<bdi>service 1</bdi>)</li>" in html
+
+
+def test_names_of_dates_are_isolated_from_what_stands_beside_them() -> None:
+    hours = timetable(week(), names={TODAY: "חג"})
+    html = page.draw(replace(ONE, lines=(Line("Support", hours=hours),)))
+    assert data(html)["schedules"][0]["hours"]["names"] == {TODAY.isoformat(): "\u2068חג\u2069"}
+
+
+@pytest.mark.parametrize(
+    ("zones", "told"),
+    [
+        (("Asia/Manila", "Asia/Manila"), "Asia/Manila"),
+        (("America/New_York",), "America/New_York (Eastern)"),
+        (("Asia/Manila", "Europe/London"), "each line’s own zone"),  # noqa: RUF001
+    ],
+)
+def test_the_times_that_are_shown_first_are_called_what_they_are(
+    zones: tuple[str, ...], told: str
+) -> None:
+    lines = tuple(Line(f"In {zone}", hours=SUPPORT, time_zone=zone) for zone in zones)
+    html = page.draw(replace(ONE, lines=lines))
+    assert f'<option value="">{told}</option>' in html
+    assert f"the times are those of {told}, and of an ordinary week" in html
 
 
 def test_holidays_are_named() -> None:

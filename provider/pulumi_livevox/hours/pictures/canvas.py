@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 from xml.etree import ElementTree
+
+from pulumi_livevox.hours.pictures.lettering import wrapped
 
 FAMILY: Final = "Roboto, system-ui, sans-serif"
 
@@ -16,6 +17,7 @@ RIGHT: Final = WIDTH - LEFT
 _STYLE: Final = f"""
 text {{ font-family: {FAMILY}; font-size: 12px; fill: #1d2530; }}
 .title {{ font-size: 24px; font-weight: 700; }}
+.part {{ font-size: 20px; font-weight: 700; }}
 .name {{ font-size: 17px; font-weight: 700; }}
 .head {{ font-size: 13px; font-weight: 700; }}
 .muted {{ fill: #52606d; }}
@@ -124,26 +126,3 @@ class Canvas:
 def readable(text: str) -> str:
     """Return a text with what no document may have in it replaced."""
     return _NOT_IN_XML.sub("\ufffd", text)
-
-
-def width_of(text: str, size: float = 12) -> float:
-    """Return about how wide a text is, in pixels; rather too wide than too narrow."""
-    return sum(1 if unicodedata.east_asian_width(each) in "WF" else 0.53 for each in text) * size
-
-
-def wrapped(text: str, width: float, size: float = 12) -> list[str]:
-    """Return a text as lines that are no wider than so many pixels."""
-    lines = [""]
-    for word in text.split():
-        while width_of(word, size) > width:
-            fits = next(
-                count for count in range(len(word), 0, -1) if width_of(word[:count], size) <= width
-            )
-            lines.append(word[:fits])
-            word = word[fits:]
-        longer = f"{lines[-1]} {word}".strip()
-        if width_of(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return [line for line in lines if line]

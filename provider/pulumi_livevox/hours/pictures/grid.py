@@ -6,8 +6,9 @@ from typing import Final
 
 from pulumi_livevox.hours.clock import END_OF_DAY
 from pulumi_livevox.hours.days import WEEK
-from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas, width_of
+from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas
 from pulumi_livevox.hours.pictures.groups import Group
+from pulumi_livevox.hours.pictures.lettering import width_of
 from pulumi_livevox.hours.pictures.marks import Bar, Mark
 from pulumi_livevox.hours.pictures.schedules import Schedule, spans_text
 from pulumi_livevox.hours.spans import Span

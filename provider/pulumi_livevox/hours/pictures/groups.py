@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pulumi_livevox.hours.answering import Answering, answering, spans_with
+from pulumi_livevox.hours.pictures.names import shown
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.pictures.schedules import spans_text
 from pulumi_livevox.hours.timetable import Timetable
@@ -60,7 +61,7 @@ def groups(picture: Picture) -> list[Group]:
     found: dict[str, list[Line]] = {}
     for line in picture.lines:
         found.setdefault(line.group, []).append(line)
-    return [_group(name or picture.title, lines, picture) for name, lines in found.items()]
+    return [_group(shown(name or picture.title), lines, picture) for name, lines in found.items()]
 
 
 def _group(name: str, lines: Sequence[Line], picture: Picture) -> Group:

@@ -20,8 +20,8 @@ def draw(picture: Picture) -> bytes:
     """Return a picture as a PNG, two pixels to each of the SVG's; one where that is too high.
 
     The font is that of the package `font_roboto`, so that there is text on a machine without
-    fonts; what it has no letter for is left out. Raises ImportError without the extra `pictures`,
-    and TooHigh.
+    fonts; letters that it has not are of a font of the machine, where one has them.
+    Raises ImportError without the extra `pictures`, and TooHigh.
     """
     import font_roboto
     import resvg_py
@@ -42,7 +42,7 @@ def draw(picture: Picture) -> bytes:
         resvg_py.svg_to_bytes(
             svg_string=drawn,
             zoom=2 if height * 2 <= HIGHEST else 1,
-            skip_system_fonts=True,
+            skip_system_fonts=False,
             font_files=files,
             font_family="Roboto",
             sans_serif_family="Roboto",

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from pulumi_livevox.hours.days import GROUPS, WEEK
+from pulumi_livevox.hours.days import GROUPS, WEEK, day_of
 from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.spans import Spans
@@ -53,7 +53,7 @@ class DrawnDate:
     before: Spans | None
     """The hours before a rollout, likewise; those of `hours` where it changes nothing."""
     is_own: bool
-    """Whether it has hours of its own, rather than those of its day of the week."""
+    """Whether it has other hours than its day of the week."""
 
     @property
     def is_changed(self) -> bool:
@@ -80,14 +80,6 @@ class Schedule:
     """In `time_zone`; None where nothing changes."""
     time_zone: str
     without: str
-
-    @property
-    def title(self) -> str:
-        """The lines in short: "Atlanta, Boston and 28 more"."""
-        names = [line.name for line in self.lines]
-        if len(names) <= 3:
-            return " and ".join((", ".join(names[:-1]), names[-1])) if names[1:] else names[0]
-        return f"{', '.join(names[:2])} and {len(names) - 2} more"
 
     @property
     def is_changed(self) -> bool:
@@ -123,10 +115,15 @@ class Schedule:
 
         Doubts are about Eastern days: of those of another zone none is.
         """
-        if self.time_zone != EASTERN.key:
-            return False
-        days = {day, *(group for group, held in GROUPS.items() if day in held)}
-        return any(doubt.day in days for doubt in self._after.doubts)
+        return self.time_zone == EASTERN.key and day in self.doubted_days
+
+    @property
+    def doubted_days(self) -> frozenset[str | datetime.date]:
+        """The Eastern days of the week and dates that doubts are about."""
+        days = {doubt.day for doubt in self._after.doubts}
+        return frozenset(
+            day for each in days if each is not None for day in GROUPS.get(str(each), (each,))
+        )
 
     def dates(self, year: int) -> list[DrawnDate]:
         """Return the dates of a year that have hours of their own, before or after, or a name."""
@@ -135,10 +132,10 @@ class Schedule:
         return [
             DrawnDate(
                 date=date,
-                name=names.get(date, ""),
+                name=names.get(date, "").strip(),
                 hours=_on(after, date),
                 before=_on(before, date),
-                is_own=date in after.dates,
+                is_own=_is_own(after, date),
             )
             for date in sorted({*after.dates, *before.dates, *names})
             if date.year == year
@@ -146,7 +143,8 @@ class Schedule:
 
     def dates_beyond(self, year: int) -> list[datetime.date]:
         """Return the dates after a year that have hours of their own."""
-        return sorted(date for date in self._after.dates if date.year > year)
+        after = self._after
+        return sorted(date for date in after.dates if date.year > year and _is_own(after, date))
 
     @property
     def _after(self) -> Timetable:
@@ -199,6 +197,13 @@ def spans_text(spans: Sequence[object]) -> str:
 def _on(timetable: Timetable, date: datetime.date) -> Spans | None:
     """Return the spans of a date, None where nobody knows them."""
     return timetable.spans_on(date) if timetable.knows(date) else None
+
+
+def _is_own(timetable: Timetable, date: datetime.date) -> bool:
+    """Tell whether a date has other hours than its day of the week."""
+    own = timetable.dates.get(date)
+    is_as_ever = timetable.knows_week and own == timetable.week[day_of(date)]
+    return own is not None and not is_as_ever
 
 
 def _date_text(spans: Spans | None) -> str:

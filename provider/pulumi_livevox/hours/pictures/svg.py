@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas, width_of
+from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas
 from pulumi_livevox.hours.pictures.grid import draw_band, draw_week
 from pulumi_livevox.hours.pictures.groups import Group, groups
+from pulumi_livevox.hours.pictures.lettering import width_of
 from pulumi_livevox.hours.pictures.marks import MEANS, Mark
 from pulumi_livevox.hours.pictures.months import date_text
+from pulumi_livevox.hours.pictures.names import isolated, shown
 from pulumi_livevox.hours.pictures.picture import Picture
 from pulumi_livevox.hours.pictures.schedules import Schedule, schedules
 from pulumi_livevox.hours.pictures.telling import (
+    UNCHANGED,
     beyond_text,
+    first_unchanged,
     group_text,
+    isolating,
     lines_text,
     summary,
+    title_text,
     without_text,
     zone_text,
 )
@@ -26,22 +32,32 @@ _DATES: Final = {"closed-date": "closed on a date", "other-date": "other hours o
 
 def draw(picture: Picture) -> str:
     """Return a picture as an SVG document, 960 pixels wide and as high as it needs."""
+    picture = isolating(picture)
     drawn = schedules(picture)
     together = groups(picture)
+    unchanged = first_unchanged(drawn)
     canvas = Canvas()
-    canvas.text(LEFT, canvas.top + 22, picture.title, "title")
-    canvas.top += 34
+    title = shown(picture.title)
+    canvas.paragraph(title, "title", size=24)
     canvas.paragraph(summary(picture, drawn), "muted")
     _draw_legend(canvas, picture, drawn)
     for schedule in drawn:
-        _begin(canvas, schedule.title)
+        if schedule is unchanged:
+            _part(canvas, UNCHANGED)
+        _begin(canvas, title_text(schedule))
         _draw_schedule(canvas, schedule, picture.year)
     for group in together:
-        _begin(canvas, f"Who answers when: {group.name}")
+        _begin(canvas, f"Who answers when: {isolated(group.name)}")
         canvas.paragraph(group_text(group), "muted")
         if group.lines:
             draw_band(canvas, group)
-    return canvas.document(picture.title, _described(picture, drawn, together))
+    return canvas.document(title, _described(picture, drawn, together))
+
+
+def _part(canvas: Canvas, title: str) -> None:
+    """Begin a part of the picture."""
+    canvas.top += 24
+    canvas.paragraph(title, "part", size=20)
 
 
 def _begin(canvas: Canvas, title: str) -> None:
@@ -115,8 +131,11 @@ def _draw_legend(canvas: Canvas, picture: Picture, drawn: list[Schedule]) -> Non
 def _described(picture: Picture, drawn: list[Schedule], together: list[Group]) -> str:
     """Return the whole picture in words, for those who can't see it."""
     told = [summary(picture, drawn)]
+    unchanged = first_unchanged(drawn)
     for schedule in drawn:
-        told.append(f"{schedule.title}. {lines_text(schedule)}".rstrip())
+        if schedule is unchanged:
+            told.append(f"{UNCHANGED}:")
+        told.append(f"{title_text(schedule)}. {lines_text(schedule)}".rstrip())
         if schedule.without:
             told.append(without_text(schedule))
         if schedule.hours or schedule.before:
@@ -129,7 +148,7 @@ def _described(picture: Picture, drawn: list[Schedule], together: list[Group]) -
         ]
         told += [f"In doubt: {doubt}." for doubt in schedule.doubts]
     for group in together:
-        told += [f"Who answers when: {group.name}. {group_text(group)}"]
+        told += [f"Who answers when: {isolated(group.name)}. {group_text(group)}"]
         if group.lines:
             told += [f"{day.capitalize()}: {group.steps_text(day)}." for day in group.week]
     return "\n".join(told)

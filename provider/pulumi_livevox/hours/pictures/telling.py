@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from pulumi_livevox.hours.pictures.groups import Group
 from pulumi_livevox.hours.pictures.months import MONTHS
+from pulumi_livevox.hours.pictures.names import isolated, shown
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.pictures.schedules import Schedule
+from pulumi_livevox.hours.timetable import Timetable
 from pulumi_livevox.wire.times import EASTERN
+
+UNCHANGED: Final = "Unchanged"
+"""The heading above those that do not change, where others do."""
 
 
 def summary(picture: Picture, drawn: Sequence[Schedule]) -> str:
@@ -29,17 +36,49 @@ def summary(picture: Picture, drawn: Sequence[Schedule]) -> str:
     return f"{told}. As of {day_text(picture.today)}."
 
 
+def first_unchanged(drawn: Sequence[Schedule]) -> Schedule | None:
+    """Return the schedule before which "Unchanged" stands; None where all or none change."""
+    if not any(schedule.is_changed for schedule in drawn):
+        return None
+    return next((schedule for schedule in drawn if not schedule.is_changed), None)
+
+
+def isolating(picture: Picture) -> Picture:
+    """Return a picture with the names of its dates as they may stand in a sentence."""
+    lines = [
+        replace(line, hours=_isolating(line.hours), before=_isolating(line.before))
+        for line in picture.lines
+    ]
+    return replace(picture, lines=tuple(lines))
+
+
+def _isolating(hours: Timetable | None) -> Timetable | None:
+    if hours is None:
+        return None
+    names = {date: isolated(name) for date, name in hours.names.items()}
+    return hours if names == hours.names else replace(hours, names=names)
+
+
+def title_text(schedule: Schedule, mark: Callable[[str], str] = isolated) -> str:
+    """Name the lines of a schedule in short, each name marked: "Atlanta, Boston and 28 more"."""
+    names = [mark(shown(line.name)) for line in schedule.lines]
+    if len(names) <= 3:
+        return " and ".join((", ".join(names[:-1]), names[-1])) if names[1:] else names[0]
+    return f"{', '.join(names[:2])} and {len(names) - 2} more"
+
+
 def lines_text(schedule: Schedule) -> str:
     """Name all lines of a schedule, each with what tells it apart; "" where its title does."""
-    if [line_text(line) for line in schedule.lines] == [schedule.title]:
+    if [line_text(line) for line in schedule.lines] == [title_text(schedule)]:
         return ""
     return "; ".join(line_text(line) for line in schedule.lines)
 
 
-def line_text(line: Line) -> str:
-    """Name a line, with what tells it from others: "Atlanta (service 20575)"."""
-    about = ", ".join(part for part in (line.label, line.group) if part)
-    return f"{line.name} ({about})" if about else line.name
+def line_text(line: Line, mark: Callable[[str], str] = isolated) -> str:
+    """Name a line, with what tells it from others, each marked: "Atlanta (service 20575)"."""
+    name = mark(shown(line.name))
+    about = ", ".join(mark(part) for part in (line.label, line.group) if part.strip())
+    return f"{name} ({about})" if about else name
 
 
 def without_text(schedule: Schedule) -> str:
@@ -51,6 +90,12 @@ def zone_text(schedule: Schedule) -> str:
     """Say in whose clocks the hours of a schedule are told, and of which week if any is."""
     clocks = f"the time of {zone_name(schedule.time_zone)}."
     return f"An ordinary week, in {clocks}" if schedule.week else f"In {clocks}"
+
+
+def only_zone(drawn: Sequence[Schedule]) -> str:
+    """Name the zone that all schedules have; "" where they have several."""
+    zones = {schedule.time_zone for schedule in drawn}
+    return zone_name(zones.pop()) if len(zones) == 1 else ""
 
 
 def zone_name(zone: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas, wrapped
+from pulumi_livevox.hours.pictures.canvas import LEFT, RIGHT, Canvas
+from pulumi_livevox.hours.pictures.lettering import wrapped
 from pulumi_livevox.hours.pictures.months import MONTHS, WEEKDAYS, Place, date_text, places
 from pulumi_livevox.hours.pictures.schedules import DrawnDate, Schedule
 

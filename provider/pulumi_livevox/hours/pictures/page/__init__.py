@@ -14,16 +14,23 @@ from pulumi_livevox.hours.pictures.canvas import readable
 from pulumi_livevox.hours.pictures.groups import groups
 from pulumi_livevox.hours.pictures.marks import MEANS, Mark
 from pulumi_livevox.hours.pictures.months import MONTHS, WEEKDAYS, date_text, places
+from pulumi_livevox.hours.pictures.names import shown
 from pulumi_livevox.hours.pictures.page.data import data_of
 from pulumi_livevox.hours.pictures.picture import Picture
 from pulumi_livevox.hours.pictures.schedules import schedules
 from pulumi_livevox.hours.pictures.telling import (
+    UNCHANGED,
     beyond_text,
+    first_unchanged,
     group_text,
+    isolating,
     line_text,
     lines_text,
+    only_zone,
     summary,
+    title_text,
     without_text,
+    zone_name,
     zone_text,
 )
 from pulumi_livevox.hours.pictures.year import kind_of
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
 
 def draw(picture: Picture) -> str:
     """Return a picture as an HTML document. Raises ImportError without the extra `pictures`."""
+    picture = isolating(picture)
     drawn, together = schedules(picture), groups(picture)
     return _template().render(
         picture=picture,
@@ -41,6 +49,8 @@ def draw(picture: Picture) -> str:
         groups=together,
         summary=summary(picture, drawn),
         marks=_marks(picture),
+        only_zone=only_zone(drawn),
+        unchanged=first_unchanged(drawn),
         data=data_of(picture, drawn, together),
     )
 
@@ -48,7 +58,7 @@ def draw(picture: Picture) -> str:
 @lru_cache
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     environment = Environment(
         loader=PackageLoader(__name__, "."),
@@ -62,6 +72,10 @@ def _template() -> Template:
         resources.files(__name__).joinpath(name).read_text("utf-8")
         for name in ("page.css", "page.js")
     )
+
+    def isolated(name: str) -> str:
+        return f"<bdi>{escape(readable(name))}</bdi>"
+
     environment.globals |= {
         # They are files of this package.
         "style": Markup(style),
@@ -69,6 +83,7 @@ def _template() -> Template:
         "style_hash": _hash(style),
         "script_hash": _hash(script),
         "percent": lambda minutes: f"{100 * minutes / END_OF_DAY:.3f}%",
+        "unchanged_text": UNCHANGED,
         "week_days": WEEK,
         "months": MONTHS,
         "weekdays": WEEKDAYS,
@@ -76,9 +91,13 @@ def _template() -> Template:
         "by_date": lambda dates: {each.date: each for each in dates},
         "kind_of": kind_of,
         "date_text": date_text,
-        "line_text": line_text,
+        "shown": shown,
+        # Every name of others in them is escaped, and isolated from what stands beside it.
+        "line_text": lambda line: Markup(line_text(line, isolated)),
+        "title_text": lambda schedule: Markup(title_text(schedule, isolated)),
         "lines_text": lines_text,
         "without_text": without_text,
+        "zone_name": zone_name,
         "zone_text": zone_text,
         "group_text": group_text,
         "beyond_text": beyond_text,

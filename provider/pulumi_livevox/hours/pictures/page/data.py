@@ -38,6 +38,7 @@ def _schedule(schedule: Schedule) -> dict[str, Any]:
         "zone": schedule.time_zone,
         "hours": _timetable(line.hours),
         "before": _timetable(line.before if schedule.is_changed else None),
+        "doubted": sorted(map(str, schedule.doubted_days)),
     }
 
 

@@ -163,6 +163,20 @@
     return changed ? `${text(after)}, was ${text(before)}` : text(after);
   }
 
+  function markDoubt(row, isDoubted) {
+    let mark = row.querySelector(".doubt");
+    if (!mark && isDoubted) {
+      mark = document.createElement("span");
+      mark.className = "doubt";
+      const words = document.createElement("span");
+      words.className = "unseen";
+      words.textContent = " in doubt";
+      mark.append("?", words);
+      row.querySelector("th").append(" ", mark);
+    }
+    if (mark) mark.hidden = !isDoubted;
+  }
+
   function drawBand(row, lists, counts, lines) {
     const count = (open) => open.reduce((sum, isOpen, index) => sum + (isOpen ? counts[index] : 0), 0);
     const steps = pieces(lists, count);
@@ -225,16 +239,18 @@
       });
 
     for (const table of document.querySelectorAll("[data-schedule]")) {
-      const { zone: own, hours, before } = data.schedules[table.dataset.schedule];
+      const { zone: own, hours, before, doubted } = data.schedules[table.dataset.schedule];
       const zone = controls.zone.value || own;
       table.caption.textContent = `${week}, in the time of ${zoneName(zone)}.`;
       rows(table, (row, index) => {
         const after = spansOf(hours, zone, index);
+        const date = iso(first + index);
+        const day = DAYS[index].toUpperCase();
+        const isOwn = dated && (doubted.includes(date) || date in ((hours ?? before).dates));
         // Doubts are about Eastern days.
-        const doubt = row.querySelector(".doubt");
-        if (doubt) doubt.hidden = zone !== data.eastern;
+        markDoubt(row, zone === data.eastern && doubted.includes(isOwn ? date : day));
         const told = drawDay(row, before ? spansOf(before, zone, index) : after, after);
-        const name = dated && (hours ?? before).names[iso(first + index)];
+        const name = dated && (hours ?? before).names[date];
         return name ? `${told} (${name})` : told;
       });
     }
@@ -253,7 +269,10 @@
       ));
     }
     byId("shown").textContent =
-      `${week}, in the time of ${zoneName(controls.zone.value || "each line’s own zone")}.`;
+      `${week}, in the time of ${zoneName(controls.zone.value || controls.zone.options[0].text)}.`;
+    for (const each of document.querySelectorAll(".clocks")) {
+      each.hidden = (controls.zone.value || each.dataset.zone) === each.dataset.zone;
+    }
   }
 
   function offerZones() {
@@ -281,7 +300,9 @@
   }
 
   function move(days) {
-    controls.date.value = iso(number(shownDate()) + days);
+    const { min, max } = controls.date;
+    const day = Math.max(number(min), Math.min(number(max), number(shownDate()) + days));
+    controls.date.value = iso(day);
     controls.kind.value = "dated";
     draw();
   }
