@@ -258,7 +258,7 @@ def test_of_a_line_that_is_new_the_week_opens_and_its_dates_are_no_change(zone: 
     gathered = Gathered("Stack dev", lines)
 
     (schedule,) = schedules(gathered.picture())
-    assert schedule.words == ["Monday to Friday: open 09:00-17:00 instead of closed"]
+    assert list(schedule.words) == ["Monday to Friday: open 09:00-17:00 instead of closed"]
     (elsewhere,) = schedules(gathered.picture(zone="America/Los_Angeles"))
     assert elsewhere.words
     assert not [words for words in elsewhere.words if words[0].isdigit()]

@@ -10,7 +10,7 @@ from pulumi_livevox.hours.days import GROUPS, WEEK, day_of
 from pulumi_livevox.hours.pictures.marks import Bar, Mark, bars
 from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.spans import Spans
-from pulumi_livevox.hours.timetable import Timetable
+from pulumi_livevox.hours.timetable import Timetable, compared
 from pulumi_livevox.hours.words import describe
 from pulumi_livevox.wire.times import EASTERN
 
@@ -80,6 +80,8 @@ class Schedule:
     """In `time_zone`; None where nothing changes."""
     time_zone: str
     without: str
+    words: tuple[str, ...]
+    """What changes, in words."""
 
     @property
     def is_changed(self) -> bool:
@@ -97,13 +99,6 @@ class Schedule:
             return []
         was = before if before.knows_week else after
         return [DrawnDay(day, after.week[day], was.week[day]) for day in WEEK]
-
-    @property
-    def words(self) -> list[str]:
-        """What changes, in words."""
-        if self.before is None or self.hours is None:
-            return []
-        return describe(self.before, self.hours)
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -212,13 +207,22 @@ def _date_text(spans: Spans | None) -> str:
 
 def _schedule(lines: list[Line], today: datetime.date) -> Schedule:
     first = lines[0]
+    before = before_of(first, today)
     return Schedule(
         lines=tuple(lines),
         hours=first.hours and first.hours.in_zone(first.time_zone, today),
-        before=before_of(first, today),
+        before=before,
         time_zone=first.time_zone,
         without="" if first.hours else first.without or "has no hours",
+        words=() if before is None else _words(first, today),
     )
+
+
+def _words(line: Line, today: datetime.date) -> tuple[str, ...]:
+    """Say what changes of a line's hours; nothing of one that has none before or after."""
+    if line.before is None or line.hours is None:
+        return ()
+    return tuple(describe(*compared(line.before, line.hours, line.time_zone, today)))
 
 
 def _key(hours: Timetable | None) -> Hashable:
