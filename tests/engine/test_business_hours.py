@@ -89,7 +89,7 @@ def test_a_week_moves_with_the_clocks_on_the_day_that_the_preview_names(
         ),
         (
             'livevox.BusinessHours({"MODNAY": "9:00-17:00"})',
-            'week had the key "MODNAY"; it may be MONDAY',
+            '__main__.py:3: week had the key "MODNAY"; it may be MONDAY',
         ),
         ('"9 to 5"', 'hours was "9 to 5"; it may be a livevox.BusinessHours'),
     ],

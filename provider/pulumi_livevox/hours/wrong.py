@@ -12,6 +12,13 @@ class WrongHours(ValueError):
     alone.
     """
 
+    problems: tuple[str, ...]
+    """The sentences."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
 
 _raised: type[WrongHours] = WrongHours
 
@@ -24,4 +31,4 @@ def shown_as(kind: type[WrongHours]) -> None:
 
 def refusal(problems: Sequence[str]) -> WrongHours:
     """Return what is to be raised for some problems, each a sentence."""
-    return _raised("\n".join(problems))
+    return _raised(problems)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import inspect
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pulumi
@@ -19,7 +21,27 @@ from pulumi_livevox.program.running import once_a_run
 
 
 class _ShownPlainly(WrongHours, pulumi.RunError):
-    """Opening hours that can't be: the engine prints what is wrong, and no traceback."""
+    """Opening hours that can't be: the engine prints what is wrong and where, and no traceback."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(problems)
+        self._where = _where()
+
+    def __str__(self) -> str:
+        """Say what is wrong, each with the line of the program that says it."""
+        return "\n".join(f"{self._where}: {problem}" for problem in self.problems)
+
+
+def _where() -> str:
+    """Return the file and the line outside of this package that is running: "hours.py:12"."""
+    package = Path(__file__).parents[1]
+    frame = inspect.currentframe()
+    while frame is not None:
+        file = Path(frame.f_code.co_filename)
+        if not file.is_relative_to(package):
+            return f"{file.name}:{frame.f_lineno}"
+        frame = frame.f_back
+    return "the program"
 
 
 def show_wrong_ones_plainly() -> None:
@@ -46,7 +68,8 @@ def laid_today(named: str, hours: Any, instead_of: Mapping[str, Any]) -> Laid | 
     try:
         return hours.laid(today())
     except WrongHours as error:
-        raise pulumi.RunError(f"{named}: {error}") from None
+        told = "\n".join(f"{named}: {problem}" for problem in error.problems)
+        raise pulumi.RunError(told) from None
 
 
 def declared(laid: Laid) -> dict[str, dict[str, str] | None]:

@@ -25,7 +25,7 @@ def refused(make: Callable[[], object]) -> list[str]:
     """The sentences with which what is declared is refused."""
     with pytest.raises(WrongHours) as raised:
         make()
-    return str(raised.value).splitlines()
+    return list(raised.value.problems)
 
 
 def test_a_country_has_its_public_holidays_by_name() -> None:

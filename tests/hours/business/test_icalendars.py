@@ -45,7 +45,7 @@ def refused(make: Callable[[], object]) -> str:
     """The one sentence with which a file is refused."""
     with pytest.raises(WrongHours) as raised:
         make()
-    (told,) = str(raised.value).splitlines()
+    (told,) = raised.value.problems
     return told
 
 
@@ -341,7 +341,7 @@ def test_a_file_that_is_broken_somewhere_is_read_or_refused_in_one_sentence(
     try:
         holidays = Holidays.from_icalendar(file)
     except WrongHours as error:
-        (told,) = str(error).splitlines()
+        (told,) = error.problems
         assert told.startswith(f'file was "{file}", and ')
     else:
         assert {day.year for day in holidays.of_year(2027)} <= {2027}

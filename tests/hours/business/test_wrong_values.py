@@ -25,7 +25,7 @@ def refusal(make: Callable[[], Any]) -> str:
     """The sentence of what is refused."""
     with pytest.raises(WrongHours) as refused:
         make()
-    return str(refused.value)
+    return "\n".join(refused.value.problems)
 
 
 def told(**typed: Any) -> str:

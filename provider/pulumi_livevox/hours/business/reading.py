@@ -123,7 +123,7 @@ def read_holidays(typed: Any, until: datetime.date | None, problems: list[str]) 
         try:
             holidays = Holidays.from_dates(typed)
         except WrongHours as error:
-            problems.append(str(error))
+            problems += error.problems
             return None
     last = holidays.last_listed
     if until is None and holidays.is_endless:
