@@ -92,6 +92,10 @@ def test_the_day_of_the_next_change_is_that_after_the_last_on_which_a_week_is_ri
     assert (told.code, told.errors) == (0, "")
     right_until = date.fromisoformat(resource["inputs"]["__hours"]["right_until"])
     assert told.output.strip() == str(right_until + timedelta(days=1))
+    of_the_selected = run_process(
+        stack.environment(), "hours", "--next-change", folder=stack.project
+    )
+    assert (of_the_selected.code, of_the_selected.output) == (0, told.output)
 
 
 def test_what_a_program_calls_otherwise_or_lets_go_of_is_shown_as_it_stays(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from pulumi_livevox.cli.connecting import configuration, connected, stack_of
+from pulumi_livevox.cli.connecting import configuration, connected, stack_or_selected
 from pulumi_livevox.cli.exit_codes import ExitCode
 from pulumi_livevox.cli.options import CallCenters, stack_option
 from pulumi_livevox.cli.printing import print_heading, print_pairs, print_remarks, print_table
-from pulumi_livevox.tasks.stacks.stack import Stack, find_project
+from pulumi_livevox.tasks.stacks.stack import Stack
 
 if TYPE_CHECKING:
     from pulumi_livevox.tasks.adopt import Plan
@@ -60,7 +59,7 @@ def adopt(
     if wrong := _wrong_usage(dry_run=dry_run, yes=yes, up=up):
         print_remarks([wrong])
         return ExitCode.WRONG_USAGE
-    chosen = stack_of(stack) or Stack.selected(find_project(Path.cwd()))
+    chosen = stack_or_selected(stack)
     plan = _plan(chosen, call_center or [])
     _show(chosen, plan)
     if dry_run:

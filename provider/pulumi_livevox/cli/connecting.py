@@ -31,6 +31,14 @@ def stack_of(name: str | None, *, may_be_missing: bool = False) -> Stack | None:
     return None if may_be_missing and not stack.file.exists() else stack
 
 
+def stack_or_selected(name: str | None) -> Stack:
+    """Return the stack that `--stack` names, else the selected one, as for `pulumi`.
+
+    Raises TaskError where there is no project, or none is selected.
+    """
+    return stack_of(name) or Stack.selected(find_project(Path.cwd()))
+
+
 def configuration(stack: Stack | None) -> config.Configuration:
     """Return the configuration of a stack, then of the environment; nothing is sent.
 

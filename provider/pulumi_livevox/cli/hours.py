@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pulumi_livevox.cli.connecting import configuration, connected, stack_of
+from pulumi_livevox.cli.connecting import configuration, connected, stack_of, stack_or_selected
 from pulumi_livevox.cli.exit_codes import ExitCode
 from pulumi_livevox.cli.named_service import id_of, refuse_name_alone
 from pulumi_livevox.cli.options import (
@@ -69,7 +69,7 @@ def hours(
         str | None,
         stack_option(
             "Stack of this folder's project. Alone: its hours; else its configuration is used, "
-            "then the environment."
+            "then the environment. --preview and --next-change take the selected one without it."
         ),
     ] = None,
     preview: Preview = False,
@@ -96,7 +96,7 @@ def hours(
     if next_change:
         if wanted or json:
             raise typer.BadParameter("it prints a day and nothing else", param_hint="--next-change")
-        day = next_rollout(_stack(stack))
+        day = next_rollout(stack_or_selected(stack))
         print("never" if day is None else day.isoformat())
         return ExitCode.DONE
     shown_in = None if zone is None else _zone(zone)
@@ -107,7 +107,7 @@ def hours(
             stack, services, in_call_center, None if services else call_center, name, direction
         )
     else:
-        gathered = _declared(_stack(stack), preview=preview)
+        gathered = _declared(stack_or_selected(stack), preview=preview)
     picture = gathered.picture(year, shown_in)
     drawings = {wanted[form]: drawn(form, picture) for form in wanted}
     _print(picture, as_objects=json, is_drawn=bool(drawings))
@@ -126,14 +126,14 @@ def _refuse_mixtures(
             param_hint="--folder",
         )
     for option, is_given in (("--preview", preview), ("--next-change", next_change)):
-        if is_given and (stack is None or is_live):
+        if is_given and is_live:
             raise typer.BadParameter(
-                "it is about a stack: give --stack NAME, without services and call centers",
-                param_hint=option,
+                "it is about a stack: leave services and call centers out", param_hint=option
             )
     if preview and next_change:
         raise typer.BadParameter("it is about the state, not a preview", param_hint="--next-change")
-    if not (is_live or stack is not None or folder is not None):
+    of_stack = stack is not None or preview or next_change
+    if not (is_live or of_stack or folder is not None):
         raise typer.BadParameter(
             "say whose hours: a SERVICE, --call-center ID, --stack NAME or --folder FOLDER"
         )
@@ -163,12 +163,6 @@ def _zone(name: str) -> str:
         raise typer.BadParameter(
             f'it was "{name}"; it may be {error}', param_hint="--zone"
         ) from None
-
-
-def _stack(name: str | None) -> Stack:
-    stack = stack_of(name)
-    assert stack is not None, "judged before"
-    return stack
 
 
 def _declared(stack: Stack, *, preview: bool) -> Gathered:
