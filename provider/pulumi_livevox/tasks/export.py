@@ -15,11 +15,12 @@ from pulumi_livevox.tasks.exporting.changes import ServiceChange, changed
 from pulumi_livevox.tasks.exporting.choices import ExportOptions, choose
 from pulumi_livevox.tasks.exporting.folder import ExportFolder, Plan
 from pulumi_livevox.tasks.exporting.kept_reads import KEPT_HOURS, KeptReads
-from pulumi_livevox.tasks.exporting.reading import OnProgress, read_services
+from pulumi_livevox.tasks.exporting.reading import read_services
 from pulumi_livevox.tasks.exporting.record import Choices, ExportRecord
 from pulumi_livevox.tasks.exporting.services import gather
 from pulumi_livevox.tasks.exporting.text import LeftOut, Project, ProjectOptions, render
 from pulumi_livevox.tasks.exporting.unseen import Unseen, look_for_unseen
+from pulumi_livevox.tasks.progress import OnProgress
 from pulumi_livevox.tasks.selection import FoundService, Selected, chooses, select
 
 if TYPE_CHECKING:

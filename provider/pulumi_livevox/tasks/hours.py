@@ -11,7 +11,8 @@ from pulumi_livevox.hours.pictures.picture import Line, Picture
 from pulumi_livevox.hours.zones import today
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.files import reading_from
-from pulumi_livevox.tasks.picturing.services import OnProgress, line_of, read_lines
+from pulumi_livevox.tasks.picturing.services import line_of, read_lines
+from pulumi_livevox.tasks.progress import OnProgress
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,7 @@ from pulumi_livevox.client import LiveVoxError, LoginRefused, NotFound, Unauthen
 from pulumi_livevox.resources.service.whole import WholeService, read_whole
 from pulumi_livevox.tasks.errors import TaskError
 from pulumi_livevox.tasks.exporting.kept_reads import KeptReads
+from pulumi_livevox.tasks.progress import OnProgress
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -20,9 +21,6 @@ SERVICES_AT_ONCE: Final = 8
 
 _FOR_ALL: Final = (LoginRefused, Unauthenticated)
 """What fails for one service and would for all."""
-
-OnProgress = Callable[[int, int], None]
-"""Is told how many services are read, and of how many."""
 
 
 @dataclass

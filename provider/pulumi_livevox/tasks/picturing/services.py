@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -15,15 +15,13 @@ from pulumi_livevox.hours.entries import odd_by_day
 from pulumi_livevox.hours.pictures.picture import Line
 from pulumi_livevox.hours.timetable import Doubt, Timetable
 from pulumi_livevox.run.at_once import at_once
+from pulumi_livevox.tasks.progress import OnProgress
 from pulumi_livevox.tasks.selection import FoundService
 from pulumi_livevox.wire.enumerations import CallDirection
 from pulumi_livevox.wire.inbound_hours import HoursEntry
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
-
-OnProgress = Callable[[int, int], None]
-"""Is told of how many services the hours are read, and of how many they will be."""
 
 
 def read_lines(
