@@ -85,7 +85,7 @@ class Timetable:
         if zone == self.time_zone:
             return self
         there, here = ZoneInfo(zone), ZoneInfo(self.time_zone)
-        week = moved(self.week, ahead_at_noon(there, here, on))
+        week = self._week_in(there, on)
         dates = {
             date: merged(
                 span
@@ -100,6 +100,9 @@ class Timetable:
             if date in self.names or spans != week[day_of(date)]
         }
         return replace(self, week=week, dates=kept, time_zone=zone)
+
+    def _week_in(self, there: ZoneInfo, on: datetime.date) -> dict[str, Spans]:
+        return moved(self.week, ahead_at_noon(there, ZoneInfo(self.time_zone), on))
 
     def _within(self, part: Part, weekly: Spans) -> list[Span]:
         """Return the local spans of a part of a local day, by what its day of the week has."""
@@ -137,25 +140,22 @@ def compared(
     }
     changed = {date: spans for date, spans in seen.items() if spans[0] != spans[1]}
     was, becomes = (
-        _with_dates(each, zone, on, {date: spans[number] for date, spans in changed.items()})
+        _with_dates(each, there, on, {date: spans[number] for date, spans in changed.items()})
         for number, each in enumerate((before, after))
     )
     return was, becomes
 
 
 def _with_dates(
-    hours: Timetable, zone: str, on: datetime.date, dates: Mapping[datetime.date, Spans]
+    hours: Timetable, there: ZoneInfo, on: datetime.date, dates: Mapping[datetime.date, Spans]
 ) -> Timetable:
     """Return hours by the clocks of a zone, with those of some dates, where not as its week."""
-    there, here = ZoneInfo(zone), ZoneInfo(hours.time_zone)
-    local = hours.in_zone(zone, on)
-    own = {*_overlapped(there, here, hours.dates)}
+    week = hours._week_in(there, on)
+    own = {*_overlapped(there, ZoneInfo(hours.time_zone), hours.dates)}
     kept = {
-        date: spans
-        for date, spans in dates.items()
-        if date in own or spans != local.week[day_of(date)]
+        date: spans for date, spans in dates.items() if date in own or spans != week[day_of(date)]
     }
-    return replace(local, dates=kept)
+    return replace(hours, week=week, dates=kept, time_zone=there.key)
 
 
 def _seen(hours: Timetable, there: ZoneInfo, date: datetime.date) -> Spans:

@@ -81,7 +81,6 @@ class BusinessHours:
         notices: list[str] = []
         last = reading.read_until(until, problems)
         self._declares_dates = not (holidays is None and dates is None and until is None)
-        self._until = last
         self._closing = reading.read_closing(closed_as, problems)
         self._calendar = BusinessCalendar(
             zone=reading.read_zone(time_zone, problems),
@@ -107,7 +106,7 @@ class BusinessHours:
     @property
     def until(self) -> datetime.date | None:
         """The last date for which holidays and dates are written."""
-        return self._until
+        return self._calendar.until
 
     def is_open(self, when: datetime.datetime) -> bool:
         """Tell whether lines are open at a moment, an aware datetime.
@@ -155,7 +154,7 @@ class BusinessHours:
         Raises WrongHours where a date is closed and nothing says how that is written.
         """
         if on not in self._laid:
-            laid = lay(self._calendar, on, self._until)
+            laid = lay(self._calendar, on)
             dates = self._with_closing(laid.dates or {}) if self._declares_dates else None
             self._laid[on] = replace(laid, dates=dates)
         return self._laid[on]
@@ -229,7 +228,7 @@ class BusinessHours:
             *sorted(calendar.dates.items()),
             calendar.holidays,
             calendar.on_holidays,
-            self._until,
+            calendar.until,
             self._closing,
             self._declares_dates,
         )

@@ -35,12 +35,13 @@ class Laid:
     """Dates on which clocks change, whose hours the week has not, where no last day is declared."""
 
 
-def lay(calendar: BusinessCalendar, on: datetime.date, until: datetime.date | None) -> Laid:
+def lay(calendar: BusinessCalendar, on: datetime.date) -> Laid:
     """Lay hours on Eastern days, as of a rollout on the day `on`.
 
-    The nights in which clocks change are dates of their own up to `until`, None where no date is.
+    The nights in which clocks change are dates of their own up to the last day of the calendar;
+    without one, none is.
     """
-    week = _week(calendar, on)
+    week, until = _week(calendar, on), calendar.until
     # Up to a last day that stays: the nights of a farther one would come by themselves.
     turning = _turning(calendar.zone, on, until or on + _LOOKED_AHEAD)
     special = {*_touched(calendar, on), *(turning if until else ())}
@@ -97,24 +98,14 @@ def _touched(calendar: BusinessCalendar, on: datetime.date) -> Iterator[datetime
     """Yield the Eastern dates whose hours a date or holiday changes, or on which its spans fall."""
     ordinary = replace(calendar, dates={}, holidays=None)
     for date in calendar.special_dates(on - 3 * _DAY):
+        spans = {date: calendar.beginning_on(date)}
+        alone = replace(ordinary, week=dict.fromkeys(WEEK, ()), dates=spans)
         first = datetime.datetime.combine(date, datetime.time(), calendar.zone).astimezone(EASTERN)
         # A night of the date, or of its day of the week, ends before the day after next.
         for day in _days(first.date(), first.date() + 2 * _DAY):
-            if calendar.on_eastern(day) != ordinary.on_eastern(day) or _falls_on(
-                calendar, date, day
-            ):
+            is_changed = calendar.on_eastern(day) != ordinary.on_eastern(day)
+            if is_changed or alone.on_eastern(day):
                 yield day
-
-
-def _falls_on(calendar: BusinessCalendar, date: datetime.date, day: datetime.date) -> bool:
-    """Tell whether a span that begins on a date falls on an Eastern day, in part at least."""
-    alone = replace(
-        calendar,
-        week=dict.fromkeys(WEEK, ()),
-        dates={date: calendar.beginning_on(date)},
-        holidays=None,
-    )
-    return bool(alone.on_eastern(day))
 
 
 @lru_cache

@@ -85,7 +85,7 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
     ]
     meant_anew = not replaces and not new.hours.means_same_as(old.hours, on)
     if changed and not replaces:
-        told += _told(hours.target, _in_words(run, hours, new, on))
+        told += _told(target, _in_words(run, hours, new, on))
     elif meant_anew:
         told.append(f"{target}: no entry changes; what is meant by them is recorded anew")
     unsettled = None if replaces else run.writes.unsettled(target, hours)
