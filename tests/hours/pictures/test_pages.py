@@ -178,7 +178,9 @@ def test_the_script_counts_the_lines_that_are_counted_without_it() -> None:
 @settings(deadline=None, max_examples=40)
 @given(
     st.text(min_size=1)
-    | st.sampled_from(["</script><script>alert(1)</script>", "<!--<script>", "&lt;", "\x00\ud800"])
+    | st.sampled_from(
+        ["</script><script>alert(1)</script>", "<!--<script>", "&lt;", "\x00\ud800", " ", "\u200b"]
+    )
 )
 def test_any_name_is_text_and_no_markup(name: str) -> None:
     hours = timetable(week(), names={TODAY: name})

@@ -77,7 +77,7 @@ def lines_text(schedule: Schedule) -> str:
 def line_text(line: Line, mark: Callable[[str], str] = isolated) -> str:
     """Name a line, with what tells it from others, each marked: "Atlanta (service 20575)"."""
     name = mark(shown(line.name))
-    about = ", ".join(mark(part) for part in (line.label, line.group) if part.strip())
+    about = ", ".join(mark(shown(part)) for part in (line.label, line.group) if part)
     return f"{name} ({about})" if about else name
 
 
