@@ -11,7 +11,7 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.run.errors import ProviderError
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, OUTBOUND, World, caller_id, hours
+from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, OUTBOUND, World, caller_id, edited, hours
 from tests.rig.line import refused
 
 
@@ -91,6 +91,28 @@ def test_a_default_that_a_creation_gave_is_in_doubt_while_no_state_knows_the_cre
     caller_ids.update(run, before, before.declared)
 
     assert world.service(INBOUND)["phone"]["defaultCallerId"] == "8773402031"
+
+
+def test_a_default_that_another_number_was_given_is_in_doubt_for_the_one_that_declares_it(
+    world: World,
+) -> None:
+    one = caller_id(INBOUND, "4045550111", default=True)
+    other = caller_id(INBOUND, "4045550112")
+    before = caller_ids.update(
+        world.run(), world.standing(edited(one, default=None), identity="shop/dev/one"), one
+    )
+    moved = caller_ids.update(
+        world.run(),
+        world.standing(other, identity="shop/dev/other"),
+        edited(other, default=True),
+    )
+    _return(world, moved.write)
+
+    run = world.run()
+    assert caller_ids.diff(run, before, one).changed
+    caller_ids.update(run, before, one)
+
+    assert world.service(INBOUND)["phone"]["defaultCallerId"] == "4045550111"
 
 
 def test_a_record_of_an_earlier_version_is_read(laid_out: World) -> None:

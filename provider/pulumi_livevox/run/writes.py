@@ -141,14 +141,15 @@ class Writes:
     def unsettled(self, target: Target, standing: Standing[Any]) -> Write | None:
         """Return the write on record of a target of which the state does not know.
 
-        One that the state knows goes off the record, and one that ended well and that others,
-        with another journal, have gone on from. What was created may be in no state, whatever the
-        state has in its place: that is in doubt until the state knows it.
+        One that the state knows goes off the record, and one of the resource itself that ended
+        well and that others, with another journal, have gone on from. What was created may be in
+        no state, whatever the state has in its place: that is in doubt until the state knows it.
         """
         found = self.find(target, standing)
         if found is None:
             return None
-        ended_well = found.returned and found.operation is not Operation.CREATE
+        own = found.identity == standing.identity
+        ended_well = own and found.returned and found.operation is not Operation.CREATE
         if standing.write == found.token or (ended_well and standing.write != found.before):
             self.drop(found)
             return None
