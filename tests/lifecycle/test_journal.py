@@ -27,6 +27,7 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(world: World) -> N
 
     place = {"base_url": world.url, "client_id": CLIENT, "directory": "/shop"}
     common = place | {"marker": IDENTITY, "earlier_names": [], "returned": False}
+    common |= {"unsaved_run": ""}
     declaration = before_commit[0]["declaration"]
     assert declaration
     copy = common | {"service_id": None, "name": unfinished_name(IDENTITY), "declaration": ""}
@@ -108,6 +109,16 @@ def test_a_broken_record_is_none(world: World, content: str) -> None:
     assert world.journal().find(CLIENT, IDENTITY) is None
 
 
+def test_a_half_written_record_is_told(world: World) -> None:
+    world.journal().record(CLIENT, IDENTITY, 1, "One")
+    (file,) = world.journal_folder.glob("*.json")
+    file.write_text(file.read_text()[:-9])
+
+    assert world.journal().find(CLIENT, IDENTITY) is None
+    (told,) = world.warned
+    assert f"the record {file} is half written" in told
+
+
 def test_nothing_secret_stands_in_a_record(world: World) -> None:
     create(world.run(), WHOLE, IDENTITY)
 
@@ -116,7 +127,7 @@ def test_nothing_secret_stands_in_a_record(world: World) -> None:
     assert "sandbox-" not in text
     assert set(json.loads(text)) == {
         *("base_url", "client_id", "directory", "marker", "service_id", "name"),
-        *("earlier_names", "declaration", "returned"),
+        *("earlier_names", "declaration", "returned", "unsaved_run"),
     }
 
 

@@ -68,13 +68,19 @@ class World:
         """Somebody else, whose requests are not noted and do not fail."""
 
     def run(
-        self, *, user: str = "sandbox", client: str = "SANDBOX", directory: str = "/shop"
+        self,
+        *,
+        user: str = "sandbox",
+        client: str = "SANDBOX",
+        directory: str = "/shop",
+        unsaved_run: str = "",
     ) -> Run:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
-        writes = Writes(self.journal_folder, self.url)
-        pauses = (0.0,) * LOOKS
-        return Run(api, self.journal(directory), writes, pauses, self.warned.append)
+        warn = self.warned.append
+        writes = Writes(self.journal_folder, self.url, warn=warn, unsaved_run=unsaved_run)
+        commits = self.journal(directory, unsaved_run=unsaved_run)
+        return Run(api, commits, writes, (0.0,) * LOOKS, warn)
 
     def hide_new_services(self, *, times: int = ALWAYS) -> None:
         """Have the list lag: so many times it lacks every service that was not there before."""
@@ -88,8 +94,16 @@ class World:
             yield
         self.line.mend()
 
-    def journal(self, directory: str = "/shop", base_url: str | None = None) -> Commits:
-        return Commits(self.journal_folder, base_url or self.url, directory)
+    def journal(
+        self, directory: str = "/shop", base_url: str | None = None, unsaved_run: str = ""
+    ) -> Commits:
+        return Commits(
+            self.journal_folder,
+            base_url or self.url,
+            directory,
+            warn=self.warned.append,
+            unsaved_run=unsaved_run,
+        )
 
     def records(self) -> list[dict[str, Any]]:
         """The copies and commits that stand in the journal."""

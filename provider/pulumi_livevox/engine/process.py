@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pulumi_livevox import config
+from pulumi_livevox.run import checkpoints
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.started_in import engine_folder
 from pulumi_livevox.run.writes import Writes
+
+if TYPE_CHECKING:
+    from pulumi_livevox.client import LiveVoxClient
 
 
 class _Process:
@@ -30,16 +36,24 @@ class _Process:
     def run(self) -> Run:
         """Return the run of the account that this process is configured for; sends nothing.
 
-        Raises ConfigurationError where the configuration is incomplete.
+        Raises ConfigurationError where the configuration is incomplete, or where the journal can't
+        stand in for checkpoints that are skipped.
         """
         with self._lock:
             if self._run is None:
                 resolved = config.resolve(self._configured, os.environ)
+                checkpoints.require_lasting_journal(resolved.journal_folder, os.environ)
                 client = config.connect(resolved, engine_folder())
-                commits = Commits(resolved.journal_folder, client.base_url, os.getcwd())
-                writes = Writes(resolved.journal_folder, client.base_url)
-                self._run = Run(client, commits, writes, warn=warn)
+                self._run = _new_run(resolved.journal_folder, client)
             return self._run
+
+
+def _new_run(journal: Path, client: LiveVoxClient) -> Run:
+    unsaved_run = checkpoints.unsaved_run(os.environ)
+    url = client.base_url
+    commits = Commits(journal, url, os.getcwd(), warn=warn, unsaved_run=unsaved_run)
+    writes = Writes(journal, url, warn=warn, unsaved_run=unsaved_run)
+    return Run(client, commits, writes, warn=warn)
 
 
 _process = _Process()

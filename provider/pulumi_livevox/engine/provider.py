@@ -31,6 +31,7 @@ from pulumi_livevox.engine.properties import (
     identity_of,
     standing,
 )
+from pulumi_livevox.run import leftovers
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
@@ -101,7 +102,11 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
         judge, read, lifecycle = self.answers()
         judged = judge(from_engine(news), from_engine(_olds) if _olds else None)
         declared, identity = read(judged.values), identity_of(news)
-        refused = lifecycle.claim(process.run(), declared, identity, stands=bool(_olds))
+        run = process.run()
+        if not _olds:
+            leftovers.tell_of_an_earlier_run(run, identity)
+            run.writes.forget_deletions(identity)
+        refused = lifecycle.claim(run, declared, identity, stands=bool(_olds))
         for warning in judged.warnings:
             warn(warning)
         # Without a property's name the engine prints the sentence alone: it names the property.

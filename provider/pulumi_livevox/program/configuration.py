@@ -10,6 +10,7 @@ from pulumi.runtime import is_config_secret
 from pulumi_livevox import config
 from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.program.running import is_mocked, once_a_run
+from pulumi_livevox.run import checkpoints
 from pulumi_livevox.run.commits import Commits
 
 
@@ -24,13 +25,15 @@ def require() -> None:
 
 @once_a_run
 def _refusal() -> str:
-    """Return what is wrong with the configuration, "" where nothing is."""
+    """Return what is wrong with the configuration, "" where nothing is; tell what is ignored."""
     if told := _plain_secret():
         return told
     try:
-        resolved()
+        checkpoints.require_lasting_journal(resolved().journal_folder, os.environ)
     except LiveVoxError as error:
         return str(error)
+    if told := checkpoints.ignored(os.environ):
+        pulumi.log.warn(told)
     return ""
 
 

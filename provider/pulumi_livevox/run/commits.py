@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -26,7 +26,8 @@ class Commit:
     `identity` is the resource's, `directory` the project's. `service_id` is None while the copy is
     asked for; `name` is the name about to be given, `earlier_names` are those that it may still
     have. `declaration` is the declaration's digest. `returned` says that the engine was told of the
-    service: its state has it, but for a kill in the moment between.
+    service: its state has it, but for a kill in the moment between. `unsaved_run` names the run
+    where its state is written at its end alone, so that being told says nothing (see checkpoints).
     """
 
     base_url: str
@@ -38,6 +39,7 @@ class Commit:
     earlier_names: Sequence[str] = ()
     declaration: str = ""
     returned: bool = False
+    unsaved_run: str = ""
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -66,12 +68,24 @@ def digest(inputs: Mapping[str, Any]) -> str:
 
 
 class Commits:
-    """The commits on record for one base URL and one project directory."""
+    """The commits on record for one base URL and one project directory.
 
-    def __init__(self, folder: Path, base_url: str, directory: str) -> None:
-        self._records: Records[Commit] = Records(folder, ".commit", self._as_own)
+    `warn` is told of records that can't be read; `unsaved_run` is that of this process.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        base_url: str,
+        directory: str,
+        *,
+        warn: Callable[[str], None] = lambda message: None,
+        unsaved_run: str = "",
+    ) -> None:
+        self._records: Records[Commit] = Records(folder, ".commit", self._as_own, warn)
         self._base_url = base_url
         self._directory = directory
+        self._unsaved_run = unsaved_run
         self._lock = Lock()
         self._recorded: set[str] = set()
         self._left_is_told = False
@@ -88,22 +102,27 @@ class Commits:
     ) -> None:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
         place = self._base_url, client_id, self._directory, identity
-        self._records.keep(Commit(*place, service_id, name, list(earlier_names), declaration))
+        about = service_id, name, list(earlier_names), declaration
+        self._records.keep(Commit(*place, *about, unsaved_run=self._unsaved_run))
         with self._lock:
             self._recorded.add(identity)
 
     def note_returned(self, identity: str) -> None:
         """Note that the engine is about to be told of what is on record for a resource.
 
-        Where it can't be noted the record reads as that of a run that ended early.
+        Where it can't be noted, or says nothing, the record reads as of a run that ended early.
         """
-        if commit := self._of(identity):
+        if not self._unsaved_run and (commit := self._of(identity)):
             self._records.amend(replace(commit, returned=True))
 
     def find(self, client_id: int, identity: str) -> Commit | None:
         """Return the commit on record for a resource of this account, if any."""
         found = self._of(identity)
         return found if found is not None and found.client_id == client_id else None
+
+    def of_resource(self, identity: str) -> Commit | None:
+        """Return the commit on record for a resource, if any; sends nothing."""
+        return self._of(identity)
 
     def of_service(self, service_id: int) -> Commit | None:
         """Return the commit on record of a service, if any."""
@@ -134,6 +153,11 @@ class Commits:
         """Take the commit of a service that the state knows, or that is gone, off the record."""
         if commit := self.of_service(service_id):
             self._records.drop(commit)
+
+    @property
+    def folder(self) -> Path:
+        """The journal's folder."""
+        return self._records.folder
 
     def path(self, commit: Commit) -> Path:
         """Return the file of a commit."""

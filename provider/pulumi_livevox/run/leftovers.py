@@ -8,17 +8,52 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pulumi_livevox.run.commits import Commit, Commits
-from pulumi_livevox.run.identity import resource_name, stack_of, unfinished_name
+from pulumi_livevox.run.identity import of_one_stack, resource_name, stack_of, unfinished_name
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.run.writes import Write
 
 
-def tell_before_a_deletion(run: Run, identity: str) -> None:
-    """Tell, once, what a destroy is not going to delete: the state does not know of it."""
-    left, why = run.commits.left_by_others(), "and the state does not know it"
-    for told in told_of_services(left, stack_of(identity), why, run.commits):
-        run.warn(told)
+def tell_of_an_earlier_run(run: Run, identity: str) -> None:
+    """Tell, once, what an earlier run made before the state knew of it, and what becomes of it.
+
+    The state does not have the resource: where something was made for it, a run ended early.
+    """
+    commit = run.commits.of_resource(identity)
+    if commit is None or run.claims.is_standing(identity):
+        return
+    left = [
+        each
+        for each in run.commits.left_by_others()
+        if each.unsaved_run == commit.unsaved_run and of_one_stack(each.identity, identity)
+    ]
+    if left:
+        finished = sum(each.service_id is not None for each in left)
+        run.warn(
+            "an earlier run ended before the state knew of what it made. On record in "
+            f"{run.commits.folder}: services that are taken over as they are declared by now "
+            f"({finished}), copies that are removed and made anew ({len(left) - finished})"
+        )
+
+
+def tell_before_a_deletion(run: Run, identity: str, service_id: int) -> None:
+    """Tell, once, what a destroy is not going to delete: the state does not know of it.
+
+    What it knows of a run whose state was written at its end says that it knows all of that run.
+    """
+    deleted, stack = run.commits.of_service(service_id), stack_of(identity)
+    saved_run = "" if deleted is None else deleted.unsaved_run
+    left = run.commits.left_by_others()
+    told = [each for each in left if not each.unsaved_run]
+    for warning in told_of_services(told, stack, "and the state does not know it", run.commits):
+        run.warn(warning)
+    unsaved = [each for each in left if each.unsaved_run not in ("", saved_run)]
+    if count := sum(stack_of(each.identity) == stack for each in unsaved):
+        run.warn(
+            f"services of a run without checkpoints are on record in {run.commits.folder} "
+            f"({count}): where it was killed the state does not know them, and they are not "
+            "deleted. After `pulumi up` it does, and `pulumi destroy` deletes them"
+        )
 
 
 def told_of_services(left: Iterable[Commit], stack: str, why: str, commits: Commits) -> list[str]:
@@ -40,7 +75,7 @@ def _told(commit: Commit, why: str, record: str) -> str:
         )
     unless = (
         ". Where `pulumi stack --show-ids` does not list it, nor that of another stack:"
-        if commit.returned
+        if commit.returned or commit.unsaved_run
         else ":"
     )
     return (
@@ -64,8 +99,9 @@ def told_of_write(write: Write, record: str) -> str:
         "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
         "take it away in the console"
     )
+    broke_off = "without checkpoints, if it" if write.unsaved_run else "that"
     return (
-        f"a run that broke off was about to bring {told} about, and this program does not declare "
-        f"it: it may stand. To be rid of it, {mended}. If nothing is there, or it was kept on "
-        f"purpose, delete the record {record}"
+        f"a run {broke_off} broke off was about to bring {told} about, and this program does not "
+        f"declare it: it may stand. To be rid of it, {mended}. If nothing is there, or it was kept "
+        f"on purpose, delete the record {record}"
     )

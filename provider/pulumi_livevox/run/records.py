@@ -36,15 +36,21 @@ class Records(Generic[RecordT]):
     """The records of one kind in the journal's folder; the kind is how their names end.
 
     What other runs wrote is read once, when it is first asked for. `read` makes a record of what
-    a file holds, or None of what is none of this run's. Threads share it.
+    a file holds, or None of what is none of this run's; `warn` is told of a file that can't be
+    read. Threads share it.
     """
 
     def __init__(
-        self, folder: Path, kind: str, read: Callable[[Mapping[str, Any]], RecordT | None]
+        self,
+        folder: Path,
+        kind: str,
+        read: Callable[[Mapping[str, Any]], RecordT | None],
+        warn: Callable[[str], None],
     ) -> None:
         self.folder = folder
         self._kind = kind
         self._read = read
+        self._warn = warn
         self._lock = threading.RLock()
         self._known: dict[tuple[str, ...], RecordT] | None = None
         self._of_service: dict[int | None, dict[tuple[str, ...], RecordT]] = {}
@@ -76,7 +82,7 @@ class Records(Generic[RecordT]):
         Raises ProviderError where it can't be written: nothing may be sent then.
         """
         try:
-            self._write(record, synced=True)
+            self._write(record)
         except OSError as error:
             raise ProviderError(
                 f"the journal can't be written in {self.folder} ({error.strerror}), and without it "
@@ -86,9 +92,9 @@ class Records(Generic[RecordT]):
         self._note(record)
 
     def amend(self, record: RecordT) -> None:
-        """Write a record anew where that can be done; it need not be on disk yet."""
+        """Write a record anew where that can be done; else the earlier one stays."""
         with contextlib.suppress(OSError):
-            self._write(record, synced=False)
+            self._write(record)
         self._note(record)
 
     def drop(self, record: RecordT) -> None:
@@ -117,12 +123,19 @@ class Records(Generic[RecordT]):
         return self._known
 
     def _documents(self) -> Iterator[dict[str, Any]]:
-        """Read every file; what is no whole document is left out."""
+        """Read every file; what is no whole document is told, and left out."""
         for path in self.folder.glob(f"*{self._kind}.json"):
+            document: dict[str, Any] | None = None
             with contextlib.suppress(OSError, ValueError):
-                document: dict[str, Any] | None = json.loads(path.read_text(encoding="utf-8"))
-                if isinstance(document, dict):
-                    yield document
+                document = json.loads(path.read_text(encoding="utf-8"))
+            if isinstance(document, dict):
+                yield document
+            elif path.exists():  # else another run has dropped it
+                self._warn(
+                    f"the record {path} is half written, or can't be read: this run goes on as if "
+                    "it were not there. `pulumi preview --refresh` shows what differs from the "
+                    "platform; then delete the file"
+                )
 
-    def _write(self, record: RecordT, *, synced: bool) -> None:
-        write_whole(self.path(record), json.dumps(record.to_document()), synced=synced)
+    def _write(self, record: RecordT) -> None:
+        write_whole(self.path(record), json.dumps(record.to_document()))

@@ -12,9 +12,10 @@ from __future__ import annotations
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,7 +42,8 @@ class Write:
 
     `identity` is the resource's, `paths` are the properties that it may have written. `before` is
     the token that the state had then. `returned` says that the engine was told of it, `at` is when
-    it was begun or returned, in seconds since the epoch.
+    it was begun or returned, in seconds since the epoch. `unsaved_run` names the run where its
+    state is written at its end alone, so that being told says nothing (see checkpoints).
     """
 
     base_url: str
@@ -56,6 +58,7 @@ class Write:
     returned: bool = False
     words: Sequence[str] = ()
     """What it was about to change, where words say it."""
+    unsaved_run: str = ""
 
     @property
     def stack(self) -> str:
@@ -101,11 +104,22 @@ def _place(base_url: str, client_id: int, target: Target, identity: str) -> tupl
 
 
 class Writes:
-    """The writes on record for one base URL."""
+    """The writes on record for one base URL.
 
-    def __init__(self, folder: Path, base_url: str) -> None:
-        self._records: Records[Write] = Records(folder, ".write", self._as_own)
+    `warn` is told of records that can't be read; `unsaved_run` is that of this process.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        base_url: str,
+        *,
+        warn: Callable[[str], None] = lambda message: None,
+        unsaved_run: str = "",
+    ) -> None:
+        self._records: Records[Write] = Records(folder, ".write", self._as_own, warn)
         self._base_url = base_url
+        self._unsaved_run = unsaved_run
         self._begun: defaultdict[str, list[tuple[Write, Write | None]]] = defaultdict(list)
 
     def begin(
@@ -126,7 +140,13 @@ class Writes:
             before = self.find(target, standing)
             about = location.base_url, location.client_id, target, operation, standing.identity
             write = Write(
-                *about, token, time.time(), standing.write, tuple(paths), words=tuple(words)
+                *about,
+                token,
+                time.time(),
+                standing.write,
+                tuple(paths),
+                words=tuple(words),
+                unsaved_run=self._unsaved_run,
             )
             self._records.keep(write)
             self._begun[token].append((write, before))
@@ -166,12 +186,19 @@ class Writes:
     def note_returned(self, token: str) -> None:
         """Note that the engine is about to be told of a write that was carried out."""
         for write, _ in self._begun.pop(token, ()):
-            self._records.amend(replace(write, returned=True, at=time.time()))
+            if not write.unsaved_run:
+                self._records.amend(replace(write, returned=True, at=time.time()))
 
     def forget_children(self, service_id: int, location: Location) -> None:
         """Take the writes to what belonged to a service that is gone off the record."""
         for write in self._records.of_service(service_id):
             if write.client_id == location.client_id and write.target.kind is not Kind.SERVICE:
+                self.drop(write)
+
+    def forget_deletions(self, identity: str) -> None:
+        """Take earlier deletions for a resource that the state does not have off the record."""
+        for write in self._earlier_deletions.pop(identity, ()):
+            if self._records.of(*write.place) is write:
                 self.drop(write)
 
     def drop(self, write: Write) -> None:
@@ -191,6 +218,14 @@ class Writes:
     def path(self, write: Write) -> Path:
         """Return the file of a write."""
         return self._records.path(write)
+
+    @cached_property
+    def _earlier_deletions(self) -> dict[str, list[Write]]:
+        found: defaultdict[str, list[Write]] = defaultdict(list)
+        for write in self._records.all():
+            if write.operation is Operation.DELETE:
+                found[write.identity].append(write)
+        return found
 
     def _as_own(self, document: Mapping[str, Any]) -> Write | None:
         """Return the write that a file holds, None where it is none, or of no use any more."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.config import LOOKING, journal_folder
+from pulumi_livevox.run.checkpoints import VARIABLES, journal_problem
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.tasks.adopting.comparing import Compared, compare
 from pulumi_livevox.tasks.adopting.live_services import LiveServices, call_centers_of
@@ -23,10 +24,6 @@ from pulumi_livevox.tasks.stacks.steps import Step
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
-
-_WITHOUT_CHECKPOINTS: Final = {"PULUMI_EXPERIMENTAL": "1", "PULUMI_SKIP_CHECKPOINTS": "1"}
-"""Has the engine write the state once, at the end, instead of at every step."""
-
 
 _NEITHER: Final = (
     "no live service has its name, and it has no template_id to be copied from: check the name, "
@@ -151,9 +148,11 @@ def roll_out(stack: Stack, plan: Plan, on_output: OnOutput) -> None:
 
     That does what is pending besides as well, so it is only for a plan that can be rolled out.
     Where nothing but takeovers is to be done the engine writes its state once, at the end: a run
-    that is killed made nothing that could be lost. Raises TaskError where the rollout fails.
+    that is killed made nothing that could be lost. The provider asks for a journal that lasts all
+    the same; without one the engine writes at every step. Raises TaskError where the rollout fails.
     """
-    stack.up(_WITHOUT_CHECKPOINTS if plan.only_takes_over else {}, on_output)
+    skips = plan.only_takes_over and not journal_problem(journal_folder(os.environ))
+    stack.up(VARIABLES if skips else {}, on_output)
 
 
 def _planned(

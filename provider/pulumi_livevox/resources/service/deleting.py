@@ -19,7 +19,7 @@ def delete(run: Run, service: Standing[DeclaredService]) -> None:
     Makes no call, and says so, where the resource itself is declared and has this very service.
     Raises ProviderError where the program declares the service otherwise.
     """
-    leftovers.tell_before_a_deletion(run, service.identity)
+    leftovers.tell_before_a_deletion(run, service.identity, service.target.service_id)
     if run.claims.service_of(service.identity) == service.target.service_id:
         run.warn(
             f"{service.target} was not replaced and is not deleted: its resource has it still. "
