@@ -1,5 +1,6 @@
-# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=...]
-#                                                       roll a stack out (dev: on the local sandbox)
+# make up | preview | drift | refresh | destroy [STACK=dev] [PORT=...] [LARGE=1]
+#                                                       roll a stack out (dev: on the local sandbox);
+#                                                       LARGE=1: a large one (docs/large-rollouts.md)
 # make example | example-away NAME=night_line [PORT=...]
 #                                                       roll one of examples/ out on the local sandbox, or away
 # make sandbox [PORT=...]                               the sandbox in the foreground
@@ -30,6 +31,15 @@ SELECT :=
 # Written by tools/sandbox_up.py where the sandbox is not at the port of the dev stack's own file.
 CONFIGURED := .sandbox/Pulumi.dev.yaml
 ON += $(shell test -e $(CONFIGURED) && echo --config-file $(CONFIGURED))
+endif
+
+# The engine writes the state once, at the end of a run.
+ifneq ($(LARGE),)
+ifneq ($(LARGE),1)
+$(error LARGE was "$(LARGE)"; it may be 1, or be left out)
+endif
+export PULUMI_EXPERIMENTAL := 1
+export PULUMI_SKIP_CHECKPOINTS := 1
 endif
 
 .PHONY: up preview drift refresh destroy ready example example-away example-ready sandbox engine test test-fast test-lowest test-engine test-browser docs-pictures campaign lives bench lint lock
