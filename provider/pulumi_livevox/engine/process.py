@@ -49,6 +49,8 @@ class _Process:
 
 
 def _new_run(journal: Path, client: LiveVoxClient) -> Run:
+    if notice := checkpoints.ignored(os.environ):
+        warn(notice)
     unsaved_run = checkpoints.unsaved_run(os.environ)
     url = client.base_url
     commits = Commits(journal, url, os.getcwd(), warn=warn, unsaved_run=unsaved_run)

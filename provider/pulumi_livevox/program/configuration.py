@@ -25,15 +25,13 @@ def require() -> None:
 
 @once_a_run
 def _refusal() -> str:
-    """Return what is wrong with the configuration, "" where nothing is; tell what is ignored."""
+    """Return what is wrong with the configuration, "" where nothing is."""
     if told := _plain_secret():
         return told
     try:
         checkpoints.require_lasting_journal(resolved().journal_folder, os.environ)
     except LiveVoxError as error:
         return str(error)
-    if told := checkpoints.ignored(os.environ):
-        pulumi.log.warn(told)
     return ""
 
 
