@@ -44,6 +44,11 @@ class Sandbox:
         )
         _wait_until(self._answers, "the sandbox does not answer")
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(10)
