@@ -109,6 +109,7 @@ def kill_thrice(at: Place, copies: int, console: Console) -> None:
         killed_at(at, copies, engine_alone)
     with timed(console, f"a run that loses power at {copies} more"), state_put_back(at.stack):
         killed_at(at, copies, all_processes)
+    console.print(f"{len(at.stack.resources())} resources in the state by then")
 
 
 def main(

@@ -35,12 +35,12 @@ def judged(results: Results, pair: Pair, services: int) -> Sheet:
         rows.append(
             [
                 ours.operation,
-                f"{ours.seconds:.1f}",
-                f"{floor.seconds:.1f}",
+                f"{ours.seconds:.2f}",
+                f"{floor.seconds:.2f}",
                 f"{ours.seconds / floor.seconds:.2f}",
                 str(ours.requests),
-                f"{allowed:.1f}",
-                f"no: {over:.1f} s over" if over > 0 else "yes",
+                f"{allowed:.2f}",
+                f"no: {over:.2f} s over" if over > 0 else "yes",
                 f"{ours.provider_mb:.0f}",
             ]
         )
