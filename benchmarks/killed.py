@@ -29,7 +29,7 @@ from tests.rig.processes import PROVIDER, kill_all, processes_of
 from tests.rig.requests import SERVICES
 from tests.rig.stack import COMMANDS, Stack
 
-SECONDS_BETWEEN_LOOKS = 0.05
+SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_TO_END = 30.0
 SECONDS_AT_MOST = 6 * 3600.0
 
@@ -65,13 +65,19 @@ def state_put_back(stack: Stack) -> Iterator[None]:
 
 
 def killed_at(at: Place, copies: int, kill: Callable[[Stack, Engine], None]) -> None:
-    """A run that is killed when it has asked for so many services, the last of them unanswered."""
-    last = under_way(done=True) | {"method": "POST", "path": SERVICES, "at": copies}
-    with at.sandbox.faulty(last):
+    """A run that is killed when it has asked for so many services.
+
+    The last of them is made, but not answered, and so are those that are asked for meanwhile: fewer
+    than `copies` are finished, however long it takes to kill.
+    """
+    copy = under_way(done=True) | {"method": "POST", "path": SERVICES}
+    unanswered = [copy | {"at": copies + more} for more in range(at.contender.places)]
+    with at.sandbox.faulty(*unanswered):
         run = at.stack.start(*COMMANDS["up"])
         while not at.sandbox.api("GET", "/sandbox/faults")["faults"][0]["struck"]:
             if run.poll() is not None:
-                raise SystemExit(f"the run ended before it was killed:\n{at.stack.output()}")
+                errors = at.stack.finish(run).errors
+                raise SystemExit("\n".join(["the run ended before it was killed", *errors]))
             time.sleep(SECONDS_BETWEEN_LOOKS)
         kill(at.stack, run)
     at.stack.run("cancel", "--yes")
