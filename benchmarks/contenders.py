@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.rig.processes import kill_all, processes_of
+from tests.rig.processes import end_all_of
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
@@ -144,7 +144,7 @@ def place(
         with _kept_elsewhere(stack) if elsewhere else nullcontext():
             yield Place(contender, stack, sandbox, services, delay_ms)
     finally:
-        kill_all(processes_of(home))  # of a benchmark that was interrupted
+        end_all_of(home)  # of a benchmark that was interrupted
         sandbox.kill()
 
 

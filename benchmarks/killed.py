@@ -25,7 +25,7 @@ from benchmarks.contenders import LARGE, OURS, Place, place
 from benchmarks.programs import line
 from tests.rig.engine import find_engine, interruptible
 from tests.rig.faults import under_way
-from tests.rig.processes import PROVIDER, kill_all, processes_of
+from tests.rig.processes import PROVIDER, end_all_of, processes_of
 from tests.rig.requests import SERVICES
 from tests.rig.stack import COMMANDS, Stack
 
@@ -38,7 +38,7 @@ Engine = subprocess.Popen[bytes]
 
 def all_processes(stack: Stack, engine: Engine) -> None:
     """Kill the engine, its language host, program and provider."""
-    kill_all(processes_of(stack.folder))
+    end_all_of(stack.folder)
     engine.wait()
 
 
@@ -51,7 +51,7 @@ def engine_alone(stack: Stack, engine: Engine) -> None:
         if time.monotonic() > ends:
             raise SystemExit(f"the provider has not ended {SECONDS_TO_END:g} s after its engine")
         time.sleep(SECONDS_BETWEEN_LOOKS)
-    kill_all(processes_of(stack.folder))
+    end_all_of(stack.folder)
 
 
 @contextmanager

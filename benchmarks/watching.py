@@ -41,7 +41,10 @@ class Watch:
 
     def _look_at(self, process: psutil.Process) -> None:
         with contextlib.suppress(psutil.NoSuchProcess):
-            part = _part(" ".join(process.cmdline()))
+            command = " ".join(process.cmdline())
+            if not command:  # it is about to end
+                return
+            part = _part(command)
             self._seen[process] = part, _seconds(process)
             if part == "provider":
                 self.provider_bytes = max(self.provider_bytes, process.memory_info().rss)

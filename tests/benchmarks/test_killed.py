@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import killed
 from benchmarks.killed import name_problems, resources
-from tests.rig.processes import PROVIDER, kill_all, processes_of
+from tests.rig.processes import PROVIDER, end_all_of, processes_of
 from tests.rig.stack import Run
 
 TEMPLATE = {"id": 1, "name": "Template"}
@@ -78,7 +78,7 @@ GOES_ON = "import time; time.sleep(60)"
 @pytest.fixture
 def stack(tmp_path: Path) -> Iterator[Any]:
     yield SimpleNamespace(folder=tmp_path)
-    kill_all(processes_of(tmp_path))
+    end_all_of(tmp_path)
 
 
 def engine(stack: Any, provider: str) -> subprocess.Popen[bytes]:

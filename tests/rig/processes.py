@@ -29,3 +29,9 @@ def kill_all(processes: Iterable[psutil.Process]) -> None:
     for process in processes:
         with contextlib.suppress(psutil.NoSuchProcess):
             process.kill()
+
+
+def end_all_of(folder: Path) -> None:
+    """Kill what a stack's commands started, until nothing of it runs."""
+    while left := processes_of(folder):
+        kill_all(left)
