@@ -7,7 +7,7 @@
 # make test | test-fast | test-lowest | test-engine | test-browser | lint | lock
 #                                                       for those who change the package
 # make docs-pictures                                    the pictures of the docs, drawn anew
-# make bench [ARGS="--services 25"]                      how long rollouts take (docs/performance.md)
+# make bench [ARGS="--services 25" | ARGS=--large]        how long rollouts take (docs/performance.md)
 # make campaign [ARGS="--phase create --jobs 2"]        every fault at every request (docs/campaign.md)
 # make lives [ARGS="--minutes 30 --jobs 2"]             random lives of a program (docs/lives.md)
 

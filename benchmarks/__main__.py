@@ -1,6 +1,7 @@
 """`make bench`: this provider, resources that do nothing and a naive provider, side by side.
 
-With `--settings` also this provider under different settings of the engine.
+With `--settings` also this provider under different settings of the engine. With `--large` instead
+this provider and resources that do nothing, with the engine's checkpoints skipped.
 """
 
 import tempfile
@@ -12,17 +13,19 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from benchmarks import chart, report, results, startup
+from benchmarks import chart, large, report, results, startup
 from benchmarks.contenders import (
     ALL_UP_TO,
     SETTINGS,
     Contender,
     Place,
     compared_at,
+    large_at,
     place,
     with_backend,
 )
 from benchmarks.measuring import OPERATIONS, Sample, conditions, measure
+from benchmarks.report import Sheet
 from benchmarks.results import Results
 from benchmarks.startup import Startup
 from tests.rig import ROOT
@@ -32,9 +35,12 @@ FIGURES = ROOT / ".bench"
 COMPARED_FIGURES = FIGURES / "compared.json"
 SETTINGS_FIGURES = FIGURES / "settings.json"
 STARTUP_FIGURES = FIGURES / "startup.json"
-PAGE = ROOT / "docs" / "benchmark.md"
-PICTURES = PAGE.with_suffix(".png"), FIGURES / "benchmark.svg"
+LARGE_FIGURES = FIGURES / "large.json"
+PAGES = ROOT / "docs"
+PAGE = "benchmark.md"
+LARGE_PAGE = "large-rollouts-benchmark.md"
 SMALL = "0,5,25,100"
+LARGE = "100,250,500,1000"
 
 Work = list[tuple[int, list[Contender]]]
 """The rounds to be done: a number of services, and who is measured."""
@@ -62,16 +68,26 @@ class Bench:
                 results.write(figures, Results(samples).over(older).samples)
 
     def show(self, about_startup: Startup) -> None:
-        """Print the figures, and write the picture and the page."""
+        """Print what was measured side by side, and write the picture and the page."""
         compared = results.read(COMPARED_FIGURES).at(self._delay_ms)
         by_setting = results.read(SETTINGS_FIGURES).at(self._delay_ms)
         tables = report.sheets(compared, by_setting, about_startup)
+        pictures = PAGES / report.PICTURE, FIGURES / "benchmark.svg"
+        chart.draw(compared, pictures, self._delay_ms)
+        self._publish(tables, PAGES / PAGE, report.page(tables, self._delay_ms))
+
+    def show_large(self) -> None:
+        """Likewise what was measured of large rollouts."""
+        measured = results.read(LARGE_FIGURES).at(self._delay_ms)
+        tables = large.sheets(measured)
+        chart.draw(measured, [PAGES / large.PICTURE], self._delay_ms, straight=True)
+        self._publish(tables, PAGES / LARGE_PAGE, large.page(tables, self._delay_ms))
+
+    def _publish(self, tables: list[Sheet], page: Path, text: str) -> None:
         for table in tables:
             self._console.print(table.on_terminal(), *table.notes, sep="\n")
-        chart.draw(compared, PICTURES, self._delay_ms)
-        results.write_whole(PAGE, report.page(tables, self._delay_ms))
-        page, figures = PAGE.relative_to(ROOT), FIGURES.relative_to(ROOT)
-        self._console.print(f"Page and picture: {page.with_suffix('.*')}; figures: {figures}")
+        results.write_whole(page, text)
+        self._console.print(f"Page, with its picture beside it: {page}; figures: {FIGURES}")
 
     def _round(
         self, number: int, services: int, contenders: list[Contender]
@@ -97,48 +113,78 @@ class Bench:
 
 
 def main(
-    services: Annotated[str, typer.Option(help="Numbers of services.")] = SMALL,
+    services: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Numbers of services; {SMALL} or, in large, {LARGE}.", show_default=False
+        ),
+    ] = None,
     settings: Annotated[str, typer.Option(help="Likewise, for settings of the engine.")] = "",
     backend: Annotated[
         list[str] | None, typer.Option(help="A backend's URL, to be tried with the settings.")
     ] = None,
     rounds: Annotated[
-        int, typer.Option(min=1, help=f"Rounds of each number; above {ALL_UP_TO} there is one.")
+        int,
+        typer.Option(
+            min=1, help=f"Rounds of each number; above {ALL_UP_TO}, and in large, there is one."
+        ),
     ] = 3,
     delay_ms: Annotated[int, typer.Option(min=0, help="Milliseconds before every answer.")] = 50,
+    in_large: Annotated[
+        bool,
+        typer.Option(
+            "--large",
+            help="Ours and empty resources alone, with the engine's checkpoints skipped; with the "
+            "largest number of services also under --parallel 32.",
+        ),
+    ] = False,
 ) -> None:
     """Measure rollouts side by side; print the figures, and write them, a picture and a page.
 
     What is not measured this time keeps its figures.
     """
-    ways = [*SETTINGS, *map(with_backend, backend or [])]
-    compared = _work("--services", services, compared_at, rounds)
-    tried = _work("--settings", settings, lambda _: ways, rounds)
+    if in_large and (settings or backend):
+        raise typer.BadParameter("it goes without --settings and --backend", param_hint="--large")
+    default = LARGE if in_large else SMALL
+    sizes = _sizes("--services", default if services is None else services)
+    sizes_of_settings = _sizes("--settings", settings)
     with interruptible():
         engine = find_engine(build=False)
         run = conditions(engine)
         bench = Bench(engine, delay_ms, run, Console(width=140))
+        if in_large:
+            try:
+                bench.measure(_work(sizes, lambda size: large_at(size, sizes)), LARGE_FIGURES)
+            finally:
+                bench.show_large()
+            return
         about_startup = startup.measure(run)
         results.write(STARTUP_FIGURES, about_startup)
+        ways = [*SETTINGS, *map(with_backend, backend or [])]
         try:
-            bench.measure(compared, COMPARED_FIGURES)
-            bench.measure(tried, SETTINGS_FIGURES)
+            bench.measure(_work(sizes, compared_at, rounds), COMPARED_FIGURES)
+            bench.measure(_work(sizes_of_settings, lambda _: ways, rounds), SETTINGS_FIGURES)
         finally:  # an interruption, or a command that fails, takes the operation under way alone
             bench.show(about_startup)
 
 
-def _work(
-    option: str, sizes: str, contenders_at: Callable[[int], list[Contender]], rounds: int
-) -> Work:
-    """The rounds of the sizes that an option names."""
-    parts = [part for part in sizes.split(",") if part]
+def _sizes(option: str, text: str) -> list[int]:
+    """The numbers of services that an option names."""
+    parts = [part for part in text.split(",") if part]
     if not all(part.isdecimal() for part in parts):
         raise typer.BadParameter(
-            f'it was "{sizes}"; it may be numbers of services, such as 5,25,100', param_hint=option
+            f'it was "{text}"; it may be numbers of services, such as 5,25,100', param_hint=option
         )
+    return [int(part) for part in parts]
+
+
+def _work(
+    sizes: list[int], contenders_at: Callable[[int], list[Contender]], rounds: int = 1
+) -> Work:
+    """The rounds of these sizes."""
     return [
         (size, contenders_at(size))
-        for size in map(int, parts)
+        for size in sizes
         for _ in range(rounds if size <= ALL_UP_TO else 1)
     ]
 

@@ -21,8 +21,12 @@ _STYLES = (
 )
 
 
-def draw(results: Results, paths: Iterable[Path], delay_ms: int) -> None:
-    """Draw the medians, with least and most as bars; the ending of a path says what it holds."""
+def draw(results: Results, paths: Iterable[Path], delay_ms: int, *, straight: bool = False) -> None:
+    """Draw the medians, with least and most as bars; the ending of a path says what it holds.
+
+    `straight` adds a thin line from nothing to the largest size: what grows faster than the number
+    of services stays below it.
+    """
     figure, panels = pyplot.subplots(2, 3, figsize=(11, 6), layout="constrained")
     for operation, panel in zip(OPERATIONS, panels.flat, strict=True):
         for contender, colour, marker, label in _STYLES:
@@ -31,6 +35,11 @@ def draw(results: Results, paths: Iterable[Path], delay_ms: int) -> None:
                 for size in results.sizes()
                 if (spread := results.seconds(contender.name, size, operation))
             ]
+            if not points:
+                continue
+            if straight:
+                size, spread = points[-1]
+                panel.plot([0, size], [0, spread.middle], color=colour, linewidth=0.6)
             panel.errorbar(
                 [size for size, _ in points],
                 [spread.middle for _, spread in points],
@@ -40,6 +49,7 @@ def draw(results: Results, paths: Iterable[Path], delay_ms: int) -> None:
                 ),
                 color=colour,
                 marker=marker,
+                linestyle="none" if straight else "-",
                 markersize=4,
                 capsize=2,
                 label=label,

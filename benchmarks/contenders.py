@@ -1,15 +1,24 @@
 """Who is measured, and a stack and a sandbox for each of them."""
 
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tests.rig.processes import end_all_of
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
 PROGRAMS = Path(__file__).parent / "programs"
+_PARALLEL = "--parallel"
+
+WITHOUT_CHECKPOINTS: Mapping[str, str] = {
+    "PULUMI_EXPERIMENTAL": "1",
+    "PULUMI_SKIP_CHECKPOINTS": "1",
+}
+"""The environment in which the engine writes the state once, at the end of a run."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,18 @@ class Contender:
     program: str
     options: tuple[str, ...] = ()
     env: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def places(self) -> int:
+        """How many operations the engine carries out at once: what it is told, or four a core."""
+        if _PARALLEL in self.options:
+            return int(self.options[self.options.index(_PARALLEL) + 1])
+        return 4 * (os.cpu_count() or 1)
+
+    def without_checkpoints(self, *options: str) -> "Contender":
+        """The same as it is rolled out in large; options are part of its name."""
+        name = " ".join((self.name, *options))
+        return replace(self, name=name, options=options, env=WITHOUT_CHECKPOINTS)
 
 
 OURS = Contender("ours", "ours")
@@ -44,12 +65,40 @@ def _ours_with(name: str, *options: str, **env: str) -> Contender:
     return Contender(name, OURS.program, options, env)
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Ours and the resources that it may be measured by, under the same options of the engine."""
+
+    ours: Contender
+    floor: Contender
+
+    @classmethod
+    def under(cls, *options: str) -> "Pair":
+        """Without checkpoints, and with these options."""
+        return cls(OURS.without_checkpoints(*options), FLOOR.without_checkpoints(*options))
+
+    @property
+    def conditions(self) -> str:
+        """The options in words, to stand behind a number of services; empty for none."""
+        return f", {' '.join(self.ours.options)}" if self.ours.options else ""
+
+
+LARGE = Pair.under()
+PAIRS = (LARGE, Pair.under(_PARALLEL, "32"))
+
+
+def large_at(services: int, sizes: Iterable[int]) -> list[Contender]:
+    """Who is measured in large with so many services: all pairs with the most, else the first."""
+    pairs = PAIRS if services == max(sizes) else (LARGE,)
+    return [contender for pair in pairs for contender in (pair.ours, pair.floor)]
+
+
 DEFAULTS = _ours_with("defaults")
 SETTINGS = (
     DEFAULTS,
-    _ours_with("--parallel 4", "--parallel", "4"),
-    _ours_with("--parallel 16", "--parallel", "16"),
-    _ours_with("--parallel 32", "--parallel", "32"),
+    _ours_with("--parallel 4", _PARALLEL, "4"),
+    _ours_with("--parallel 16", _PARALLEL, "16"),
+    _ours_with("--parallel 32", _PARALLEL, "32"),
     _ours_with("no checkpoint backups", PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS="true"),
     _ours_with("state in zstd", PULUMI_DIY_BACKEND_ZSTD="true"),
     _ours_with("GOGC=400", GOGC="400"),
@@ -95,6 +144,7 @@ def place(
         with _kept_elsewhere(stack) if elsewhere else nullcontext():
             yield Place(contender, stack, sandbox, services, delay_ms)
     finally:
+        end_all_of(home)  # of a benchmark that was interrupted
         sandbox.kill()
 
 

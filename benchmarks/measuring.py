@@ -8,14 +8,14 @@ import signal
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-import psutil
 
-from benchmarks.contenders import Place
-from tests.rig.processes import PROVIDER
+from benchmarks.contenders import WITHOUT_CHECKPOINTS, Place
+from benchmarks.watching import Watch
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox
 from tests.rig.stack import COMMANDS, Stack
 from tests.rig.stamp import stamp
@@ -54,6 +54,12 @@ class Sample:
     state_bytes: int | None
     """The size of the stack's state afterwards, where that is a plain file on this machine."""
 
+    places: int = 0
+    """How many operations the engine carried out at once; 0 in figures that do not tell."""
+
+    cpu_seconds: Mapping[str, float] = field(default_factory=dict)
+    """User and system time by process (`watching.PARTS`); empty in figures that do not tell."""
+
 
 def conditions(engine: Path) -> str:
     """The day, the code, the machine, the software, and what a request costs the sandbox itself."""
@@ -73,7 +79,8 @@ def measure(place: Place, run: str, round_number: int, operation: str) -> Sample
     command = COMMANDS.get(operation, COMMANDS["up"])
     began = time.perf_counter()
     process = place.stack.start(*command, *place.contender.options)
-    memory = _wait(place.stack, process)
+    watch = Watch(process.pid, place.sandbox.pid)
+    _wait(place.stack, process, watch)
     seconds = time.perf_counter() - began
     done = place.stack.finish(process, 0)
     if not done.ok:
@@ -88,24 +95,22 @@ def measure(place: Place, run: str, round_number: int, operation: str) -> Sample
         seconds=round(seconds, 3),
         requests=len(place.sandbox.requests()),
         resources=len(done.operations),
-        provider_mb=round(memory / 1e6, 1),
+        provider_mb=round(watch.provider_bytes / 1e6, 1),
         state_bytes=_state_bytes(place),
+        places=place.contender.places,
+        cpu_seconds=watch.cpu_seconds(),
     )
 
 
-def _wait(stack: Stack, process: subprocess.Popen[bytes]) -> int:
-    """Wait for a command; the most memory of its provider meanwhile.
-
-    It is looked at seldom, so that looking costs next to nothing.
-    """
-    most = 0
+def _wait(stack: Stack, process: subprocess.Popen[bytes], watch: Watch) -> None:
+    """Wait for a command, and look at its processes meanwhile."""
     ends = time.monotonic() + _SECONDS_AT_MOST
     try:
         while time.monotonic() < ends:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_SECONDS_BETWEEN_LOOKS)
-                return most
-            most = max(most, _memory_of_provider(process.pid))
+                return
+            watch.look()
     except KeyboardInterrupt:
         # An engine has a process group of its own. Told, it ends its provider and its lock.
         process.send_signal(signal.SIGINT)
@@ -115,17 +120,8 @@ def _wait(stack: Stack, process: subprocess.Popen[bytes]) -> int:
     raise SystemExit(f"no end in {_SECONDS_AT_MOST:g} s:\n{stack.output()}")
 
 
-def _memory_of_provider(engine: int) -> int:
-    most = 0
-    with contextlib.suppress(psutil.NoSuchProcess):
-        for process in psutil.Process(engine).children(recursive=True):
-            if any(PROVIDER in part for part in process.cmdline()):
-                most = max(most, process.memory_info().rss)
-    return most
-
-
 def _state_bytes(place: Place) -> int | None:
-    if place.contender.env:  # it may compress the state, or keep it elsewhere
+    if place.contender.env.keys() - WITHOUT_CHECKPOINTS:  # compressed perhaps, or elsewhere
         return None
     stacks = place.stack.folder / "state" / ".pulumi" / "stacks"
     return sum(file.stat().st_size for file in stacks.rglob("dev.json"))

@@ -19,6 +19,9 @@ from benchmarks.measuring import OPERATIONS
 from benchmarks.results import Results, Spread
 from benchmarks.startup import DEPENDENCIES, Startup
 
+PICTURE = "benchmark.png"
+"""The name of the picture that the page shows, beside it."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -169,6 +172,6 @@ preview is that of the create. Every command is given `--skip-preview`. Median (
 rounds; ratios are of one round. The megabytes are the most resident memory of our provider's
 process, shared pages included.
 
-![Seconds by number of services](benchmark.png)
+![Seconds by number of services]({PICTURE})
 """
     return "\n".join([introduction, *(table.in_markdown() for table in tables)])

@@ -15,6 +15,8 @@ app.command()(main)
     [
         (("--services", "5,abc"), '--services: it was "5,abc"; it may be numbers of services'),
         (("--settings", "-1"), '--settings: it was "-1"'),
+        (("--large", "--services", "1e3"), '--services: it was "1e3"'),
+        (("--large", "--settings", "25"), "--large: it goes without --settings and --backend"),
         (("--rounds", "0"), "Invalid value for '--rounds'"),
         (("--delay-ms", "-5"), "Invalid value for '--delay-ms'"),
     ],

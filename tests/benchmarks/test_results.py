@@ -1,5 +1,7 @@
 """What samples come to: only those of one round, and of one delay, are set side by side."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks import report, results
@@ -39,6 +41,14 @@ def test_samples_of_another_delay_are_kept_and_not_set_beside_these(tmp_path: Pa
     results.write(path, [one, other])
     assert results.read(path).samples == [one, other]
     assert results.read(path).at(delay_ms=50).samples == [one]
+
+
+def test_figures_that_tell_less_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "figures.json"
+    told = asdict(sample())
+    del told["places"], told["cpu_seconds"]
+    path.write_text(json.dumps([told]))
+    assert results.read(path).samples == [sample()]
 
 
 def test_what_is_measured_anew_takes_the_place_of_the_older_one() -> None:

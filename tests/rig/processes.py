@@ -9,6 +9,9 @@ import psutil
 PROVIDER = "pulumi.dynamic"
 """What the command line of a provider's process has in it."""
 
+PROGRAM = "pulumi-language-python-exec"
+"""What the command line of a program's process has in it."""
+
 
 def processes_of(folder: Path, of: str = "") -> list[psutil.Process]:
     """The processes that a stack's commands started, by a part of their command line."""
@@ -26,3 +29,9 @@ def kill_all(processes: Iterable[psutil.Process]) -> None:
     for process in processes:
         with contextlib.suppress(psutil.NoSuchProcess):
             process.kill()
+
+
+def end_all_of(folder: Path) -> None:
+    """Kill what a stack's commands started, until nothing of it runs."""
+    while left := processes_of(folder):
+        kill_all(left)

@@ -44,6 +44,11 @@ class Sandbox:
         )
         _wait_until(self._answers, "the sandbox does not answer")
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(10)
@@ -125,10 +130,11 @@ class Sandbox:
     def _send(
         self, method: str, path: str, body: Any, params: Mapping[str, str | int] | None
     ) -> httpx.Response:
-        before = len(self._log())
+        of_the_api = not path.startswith("/sandbox/")
+        before = len(self._log()) if of_the_api else 0
         headers = {"LV-Access": TOKEN, "LV-Session": self._session}
         answer = self._http.request(method, path, json=body, params=params, headers=headers)
-        if not path.startswith("/sandbox/"):
+        if of_the_api:
             self._ours.add(self._find(before, f"{method} {path}"))
         return answer
 
