@@ -7,18 +7,13 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pulumi_livevox.run import checkpoints
 from tests.rig.processes import end_all_of
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
 PROGRAMS = Path(__file__).parent / "programs"
 _PARALLEL = "--parallel"
-
-WITHOUT_CHECKPOINTS: Mapping[str, str] = {
-    "PULUMI_EXPERIMENTAL": "1",
-    "PULUMI_SKIP_CHECKPOINTS": "1",
-}
-"""The environment in which the engine writes the state once, at the end of a run."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,7 @@ class Contender:
     def without_checkpoints(self, *options: str) -> "Contender":
         """The same as it is rolled out in large; options are part of its name."""
         name = " ".join((self.name, *options))
-        return replace(self, name=name, options=options, env=WITHOUT_CHECKPOINTS)
+        return replace(self, name=name, options=options, env=checkpoints.VARIABLES)
 
 
 OURS = Contender("ours", "ours")

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.contenders import WITHOUT_CHECKPOINTS, Place
+from benchmarks.contenders import Place
 from benchmarks.watching import Watch
+from pulumi_livevox.run import checkpoints
 from tests.rig.sandbox import CLIENT, PASSWORD, TOKEN, USER, Sandbox
 from tests.rig.stack import COMMANDS, Stack
 from tests.rig.stamp import stamp
@@ -121,7 +122,9 @@ def _wait(stack: Stack, process: subprocess.Popen[bytes], watch: Watch) -> None:
 
 
 def _state_bytes(place: Place) -> int | None:
-    if place.contender.env.keys() - WITHOUT_CHECKPOINTS:  # compressed perhaps, or elsewhere
+    if (
+        place.contender.env.keys() - checkpoints.VARIABLES.keys()
+    ):  # compressed perhaps, or elsewhere
         return None
     stacks = place.stack.folder / "state" / ".pulumi" / "stacks"
     return sum(file.stat().st_size for file in stacks.rglob("dev.json"))
