@@ -75,10 +75,10 @@ class Campaign:
 
 
 def main(
-    phase: Annotated[str | None, typer.Option(help=f"One of {', '.join(PHASES)}.")] = None,
+    phase: Annotated[str | None, typer.Option(help=f"One of {'; '.join(PHASES)}.")] = None,
     fault: Annotated[str | None, typer.Option(help="A fault's name, or a part of it.")] = None,
     request: Annotated[str | None, typer.Option(help="A request, or a part of it.")] = None,
-    mode: Annotated[str | None, typer.Option(help=f"One of {', '.join(MODES)}.")] = None,
+    mode: Annotated[str | None, typer.Option(help=f"One of {'; '.join(MODES)}.")] = None,
     jobs: Annotated[int, typer.Option(help="Cells at once.")] = os.cpu_count() or 1,
     again: Annotated[bool, typer.Option("--again", help="Also cells with a result.")] = False,
 ) -> None:
