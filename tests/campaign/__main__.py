@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from tests.campaign import cells, table
 from tests.campaign.cells import Cell, Point
+from tests.campaign.modes import MODES
 from tests.campaign.program import PHASES
 from tests.campaign.results import Records, version
 from tests.campaign.run import Result, run_cell
@@ -74,9 +75,10 @@ class Campaign:
 
 
 def main(
-    phase: Annotated[str | None, typer.Option(help=f"One of {', '.join(PHASES)}.")] = None,
+    phase: Annotated[str | None, typer.Option(help=f"One of {'; '.join(PHASES)}.")] = None,
     fault: Annotated[str | None, typer.Option(help="A fault's name, or a part of it.")] = None,
     request: Annotated[str | None, typer.Option(help="A request, or a part of it.")] = None,
+    mode: Annotated[str | None, typer.Option(help=f"One of {'; '.join(MODES)}.")] = None,
     jobs: Annotated[int, typer.Option(help="Cells at once.")] = os.cpu_count() or 1,
     again: Annotated[bool, typer.Option("--again", help="Also cells with a result.")] = False,
 ) -> None:
@@ -87,7 +89,7 @@ def main(
         tried = f"{stamp()}, version `{campaign.records.version}`"
         requests = campaign.requests()
         every = cells.every(requests)
-        chosen = cells.selected(every, phase, request, fault)
+        chosen = cells.selected(every, phase, request, fault, mode)
         known = {} if again else campaign.records.results()
         ended = _show(campaign, [cell for cell in chosen if cell.key not in known], console)
     results = campaign.records.results() | ended
@@ -95,7 +97,7 @@ def main(
     for cell in chosen:
         if cell.key in results and results[cell.key].problems:
             _tell_miss(campaign, cell, results[cell.key], console)
-    console.print(table.totals(chosen, results), highlight=False)
+    console.print(table.totals(chosen, results), markup=False, highlight=False)
     console.print(f"The table is in {PAGE.relative_to(ROOT)}.")
     converged = all(cell.key in results and not results[cell.key].problems for cell in chosen)
     raise typer.Exit(not converged)
@@ -123,7 +125,7 @@ def _tell_miss(campaign: Campaign, cell: Cell, result: Result, console: Console)
     if cell.request is None or cell.fault is None:
         return
     folder = campaign.records.folder / "cells" / cell.number
-    alone = f"--phase {cell.phase.name} --request '{cell.request.label}'"
+    alone = f"--phase '{cell.phase.name}' --request '{cell.request.label}' --mode {cell.mode.name}"
     told = f"""{cell.key}
   {"; ".join(result.problems)}
   kept in {folder.relative_to(ROOT)}; alone:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.campaign.modes import MODES, USUAL, Mode
 from tests.campaign.program import PHASES, Phase
 from tests.rig.faults import FAULTS, Fault
 from tests.rig.requests import SERVICES, Request
@@ -61,12 +62,16 @@ class Cell:
     phase: Phase
     request: Point | None = None
     fault: Fault | None = None
+    mode: Mode = USUAL
 
     @property
     def key(self) -> str:
-        if self.request is None or self.fault is None:
-            return self.phase.name
-        return f"{self.phase.name} | {self.request.label} | {self.fault.name}"
+        parts = [self.phase.name]
+        if self.request is not None and self.fault is not None:
+            parts += [self.request.label, self.fault.name]
+        if self.mode is not USUAL:
+            parts.append(self.mode.name)
+        return " | ".join(parts)
 
     @property
     def number(self) -> str:
@@ -75,28 +80,27 @@ class Cell:
 
 
 def every(requests: dict[str, list[Point]]) -> list[Cell]:
-    """All cells, in an order that mixes phases, requests and faults, the same each time."""
+    """All cells, in an order that mixes all that tells them apart, the same each time."""
     cells = [
-        Cell(PHASES[phase], request, fault)
+        Cell(PHASES[phase], request, fault, mode)
+        for mode in MODES.values()
         for phase, found in requests.items()
         for request in found
-        for fault in FAULTS.values()
-        if _is_of_its_own(phase, request, fault)
+        for fault in mode.faults
+        # A read is carried out or not: nobody can tell.
+        if (fault.of_reads or request.verb != "GET") and mode.lets_happen(fault, phase)
     ]
     return sorted(cells, key=lambda cell: cell.number)
 
 
-def _is_of_its_own(phase: str, request: Point, fault: Fault) -> bool:
-    # A read is carried out or not: nobody can tell.
-    if request.verb == "GET" and not fault.of_reads:
-        return False
-    return phase == "create" or not fault.of_creating
-
-
 def selected(
-    cells: Sequence[Cell], phase: str | None, request: str | None, fault: str | None
+    cells: Sequence[Cell],
+    phase: str | None = None,
+    request: str | None = None,
+    fault: str | None = None,
+    mode: str | None = None,
 ) -> list[Cell]:
-    """Those of the phase, request and fault that are named: in full, or by a part of the name."""
+    """Those of phase, request, fault and mode that are named: in full, or by a part of the name."""
 
     def fits(wanted: str | None, names: set[str]) -> set[str]:
         if wanted is None:
@@ -106,6 +110,7 @@ def selected(
     phases = fits(phase, set(PHASES))
     labels = fits(request, {cell.request.label for cell in cells if cell.request})
     faults = fits(fault, set(FAULTS))
+    modes = fits(mode, set(MODES))
     return [
         cell
         for cell in cells
@@ -114,4 +119,5 @@ def selected(
         and cell.phase.name in phases
         and cell.request.label in labels
         and cell.fault.name in faults
+        and cell.mode.name in modes
     ]

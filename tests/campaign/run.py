@@ -61,8 +61,8 @@ class _Attempt:
         self._phase = cell.phase
         self._place = place
         self._stack = place.stack
+        self._stack.env |= cell.mode.env
         self._sandbox = place.sandbox
-        self._command = cell.phase.command
         self._commands = Commands(place)
 
     def run(self) -> None:
@@ -90,10 +90,10 @@ class _Attempt:
         """The run that meets the fault."""
         request, fault = self.cell.request, self.cell.fault
         if request is None or fault is None:
-            run = self._commands.run(*self._command)
+            run = self._commands.run(*self._phase.command)
             self.requests = told_apart(self._sandbox.requests())
             return run
-        run = self._commands.struck(self._command, fault, request.struck_by(fault))
+        run = self._commands.struck(self._phase.command, fault, request.struck_by(fault))
         if not self._commands.has_struck:
             self.result.problems.append("the fault never struck")
         return run
@@ -118,18 +118,29 @@ class _Attempt:
 
     def _again(self, failed: Run) -> Run:
         self._commands.unlock()
-        taken = _TAKEN.search(failed.output)
-        if taken and self.cell.fault and self.cell.fault.loses_journal:
-            # The advice, for one run; then the program as it was.
+        lost = self.cell.fault is not None and self.cell.fault.loses_journal
+        if lost and (taken := _TAKEN.search(failed.output)):
             self.result.adopted = True
             self.result.runs += 1
-            self._stack.program(adopting(self._phase.program, taken[1], int(taken[2])))
-            adopting_run = self._commands.run(*self._command)
-            if not adopting_run.ok:
-                self._note(adopting_run)
-                self.result.problems.append("the run with adopt_id failed")
-            self._stack.program(self._phase.program)
-        return self._commands.run(*self._command)
+            adopted = self._adopt_all() if self.cell.mode.adopts_all else self._adopt(taken)
+            if not adopted.ok:
+                self._note(adopted)
+                self.result.problems.append("what is taken could not be taken over")
+        if lost and self._phase.taken_back is not None:
+            # Nobody knows what was written; the advice is to read everything.
+            return self._commands.run(*self._phase.command, "--refresh")
+        return self._commands.run(*self._phase.command)
+
+    def _adopt(self, taken: re.Match[str]) -> Run:
+        """Follow the advice for one service, for one run; then the program is as it was."""
+        self._stack.program(adopting(self._phase.program, taken[1], int(taken[2])))
+        run = self._commands.run(*self._phase.command)
+        self._stack.program(self._phase.program)
+        return run
+
+    def _adopt_all(self) -> Run:
+        """Follow the advice for all services at once."""
+        return self._commands.beside("adopt", "--yes", "--up")
 
     def _note(self, run: Run) -> None:
         self.result.told.append("; ".join(run.errors)[:600] or f"ended with {run.code}")

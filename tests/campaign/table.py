@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tests.campaign.cells import Cell, Point
+from tests.campaign.modes import MODES, Mode
 from tests.campaign.run import Result
-from tests.rig.faults import FAULTS
 
 _INTRODUCTION = """\
 # The campaign
@@ -22,11 +22,18 @@ copy, everybody else's services untouched, no provider's process left behind, an
 `pulumi preview --refresh` without a change; after `destroy` nothing of the program is left and
 everything else is.
 
-A number says in how many runs of the command it converged; `a` that a run with `adopt_id` was one
-of them, as the error about a taken name advises where the journal of commits is lost; `miss` that
-it did not converge; `-` that the cell is not run: nobody can tell whether a read was carried out,
-and lost journals, and kills with lists that lag, are of services being made. A dot is a cell that
-was not run yet.
+All of it is run in two modes: as the engine is, with its checkpoints, and with
+[checkpoints skipped](large-rollouts.md), where the state after a killed engine is as it was before
+the run. Kills alone strike there, and the journal is lost in every phase: what went wrong with a
+request is the same in both. Where a journal is lost there, names that are taken are taken over by
+`pulumi-livevox adopt --yes --up`, all with one command; and an edit that is taken back is so by
+`pulumi up --refresh`, as nobody knows what of it was written.
+
+A number says in how many runs of the command it converged; `a` that a run which took services over
+was one of them, as the error about a taken name advises where the journal of commits is lost
+(by `adopt_id`, with checkpoints); `miss` that it did not converge; `-` that the cell is not run:
+nobody can tell whether a read was carried out, and, with checkpoints, lost journals and kills with
+lists that lag are of services being made. A dot is a cell that was not run yet.
 
 *done* means that the platform carried the request out before what went wrong, else it did not.
 *late* answers come 3 seconds after a request, the client waits for 1; *done last* lands when the
@@ -37,19 +44,8 @@ The table is renewed when that is asked for, and is never a reason to leave code
 totals stands what was tried.
 
     make campaign                                  all of it, on all cores; goes on where it stopped
-    make campaign ARGS="--phase create --jobs 2"   a part; also --fault and --request
+    make campaign ARGS="--phase create --jobs 2"   a part; also --mode, --fault and --request
 """
-
-
-def marks(cells: Iterable[Cell], results: Mapping[str, Result]) -> dict[tuple[str, str, str], str]:
-    """What the table says of each cell, by phase, request and fault."""
-    found = {}
-    for cell in cells:
-        if cell.request and cell.fault:
-            result = results.get(cell.key)
-            place = cell.phase.name, cell.request.label, cell.fault.name
-            found[place] = "." if result is None else result.mark
-    return found
 
 
 def page(
@@ -59,34 +55,61 @@ def page(
     tried: str,
 ) -> str:
     """The page that is kept in the documentation; `tried` says which code it is of."""
-    known = marks(cells, results)
+    known = _marks(cells, results)
     parts = [_INTRODUCTION, "## Totals\n", totals(cells, results), f"Tried: {tried}.\n"]
     for phase, found in requests.items():
-        parts += [f"## {phase}\n", _grid(phase, found, known), _legend(found)]
+        parts.append(f"## {phase}\n")
+        for mode in MODES.values():
+            parts += [f"{mode.told}:\n", _grid(phase, found, mode, known)]
+        parts.append(_legend(found))
     return "\n".join(parts)
 
 
 def totals(cells: Sequence[Cell], results: Mapping[str, Result]) -> str:
-    """The sums, in a sentence or two."""
+    """The sums of each mode, a line each."""
+    lines = []
+    for mode in MODES.values():
+        if found := [cell for cell in cells if cell.mode is mode]:
+            lines.append(f"- {mode.told}: {_sum(found, results)}\n")
+    return "".join(lines)
+
+
+def _sum(cells: Sequence[Cell], results: Mapping[str, Result]) -> str:
     done = [results[cell.key] for cell in cells if cell.key in results]
     count = Counter(result.mark for result in done)
     misses = count.pop("miss", 0)
     runs = ", ".join(f"{number} in {mark}" for mark, number in sorted(count.items()))
     return (
-        f"{len(done)} of {len(cells)} cells run: {len(done) - misses} converged ({runs}), "
-        f"{misses} missed.\n"
+        f"{len(done)} of {len(cells)} cells run, {len(done) - misses} converged ({runs}), "
+        f"{misses} missed."
     )
 
 
-def _grid(phase: str, requests: Sequence[Point], known: Mapping[tuple[str, str, str], str]) -> str:
+_Place = tuple[str, str, str, str]
+
+
+def _marks(cells: Iterable[Cell], results: Mapping[str, Result]) -> dict[_Place, str]:
+    """What the table says of each cell, by phase, request, fault and mode."""
+    found = {}
+    for cell in cells:
+        if cell.request and cell.fault:
+            result = results.get(cell.key)
+            place = cell.phase.name, cell.request.label, cell.fault.name, cell.mode.name
+            found[place] = "." if result is None else result.mark
+    return found
+
+
+def _grid(phase: str, requests: Sequence[Point], mode: Mode, known: Mapping[_Place, str]) -> str:
     lines = [
         "| | " + " | ".join(str(number) for number in range(1, len(requests) + 1)) + " |",
         "|---" * (len(requests) + 1) + "|",
     ]
-    for fault in FAULTS:
-        row = [known.get((phase, request.label, fault), "-") for request in requests]
+    for fault in mode.faults:
+        row = [
+            known.get((phase, request.label, fault.name, mode.name), "-") for request in requests
+        ]
         if set(row) != {"-"}:
-            lines.append(f"| {fault} | " + " | ".join(row) + " |")
+            lines.append(f"| {fault.name} | " + " | ".join(row) + " |")
     return "\n".join(lines) + "\n"
 
 

@@ -1,5 +1,6 @@
 """A sample of the campaign: each kind of fault and of kill, spread over phases and requests."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from pulumi_livevox.sandbox.faults.kinds import KINDS
 from tests.campaign.cells import Cell, Point
+from tests.campaign.modes import LARGE, USUAL
 from tests.campaign.program import PHASES
 from tests.campaign.run import run_cell
 from tests.campaign.snapshot import Snapshots
@@ -50,6 +52,25 @@ SAMPLE = [
     ("destroy, refreshed", Point("DELETE", _CALLBACKS), "kill both"),
 ]
 
+LARGE_SAMPLE = [
+    ("create", Point("POST", SERVICES, "service=53662"), "kill both, done"),
+    ("create", _COMMIT, "kill both, done, journal lost"),
+    ("update", Point("POST", f"{_SUPPORT}/inboundHours/*"), "kill provider, done"),
+    ("update, taken back", Point("POST", f"{_SUPPORT}/settings"), "kill both, done, journal lost"),
+    ("update, taken back", Point("POST", _SUPPORT), "kill engine"),
+    ("rename", Point("POST", f"{_SUPPORT}/phone/8773402033", "default=true"), "kill both, done"),
+    ("leave", Point("DELETE", _CALLBACKS), "kill engine, done"),
+    ("refresh", Point("GET", f"{_SUPPORT}/phone"), "kill both"),
+    ("destroy", Point("DELETE", _SUPPORT), "kill both, done, journal lost"),
+    ("destroy, refreshed", Point("DELETE", _CALLBACKS), "kill provider"),
+]
+
+CELLS = [
+    Cell(PHASES[phase], request, FAULTS[fault], mode)
+    for mode, sample in ((USUAL, SAMPLE), (LARGE, LARGE_SAMPLE))
+    for phase, request, fault in sample
+]
+
 
 def test_the_sample_has_every_kind_of_cell() -> None:
     assert {phase for phase, _, _ in SAMPLE} == set(PHASES)
@@ -57,6 +78,13 @@ def test_the_sample_has_every_kind_of_cell() -> None:
     kinds = {each["kind"] for fault in faults for each in (fault.strike, *fault.beside)}
     assert kinds == set(KINDS)
     assert {fault.kill for fault in faults} == {None, "provider", "engine", "both"}
+
+
+def test_the_sample_has_every_kind_of_kill_without_checkpoints() -> None:
+    assert {phase for phase, _, _ in LARGE_SAMPLE} == set(PHASES)
+    assert {FAULTS[name].kill for _, _, name in LARGE_SAMPLE} == {"provider", "engine", "both"}
+    lost = {phase for phase, _, name in LARGE_SAMPLE if FAULTS[name].loses_journal}
+    assert lost == {"create", "update, taken back", "destroy"}
 
 
 @pytest.fixture(scope="module")
@@ -67,15 +95,15 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshots]:
         yield made
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder on a disk, as a journal asks for that stands in for checkpoints."""
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as temporary:
+        yield Path(temporary)
+
+
 @pytest.mark.engine
-@pytest.mark.parametrize(
-    ("phase", "request_", "fault"),
-    SAMPLE,
-    ids=[" | ".join((phase, request.label, fault)) for phase, request, fault in SAMPLE],
-)
-def test_a_cell_converges(
-    phase: str, request_: Point, fault: str, snapshots: Snapshots, tmp_path: Path
-) -> None:
-    cell = Cell(PHASES[phase], request_, FAULTS[fault])
-    result, _ = run_cell(cell, snapshots, tmp_path / "cell")
+@pytest.mark.parametrize("cell", CELLS, ids=[cell.key for cell in CELLS])
+def test_a_cell_converges(cell: Cell, snapshots: Snapshots, folder: Path) -> None:
+    result, _ = run_cell(cell, snapshots, folder / "cell")
     assert result.problems == [], result

@@ -43,6 +43,22 @@ class Commands:
         """A command that nothing happens to; it may end as it likes."""
         return self._finish(self._stack.start(*command), command)
 
+    def beside(self, *command: str) -> Run:
+        """A command of `pulumi-livevox` on the stack; it may end as it likes."""
+        done = subprocess.run(
+            [self._stack.python / "pulumi-livevox", *command],
+            cwd=self._stack.project,
+            env=self._stack.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=SECONDS_A_COMMAND,
+        )
+        run = Run(done.returncode, done.stdout, [])
+        self._note_run(f"pulumi-livevox {' '.join(command)}", run)
+        return run
+
     def struck(self, command: tuple[str, ...], fault: Fault, faults: list[dict[str, Any]]) -> Run:
         """A command while faults, as the sandbox takes them, are set; the first is `fault`."""
         self._sandbox.api("PUT", "/sandbox/faults", json={"faults": faults})
@@ -72,7 +88,7 @@ class Commands:
         while not self.has_struck:
             if process.poll() is not None or time.monotonic() > deadline:
                 return
-            time.sleep(0.02)
+            time.sleep(0.1)  # the request waits; asking more often takes time from those who work
         providers = processes_of(self._stack.folder, PROVIDER)
         if fault.kill in ("engine", "both"):
             os.kill(process.pid, signal.SIGKILL)
@@ -87,5 +103,8 @@ class Commands:
 
     def _finish(self, process: subprocess.Popen[bytes], command: tuple[str, ...]) -> Run:
         run = self._stack.finish(process, SECONDS_A_COMMAND)
-        self.note(f"$ pulumi {' '.join(command)}\n{run.output}\n[ended with {run.code}]\n")
+        self._note_run(f"pulumi {' '.join(command)}", run)
         return run
+
+    def _note_run(self, command: str, run: Run) -> None:
+        self.note(f"$ {command}\n{run.output}\n[ended with {run.code}]\n")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.rig.interpreter import quick_interpreter
 from tests.rig.processes import kill_all, processes_of
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
@@ -37,7 +38,11 @@ def opened(folder: Path, engine: Path) -> Iterator[Place]:
         (folder / "stack").mkdir(exist_ok=True)
         stack = Stack(folder / "stack", engine, sandbox)
         place = Place(folder, stack, sandbox)
-        stack.env |= {"PULUMI_STACK": "dev", "LIVEVOX_JOURNAL": str(place.journal)}
+        stack.env |= {
+            "PULUMI_STACK": "dev",
+            "PULUMI_PYTHON_CMD": str(quick_interpreter(folder)),
+            "LIVEVOX_JOURNAL": str(place.journal),
+        }
         if "PYTHONPATH" in os.environ:
             stack.env["PYTHONPATH"] = os.environ["PYTHONPATH"]
         yield place

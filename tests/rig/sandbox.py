@@ -2,9 +2,11 @@
 
 import contextlib
 import json
+import multiprocessing
+import os
 import random
 import socket
-import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,8 +14,12 @@ from typing import Any
 
 import httpx
 
-from tests.rig import PYTHON
+from pulumi_livevox.cli import main
 from tests.rig.requests import Request, query_of
+
+_SERVERS = multiprocessing.get_context("forkserver")
+"""Where sandboxes come from: what they are made of is imported once."""
+_SERVERS.set_forkserver_preload([__name__, "pulumi_livevox.cli.app", "pulumi_livevox.sandbox.app"])
 
 CLIENT, USER, PASSWORD, TOKEN = "SANDBOX", "sandbox", "sandbox-password", "sandbox-token"
 
@@ -33,15 +39,9 @@ class Sandbox:
         self._ours: set[int] = set()  # and those that api() made
 
     def start(self, *options: str) -> None:
-        self._process = subprocess.Popen(
-            [
-                str(PYTHON / "pulumi-livevox"),
-                *("sandbox", "--quiet", "--port", str(self.port), "--data", str(self.data)),
-                *options,
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
+        arguments = ["sandbox", "--quiet", "--port", str(self.port), "--data", str(self.data)]
+        self._process = _SERVERS.Process(target=_serve, args=(*arguments, *options), daemon=True)
+        self._process.start()
         _wait_until(self._answers, "the sandbox does not answer")
 
     @property
@@ -51,7 +51,7 @@ class Sandbox:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(10)
+        self._process.join(10)
 
     def slow_down(self, milliseconds: int) -> None:
         """Start it anew, with a delay before each answer."""
@@ -61,7 +61,7 @@ class Sandbox:
     def kill(self) -> None:
         """Stop it whatever it is doing; what it has done is kept."""
         self._process.kill()
-        self._process.wait(10)
+        self._process.join(10)
 
     def requests(self) -> list[Request]:
         """What came in since the last forget(), without what api() sent."""
@@ -121,7 +121,7 @@ class Sandbox:
         return self.api("GET", "/sandbox/dump")
 
     def _answers(self) -> bool:
-        assert self._process.poll() is None, "the sandbox ended"
+        assert self._process.is_alive(), "the sandbox ended"
         try:
             return self._http.get("/sandbox/health").is_success
         except httpx.TransportError:
@@ -150,6 +150,13 @@ class Sandbox:
 
     def _log(self) -> list[Request]:
         return logged(self.data / "access.jsonl")
+
+
+def _serve(*arguments: str) -> None:
+    """Be `pulumi-livevox` with these arguments."""
+    sys.argv = ["pulumi-livevox", *arguments]
+    with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
+        main()
 
 
 def logged(file: Path) -> list[Request]:
