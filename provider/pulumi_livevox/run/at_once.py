@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from contextvars import copy_context
 from functools import partial
+from threading import Semaphore
 from typing import Final, TypeVar
 
 from pulumi_livevox.client import LiveVoxError, NotFound
+from pulumi_livevox.client.threads import begun
 from pulumi_livevox.run.errors import PartlyWritten
 
 _CALLS_AT_ONCE: Final = 32
@@ -28,16 +30,14 @@ def at_once(
     """
     if len(calls) == 1:
         return {name: call() for name, call in calls.items()}
-    pool = ThreadPoolExecutor(max_workers=min(at_most, max(1, len(calls))))
-    waits = True
-    try:
-        futures = {name: pool.submit(copy_context().run, call) for name, call in calls.items()}
-        return {name: future.result() for name, future in futures.items()}
-    except KeyboardInterrupt:
-        waits = False
-        raise
-    finally:
-        pool.shutdown(wait=waits, cancel_futures=not waits)
+    places = Semaphore(at_most)
+    answers: dict[Key, Future[Answer]] = {}
+    for name, call in calls.items():
+        places.acquire()
+        answers[name] = begun(partial(copy_context().run, call))
+        answers[name].add_done_callback(lambda _: places.release())
+    wait(answers.values())
+    return {name: answer.result() for name, answer in answers.items()}
 
 
 def write_at_once(writes: Mapping[str, Callable[[], None]]) -> None:

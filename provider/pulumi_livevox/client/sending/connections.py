@@ -10,10 +10,13 @@ make no call.
 import json
 import ssl
 import sys
+from collections import deque
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import partial
+from functools import cached_property, partial
+from http.cookiejar import CookieJar
 from urllib.parse import urlsplit
 
 from pulumi_livevox.client.account import Limits
@@ -34,14 +37,20 @@ class _TooLateError(Exception):
 
 
 class Connections:
-    """The connections to one host. Threads share them."""
+    """The connections to one host. Threads share them; one call at a time goes over each.
+
+    Each is a client of the library, of its own: the library's pool looks at all that it has, twice
+    for every call, while all other calls wait.
+    """
 
     def __init__(
         self, base_url: str, limits: Limits, transport: httpx.BaseTransport | None = None
     ) -> None:
         self._base_url = base_url
         self._limits = limits
-        self._http = _http_client(base_url, transport)
+        self._host = _Host(base_url, transport)
+        self._clients = [self._host.client()]
+        self._idle = deque(self._clients)
 
     def exchange(
         self, call: Call, headers: Mapping[str, str], deadline: Deadline
@@ -49,14 +58,17 @@ class Connections:
         """Send a call once, and take what comes back."""
         step = max(0.001, min(self._limits.timeout_seconds, deadline.left))
         try:
-            with self._http.stream(
-                call.method.verb,
-                self._base_url + call.target,
-                headers=dict(headers),
-                content=None if call.body is None else json.dumps(call.body, allow_nan=False),
-                timeout=step,
-                extensions={"trace": partial(_refuse_late, deadline)},
-            ) as response:
+            with (
+                self._client() as http,
+                http.stream(
+                    call.method.verb,
+                    self._base_url + call.target,
+                    headers=dict(headers),
+                    content=None if call.body is None else json.dumps(call.body, allow_nan=False),
+                    timeout=step,
+                    extensions={"trace": partial(_refuse_late, deadline)},
+                ) as response,
+            ):
                 return self._received(response, deadline)
         except _TooLateError:
             return NoResponse(f"no connection within {deadline.spent:.1f} s", sent=False)
@@ -67,7 +79,21 @@ class Connections:
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._http.close()
+        for client in self._clients:
+            client.close()
+
+    @contextmanager
+    def _client(self) -> Iterator[httpx.Client]:
+        """Give one that no other call uses meanwhile: the one used last is likely connected."""
+        try:
+            client = self._idle.pop()
+        except IndexError:
+            client = self._host.client()
+            self._clients.append(client)
+        try:
+            yield client
+        finally:
+            self._idle.append(client)
 
     def _received(self, response: httpx.Response, deadline: Deadline) -> Response:
         body = bytearray()
@@ -93,34 +119,50 @@ class Connections:
         return ""
 
 
-def _http_client(base_url: str, transport: httpx.BaseTransport | None) -> httpx.Client:
-    headers = {
-        "Accept": "application/json",
-        # As it comes: what is read is then never larger than what was sent.
-        "Accept-Encoding": "identity",
-        "Content-Type": "application/json",
-        "User-Agent": "pulumi-livevox",
-    }
-    # How many calls are made at once is for the callers to say.
-    limits = httpx.Limits()
-    try:
-        if transport is None and is_loopback(urlsplit(base_url).hostname or ""):
+class _Host:
+    """What all clients of one host have in common."""
+
+    def __init__(self, base_url: str, transport: httpx.BaseTransport | None) -> None:
+        self._is_loopback = is_loopback(urlsplit(base_url).hostname or "")
+        self._transport = transport
+        self._cookies = CookieJar()
+
+    def client(self) -> httpx.Client:
+        """Make a client. Raises LiveVoxError where the environment names what can't be used."""
+        try:
+            return self._made()
+        except (httpx.InvalidURL, ValueError, ImportError, OSError):
+            # The library's own words could quote a proxy's address, with a password in it.
+            pass
+        raise LiveVoxError(
+            "The HTTP client cannot be set up: check the proxies and the certificates that the "
+            "environment names (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR)."
+        )
+
+    def _made(self) -> httpx.Client:
+        transport = self._transport
+        if transport is None and self._is_loopback:
             # One of its own takes certificates from the environment, and no proxy.
-            transport = httpx.HTTPTransport(limits=limits)
+            transport = httpx.HTTPTransport(verify=self._certificates)
         return httpx.Client(
-            headers=headers,
+            headers={
+                "Accept": "application/json",
+                # As it comes: what is read is then never larger than what was sent.
+                "Accept-Encoding": "identity",
+                "Content-Type": "application/json",
+                "User-Agent": "pulumi-livevox",
+            },
+            cookies=self._cookies,
             follow_redirects=False,
-            limits=limits,
             trust_env=True,
             transport=transport,
+            verify=self._certificates if transport is None else True,
         )
-    except (httpx.InvalidURL, ValueError, ImportError, OSError):
-        # The library's own words could quote a proxy's address, with a password in it.
-        pass
-    raise LiveVoxError(
-        "The HTTP client cannot be set up: check the proxies and the certificates that the "
-        "environment names (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR)."
-    )
+
+    @cached_property
+    def _certificates(self) -> ssl.SSLContext:
+        # Loading them takes longer than many calls.
+        return httpx.create_ssl_context()
 
 
 def _seconds_to_wait(retry_after: str) -> float:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from threading import Lock, Thread
+from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.response import NoResponse, Response
+from pulumi_livevox.client.threads import begun
 
 if TYPE_CHECKING:
     from pulumi_livevox.client.sending.connections import Connections
@@ -33,13 +34,8 @@ class Transport:
     ) -> Response | NoResponse:
         """Send a call once."""
         connections = self._opened()
-        outcome: Future[Response | NoResponse] = Future()
-        # A thread of its own: the library bounds each read alone, and headers may come in drips.
-        Thread(
-            target=_settle,
-            args=(outcome, lambda: connections.exchange(call, headers, deadline)),
-            daemon=True,
-        ).start()
+        # In a thread: the library bounds each read alone, and headers may come in drips.
+        outcome = begun(partial(connections.exchange, call, headers, deadline))
         try:
             return outcome.result(timeout=deadline.left + _GRACE_SECONDS)
         except TimeoutError:
@@ -58,12 +54,3 @@ class Transport:
             if self._connections is None:
                 self._connections = self._connect()
             return self._connections
-
-
-def _settle(
-    outcome: Future[Response | NoResponse], exchange: Callable[[], Response | NoResponse]
-) -> None:
-    try:
-        outcome.set_result(exchange())
-    except BaseException as problem:
-        outcome.set_exception(problem)
