@@ -47,6 +47,7 @@ class Sandbox:
     @property
     def pid(self) -> int:
         """The number of its process."""
+        assert self._process.pid is not None, "the sandbox was not started"
         return self._process.pid
 
     def stop(self) -> None:
