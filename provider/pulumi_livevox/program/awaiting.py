@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterable, Mapping
+from inspect import isawaitable
 from typing import Any, TypeVar
 
 import pulumi
-from pulumi.output import contains_unknowns
+from pulumi.output import UNKNOWN, contains_unknowns
 
 T = TypeVar("T")
 
@@ -24,8 +25,18 @@ class Loop:
 
 
 async def value_of(value: Any) -> Any:
-    """Return what a value, or an output, is; with the SDK's unknowns in it."""
-    return await pulumi.Output.from_input(value).future(with_unknowns=True)
+    """Return what a value, or an output, is; with the SDK's unknowns in it.
+
+    As `Output.from_input` does, which makes an output of each thing inside.
+    """
+    if isinstance(value, pulumi.Output):
+        known, value = await value.is_known(), await value.future(with_unknowns=True)
+        return await value_of(value) if known or contains_unknowns(value) else UNKNOWN
+    if isinstance(value, Mapping):
+        return {key: await value_of(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [await value_of(item) for item in value]
+    return await value if isawaitable(value) else value
 
 
 async def is_new(own_id: pulumi.Output[str]) -> bool:
