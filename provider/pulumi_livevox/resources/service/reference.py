@@ -40,12 +40,12 @@ class ServiceReference:
 
         if self._resource is not None:
             when_known([self._resource.identity, *others], refuse)
-        if isinstance(self._id, pulumi.Output):
-            known = pulumi.Output.all(self._id, *others)
-            # An id is no secret, whatever the others are.
-            return pulumi.Output.unsecret(known.apply(lambda values: let_pass(*values)))
-        when_known([self._id, *others], let_pass)
-        return self._id
+        let_passed = when_known([self._id, *others], let_pass)
+        if not isinstance(self._id, pulumi.Output):
+            return self._id
+        # An id is no secret, whatever the others are; and a Service has it from the engine.
+        is_secret = self._resource is None or any(isinstance(each, pulumi.Output) for each in others)
+        return pulumi.Output.unsecret(let_passed) if is_secret else let_passed
 
     @property
     def id(self) -> Any:
