@@ -11,7 +11,16 @@ from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.inbound_hours import lifecycle as inbound_hours
 from pulumi_livevox.run.errors import ProviderError
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import CLIENT, IDENTITY, INBOUND, OUTBOUND, World, caller_id, edited, hours
+from tests.lifecycle.world import (
+    CLIENT,
+    IDENTITY,
+    INBOUND,
+    OUTBOUND,
+    World,
+    caller_id,
+    edited,
+    hours,
+)
 from tests.rig.line import refused
 
 

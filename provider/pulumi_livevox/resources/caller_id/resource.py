@@ -83,7 +83,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         )
         provider = CallerIdProvider()
         inputs, opts = reference.inputs(
-            named, resource_name, properties, lambda: provider.answers().judge, opts
+            "CallerId", resource_name, properties, lambda: provider.answers().judge, opts
         )
         super().__init__(provider, resource_name, inputs, opts)
         overwrites = default is not None and default is not False

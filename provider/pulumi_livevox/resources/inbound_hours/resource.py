@@ -102,7 +102,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         }
         provider = InboundHoursProvider()
         inputs, opts = reference.inputs(
-            named, resource_name, properties, lambda: provider.answers().judge, opts
+            "InboundHours", resource_name, properties, lambda: provider.answers().judge, opts
         )
         if laid is not None:
             inputs[MEANING] = laid.meaning.to_inputs()
