@@ -16,6 +16,9 @@ def typed_outputs(cls: type[ResourceT]) -> type[ResourceT]:
 
     The types of annotations the SDK works out again for each resource, those of properties once.
     Annotations have to be what they say, no text.
+
+    What is not declared is None. Were it handed to the SDK, that would make five futures and a task
+    for it, for programs that hardly ever ask.
     """
     for name, annotation in inspect.get_annotations(cls).items():
         origin: Any = get_origin(annotation)
@@ -27,7 +30,8 @@ def typed_outputs(cls: type[ResourceT]) -> type[ResourceT]:
 
 def _getter(name: str, annotation: Any) -> Callable[[pulumi.Resource], Any]:
     def get(self: pulumi.Resource) -> Any:
-        return pulumi.get(self, name)
+        output = pulumi.get(self, name)
+        return pulumi.Output.from_input(None) if output is None else output
 
     get.__name__ = name
     get.__annotations__ = {"return": annotation}

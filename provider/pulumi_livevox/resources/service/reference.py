@@ -10,7 +10,7 @@ import pulumi
 from pulumi_livevox.program import mocked
 from pulumi_livevox.program.mocked import Load
 from pulumi_livevox.program.options import identity, message_name, root_urn
-from pulumi_livevox.program.values import id_text, when_known
+from pulumi_livevox.program.values import has_output, id_text, when_known
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
 
@@ -44,10 +44,9 @@ class ServiceReference:
         if not isinstance(self._id, pulumi.Output):
             return self._id
         # An id is no secret, whatever the others are; and a Service has it from the engine.
-        is_secret = self._resource is None or any(
-            isinstance(each, pulumi.Output) for each in others
-        )
-        return pulumi.Output.unsecret(let_passed) if is_secret else let_passed
+        if self._resource is not None and not has_output(others):
+            return let_passed
+        return pulumi.Output.unsecret(let_passed)
 
     @property
     def id(self) -> Any:
