@@ -101,3 +101,13 @@ def test_numbers_are_whole_after_every_run_and_as_inputs_of_another_stack(
     assert live.section(sandbox, other, "settings")["serviceLevelSeconds"] == 30
     assert {"8773402031", "8773402033"} <= set(live.caller_ids(sandbox, main)[0])
     assert set(stack.preview().operations.values()) == {"same"}
+
+
+def test_what_is_not_declared_is_none_before_the_service_is_made(stack: Stack) -> None:
+    stack.program(
+        """
+        main = livevox.Service("main", name="Main Line", template_id=53661)
+        main.abbreviation.apply(lambda known: pulumi.log.warn(f"the abbreviation is {known}"))
+        """
+    )
+    assert stack.preview().warnings == ["the abbreviation is None"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterable, Mapping
+from inspect import isawaitable
 from typing import Any, TypeVar
 
 import pulumi
-from pulumi.output import contains_unknowns
+from pulumi.output import UNKNOWN, contains_unknowns
+from pulumi.runtime import settings
 
 T = TypeVar("T")
 
@@ -23,9 +25,34 @@ class Loop:
         return asyncio.run_coroutine_threadsafe(question, self._loop).result()
 
 
+def resources_first() -> None:
+    """Have the SDK wait for the resources of a program, and then for outputs.
+
+    That is how it means to wait; but it looks for resources on their way before the first is, and
+    so watches all outputs anew at every answer of the engine: for 1,000 services most of the
+    program's time. With something to wait for it stays at the resources. A mistake in an output is
+    then told when all of them are there, which is right for previews alone.
+    """
+    # The SDK keeps what it waits for to itself; where that is not found it waits as ever.
+    find = getattr(settings, "_get_rpc_manager", None)
+    waited_for = getattr(find(), "rpcs", None) if callable(find) else None
+    if isinstance(waited_for, list):
+        waited_for.append(asyncio.ensure_future(asyncio.sleep(0)))
+
+
 async def value_of(value: Any) -> Any:
-    """Return what a value, or an output, is; with the SDK's unknowns in it."""
-    return await pulumi.Output.from_input(value).future(with_unknowns=True)
+    """Return what a value, or an output, is; with the SDK's unknowns in it.
+
+    As `Output.from_input` does, which makes an output of each thing inside.
+    """
+    if isinstance(value, pulumi.Output):
+        known, value = await value.is_known(), await value.future(with_unknowns=True)
+        return await value_of(value) if known or contains_unknowns(value) else UNKNOWN
+    if isinstance(value, Mapping):
+        return {key: await value_of(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [await value_of(item) for item in value]
+    return await value if isawaitable(value) else value
 
 
 async def is_new(own_id: pulumi.Output[str]) -> bool:

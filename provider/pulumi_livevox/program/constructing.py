@@ -8,7 +8,7 @@ from typing import Any
 import pulumi
 
 from pulumi_livevox.program import configuration, end
-from pulumi_livevox.program.options import refuse_options
+from pulumi_livevox.program.options import message_name, refuse_options
 
 
 def begin(
@@ -24,7 +24,7 @@ def begin(
     `required` has the arguments that may not be None, each with what it may be;
     `instead_of_import` tells users of `import_` what to do. Raises pulumi.RunError.
     """
-    named = f"livevox.{kind} '{resource_name}'"
+    named = message_name(kind, resource_name)
     refuse_options(named, opts, instead_of_import)
     for name, (value, may_be) in required.items():
         if value is None:

@@ -7,6 +7,11 @@ from typing import Any
 import pulumi
 
 
+def message_name(kind: str, resource_name: str) -> str:
+    """Return the name of a resource in messages."""
+    return f"livevox.{kind} '{resource_name}'"
+
+
 def refuse_options(named: str, opts: Any, instead_of_import: str) -> None:
     """Refuse what is no options, and an import, which dynamic resources do not have.
 
@@ -31,6 +36,17 @@ def identity(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
     parent = opts.parent if opts is not None else None
     within = [] if parent is None else [parent.pulumi_resource_type, parent.pulumi_resource_name]
     return "/".join([stack_name(), *within, resource_name])
+
+
+def engine_type(kind: str) -> str:
+    """Return what the engine calls a kind of resource, such as "Service"."""
+    return f"pulumi-python:dynamic/livevox:{kind}"
+
+
+def root_urn(kind: str, resource_name: str) -> str:
+    """Return the URN that a resource has, or had, which stands under no other."""
+    stack = f"urn:pulumi:{pulumi.get_stack()}::{pulumi.get_project()}"
+    return f"{stack}::{engine_type(kind)}::{resource_name}"
 
 
 def stack_name() -> str:

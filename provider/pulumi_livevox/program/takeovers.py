@@ -130,26 +130,28 @@ class Takeovers:
             try:
                 if not await is_new(each.own_id):
                     continue
-                service, inputs = await value_of(each.service), await value_of(each.inputs)
-                secrets = await secret_paths(each.inputs)
+                service = await value_of(each.service)
+                service_id = id_of(service) if is_known(service) else None
+                if service_id is not None:
+                    found.append((each, await _takeover(each, service_id)))
+                elif each.is_service:
+                    self._untold.append(each.resource)
             except Exception:
                 # What a resource, or the value of an output, was refused for the engine tells.
                 continue
-            service_id = id_of(service) if is_known(service) else None
-            if service_id is not None:
-                known = with_unknowns(inputs)
-                takeover = _Takeover(
-                    each.resource, service_id, known, secrets, each.compare, each.is_service
-                )
-                found.append((each, takeover))
-            elif each.is_service:
-                self._untold.append(each.resource)
         services = {takeover.service_id for _, takeover in found if takeover.is_service}
         return [
             takeover
             for each, takeover in found
             if each.overwrites or takeover.service_id in services
         ]
+
+
+async def _takeover(of: Candidate, service_id: int) -> _Takeover:
+    """Await what is typed."""
+    inputs = with_unknowns(await value_of(of.inputs))
+    secrets = await secret_paths(of.inputs)
+    return _Takeover(of.resource, service_id, inputs, secrets, of.compare, of.is_service)
 
 
 @once_a_run

@@ -51,12 +51,19 @@ def has_output(value: Any) -> bool:
     return isinstance(value, pulumi.Output)
 
 
-def when_known(values: list[Any], call: Callable[..., None]) -> None:
-    """Make a call with the values: at once where they are plain, else when they are known."""
-    if not any(isinstance(value, pulumi.Output) for value in values):
-        call(*values)
-        return
-    pulumi.Output.all(*values).apply(lambda known: call(*known))
+def when_known(values: list[Any], call: Callable[..., Any]) -> Any:
+    """Make a call with the values: at once where they are plain, else when they are known.
+
+    What it returns is returned, or an output of that.
+    """
+    places = [place for place, each in enumerate(values) if isinstance(each, pulumi.Output)]
+    if not places:
+        return call(*values)
+    if len(places) > 1:
+        return pulumi.Output.all(*values).apply(lambda known: call(*known))
+    # Combined with what is plain, the SDK makes outputs of that too, and programs wait for each.
+    (place,) = places
+    return values[place].apply(lambda known: call(*values[:place], known, *values[place + 1 :]))
 
 
 def warn_of_secret(resource: pulumi.Resource, value: Any, warning: str) -> None:

@@ -9,6 +9,7 @@ from pulumi.dynamic import Resource
 
 from pulumi_livevox.declaring.changes import Change
 from pulumi_livevox.program import constructing, takeovers
+from pulumi_livevox.program.outputs import typed_outputs
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import plain, warn_of_secret
@@ -31,6 +32,7 @@ _NO_SECRET: Final = (
 )
 
 
+@typed_outputs
 class CallerId(Resource, module="livevox", name="CallerId"):
     """A phone number on the list of caller IDs of a service.
 
@@ -83,7 +85,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         )
         provider = CallerIdProvider()
         inputs, opts = reference.inputs(
-            named, resource_name, properties, lambda: provider.answers().judge, opts
+            "CallerId", resource_name, properties, lambda: provider.answers().judge, opts
         )
         super().__init__(provider, resource_name, inputs, opts)
         overwrites = default is not None and default is not False

@@ -15,6 +15,7 @@ from pulumi_livevox.hours.notices import overlapping_days, unknown_days
 from pulumi_livevox.hours.spans import SPANS, left_out
 from pulumi_livevox.program import business_hours, constructing, takeovers
 from pulumi_livevox.program.awaiting import is_secret
+from pulumi_livevox.program.outputs import typed_outputs
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import has_output, plain, when_known
@@ -31,6 +32,7 @@ Spans = pulumi.Input[str] | Sequence[pulumi.Input[str]]
 """The spans of one day: "09:00-12:00, 13:00-15:00", or a list of such texts."""
 
 
+@typed_outputs
 class InboundHours(Resource, module="livevox", name="InboundHours"):
     """The opening hours of one service, whole.
 
@@ -102,7 +104,7 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         }
         provider = InboundHoursProvider()
         inputs, opts = reference.inputs(
-            named, resource_name, properties, lambda: provider.answers().judge, opts
+            "InboundHours", resource_name, properties, lambda: provider.answers().judge, opts
         )
         if laid is not None:
             inputs[MEANING] = laid.meaning.to_inputs()

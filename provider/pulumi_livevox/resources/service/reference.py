@@ -9,8 +9,8 @@ import pulumi
 
 from pulumi_livevox.program import mocked
 from pulumi_livevox.program.mocked import Load
-from pulumi_livevox.program.options import identity
-from pulumi_livevox.program.values import id_text, when_known
+from pulumi_livevox.program.options import identity, message_name, root_urn
+from pulumi_livevox.program.values import has_output, id_text, when_known
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
 
@@ -40,12 +40,13 @@ class ServiceReference:
 
         if self._resource is not None:
             when_known([self._resource.identity, *others], refuse)
-        if isinstance(self._id, pulumi.Output):
-            known = pulumi.Output.all(self._id, *others)
-            # An id is no secret, whatever the others are.
-            return pulumi.Output.unsecret(known.apply(lambda values: let_pass(*values)))
-        when_known([self._id, *others], let_pass)
-        return self._id
+        let_passed = when_known([self._id, *others], let_pass)
+        if not isinstance(self._id, pulumi.Output):
+            return self._id
+        # An id is no secret, whatever the others are; and a Service has it from the engine.
+        if self._resource is not None and not has_output(others):
+            return let_passed
+        return pulumi.Output.unsecret(let_passed)
 
     @property
     def id(self) -> Any:
@@ -59,19 +60,25 @@ class ServiceReference:
         return f"service {key}"
 
     def inputs(
-        self, named: str, resource_name: str, properties: dict[str, Any], load: Load, opts: Options
+        self,
+        kind: str,
+        resource_name: str,
+        properties: dict[str, Any],
+        load: Load,
+        opts: Options,
     ) -> tuple[dict[str, Any], Options]:
         """Return what the engine gets of a resource that belongs to the service: inputs, options.
 
-        `named` is its name in messages; `load` gives what judges it in a unit test, where mocks
-        make up the id of a Service. Raises pulumi.RunError.
+        `kind` is its class; `load` gives what judges it in a unit test, where mocks make up the id
+        of a Service. Raises pulumi.RunError.
         """
         made_up = () if self._resource is None else ("service",)
+        named = message_name(kind, resource_name)
         inputs = mocked.checked(named, properties, load, made_up=made_up)
-        own = self._options(opts)
+        own = self._options(kind, resource_name, opts)
         return inputs | {IDENTITY: identity(resource_name, own)}, own
 
-    def _options(self, opts: Options) -> Options:
+    def _options(self, kind: str, resource_name: str, opts: Options) -> Options:
         """Let a resource stand under its service and go with it: destroying it is one call.
 
         What the service's options say of deletions is the service's: a protected one still changes
@@ -83,6 +90,6 @@ class ServiceReference:
         if opts is None or opts.parent is None:
             own.parent = self._resource
             own.protect = own.retain_on_delete = False
-            # Where it stood in states of 0.1.
-            own.aliases = [pulumi.Alias(parent=pulumi.ROOT_STACK_RESOURCE)]
-        return pulumi.ResourceOptions.merge(own, opts)
+            # Where it stood in states of 0.1; of an Alias the SDK would make a dozen outputs.
+            own.aliases = [root_urn(kind, resource_name)]
+        return own if opts is None else pulumi.ResourceOptions.merge(own, opts)

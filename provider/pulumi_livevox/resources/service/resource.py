@@ -20,6 +20,7 @@ from pulumi_livevox.program import (
     takeovers,
 )
 from pulumi_livevox.program.options import identity
+from pulumi_livevox.program.outputs import typed_outputs
 from pulumi_livevox.program.siblings import declare
 from pulumi_livevox.program.takeovers import Candidate
 from pulumi_livevox.program.values import id_of, plain, when_known
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
 
 
+@typed_outputs
 class Service(Resource, module="livevox", name="Service"):
     """A service: one line of calls with its direction, numbers, settings and messages.
 
@@ -157,15 +159,18 @@ class Service(Resource, module="livevox", name="Service"):
             named, properties, lambda: provider.answers().judge, assumed=assumed
         ) | {IDENTITY: self.identity}
         super().__init__(provider, resource_name, inputs, opts)
-        # The SDK reads numbers as floats, and makes them whole where a type is int alone.
-        self.inbound_service_id = self.inbound_service_id.apply(_whole, run_with_unknowns=True)
         own_id = self.id
+        # Where the SDK keeps outputs. It reads numbers as floats, and makes them whole where a type
+        # is int alone.
+        outputs = self.__dict__
+        if "inbound_service_id" in outputs:
+            linked = self.inbound_service_id
+            outputs["inbound_service_id"] = linked.apply(_whole, run_with_unknowns=True)
         self.takes_over = adopted is not None
         if self.takes_over:
             takeovers.note(Candidate(self, own_id, adopted, inputs, _compared, is_service=True))
             if is_dry_run():
-                # Where the SDK keeps it.
-                self.__dict__["id"] = _own_or_adopted(own_id, adopted)
+                outputs["id"] = _own_or_adopted(own_id, adopted)
         else:
             copies.note(named, own_id, name, template_id)
         default_caller_ids.note_service(self.id)
