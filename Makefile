@@ -33,13 +33,13 @@ CONFIGURED := .sandbox/Pulumi.dev.yaml
 ON += $(shell test -e $(CONFIGURED) && echo --config-file $(CONFIGURED))
 endif
 
-# The engine writes the state once, at the end of a run.
-ifneq ($(LARGE),)
+# The engine writes the state once, at the end of a run. A LARGE of the environment may mean something else.
+ifeq ($(origin LARGE),command line)
 ifneq ($(LARGE),1)
 $(error LARGE was "$(LARGE)"; it may be 1, or be left out)
 endif
-export PULUMI_EXPERIMENTAL := 1
-export PULUMI_SKIP_CHECKPOINTS := 1
+up preview drift refresh destroy: export PULUMI_EXPERIMENTAL = 1
+up preview drift refresh destroy: export PULUMI_SKIP_CHECKPOINTS = 1
 endif
 
 .PHONY: up preview drift refresh destroy ready example example-away example-ready sandbox engine test test-fast test-lowest test-engine test-browser docs-pictures campaign lives bench lint lock

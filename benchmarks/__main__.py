@@ -39,8 +39,8 @@ LARGE_FIGURES = FIGURES / "large.json"
 PAGES = ROOT / "docs"
 PAGE = "benchmark.md"
 LARGE_PAGE = "large-rollouts-benchmark.md"
-SMALL = "0,5,25,100"
-LARGE = "100,250,500,1000"
+SMALL_SIZES = "0,5,25,100"
+LARGE_SIZES = "100,250,500,1000"
 
 Work = list[tuple[int, list[Contender]]]
 """The rounds to be done: a number of services, and who is measured."""
@@ -116,7 +116,8 @@ def main(
     services: Annotated[
         str | None,
         typer.Option(
-            help=f"Numbers of services; {SMALL} or, in large, {LARGE}.", show_default=False
+            help=f"Numbers of services; {SMALL_SIZES} or, in large, {LARGE_SIZES}.",
+            show_default=False,
         ),
     ] = None,
     settings: Annotated[str, typer.Option(help="Likewise, for settings of the engine.")] = "",
@@ -145,7 +146,7 @@ def main(
     """
     if in_large and (settings or backend):
         raise typer.BadParameter("it goes without --settings and --backend", param_hint="--large")
-    default = LARGE if in_large else SMALL
+    default = LARGE_SIZES if in_large else SMALL_SIZES
     sizes = _sizes("--services", default if services is None else services)
     sizes_of_settings = _sizes("--settings", settings)
     with interruptible():
@@ -153,19 +154,30 @@ def main(
         run = conditions(engine)
         bench = Bench(engine, delay_ms, run, Console(width=140))
         if in_large:
-            try:
-                bench.measure(_work(sizes, lambda size: large_at(size, sizes)), LARGE_FIGURES)
-            finally:
-                bench.show_large()
-            return
-        about_startup = startup.measure(run)
-        results.write(STARTUP_FIGURES, about_startup)
-        ways = [*SETTINGS, *map(with_backend, backend or [])]
-        try:
-            bench.measure(_work(sizes, compared_at, rounds), COMPARED_FIGURES)
-            bench.measure(_work(sizes_of_settings, lambda _: ways, rounds), SETTINGS_FIGURES)
-        finally:  # an interruption, or a command that fails, takes the operation under way alone
-            bench.show(about_startup)
+            _measure_large(bench, sizes)
+        else:
+            ways = [*SETTINGS, *map(with_backend, backend or [])]
+            tried = _work(sizes_of_settings, lambda _: ways, rounds)
+            _compare(bench, run, _work(sizes, compared_at, rounds), tried)
+
+
+def _compare(bench: Bench, run: str, compared: Work, tried: Work) -> None:
+    """Measure all contenders, and ours under settings of the engine."""
+    about_startup = startup.measure(run)
+    results.write(STARTUP_FIGURES, about_startup)
+    try:
+        bench.measure(compared, COMPARED_FIGURES)
+        bench.measure(tried, SETTINGS_FIGURES)
+    finally:  # an interruption, or a command that fails, takes the operation under way alone
+        bench.show(about_startup)
+
+
+def _measure_large(bench: Bench, sizes: list[int]) -> None:
+    """Measure large rollouts."""
+    try:
+        bench.measure(_work(sizes, lambda size: large_at(size, sizes)), LARGE_FIGURES)
+    finally:
+        bench.show_large()
 
 
 def _sizes(option: str, text: str) -> list[int]:

@@ -27,10 +27,13 @@ class Contender:
 
     @property
     def places(self) -> int:
-        """How many operations the engine carries out at once: what it is told, or four a core."""
+        """How many operations the engine carries out at once: what it is told, or four a core.
+
+        Cores are those that this process may use, as the engine counts them.
+        """
         if _PARALLEL in self.options:
             return int(self.options[self.options.index(_PARALLEL) + 1])
-        return 4 * (os.cpu_count() or 1)
+        return 4 * len(os.sched_getaffinity(0))
 
     def without_checkpoints(self, *options: str) -> "Contender":
         """The same as it is rolled out in large; options are part of its name."""

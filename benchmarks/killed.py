@@ -74,10 +74,11 @@ def killed_at(at: Place, copies: int, kill: Callable[[Stack, Engine], None]) -> 
     unanswered = [copy | {"at": copies + more} for more in range(at.contender.places)]
     with at.sandbox.faulty(*unanswered):
         run = at.stack.start(*COMMANDS["up"])
-        while not at.sandbox.api("GET", "/sandbox/faults")["faults"][0]["struck"]:
-            if run.poll() is not None:
+        ends = time.monotonic() + SECONDS_AT_MOST
+        while not at.sandbox.has_struck:
+            if run.poll() is not None or time.monotonic() > ends:
                 errors = at.stack.finish(run).errors
-                raise SystemExit("\n".join(["the run ended before it was killed", *errors]))
+                raise SystemExit("\n".join(["the run was not to be killed on its way", *errors]))
             time.sleep(SECONDS_BETWEEN_LOOKS)
         kill(at.stack, run)
     at.stack.run("cancel", "--yes")

@@ -122,9 +122,8 @@ def _wait(stack: Stack, process: subprocess.Popen[bytes], watch: Watch) -> None:
 
 
 def _state_bytes(place: Place) -> int | None:
-    if (
-        place.contender.env.keys() - checkpoints.VARIABLES.keys()
-    ):  # compressed perhaps, or elsewhere
+    other = place.contender.env.keys() - checkpoints.VARIABLES.keys()
+    if other:  # the state may be compressed, or elsewhere
         return None
     stacks = place.stack.folder / "state" / ".pulumi" / "stacks"
     return sum(file.stat().st_size for file in stacks.rglob("dev.json"))

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.watching import Watch
 from tests.rig.processes import PROVIDER
 
-BUSY = "import time\nwhile time.process_time() < 0.4: pass\nprint(flush=True)\ninput()"
+BUSY = "import time\nwhile time.process_time() < 0.6: pass\nprint(flush=True)\ninput()"
 ENGINE = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {BUSY!r}, {PROVIDER!r}])"
 
 

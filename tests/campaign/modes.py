@@ -17,15 +17,16 @@ class Mode:
 
     faults: tuple[Fault, ...]
     env: Mapping[str, str] = field(default_factory=dict)
-    adopts_all: bool = False
-    """Whether `pulumi-livevox adopt` takes over what is taken, or an edit of the program."""
+    loses_state: bool = False
+    """Whether a killed engine leaves the state as it was before the run.
 
-    loses_everywhere: bool = False
-    """Whether a lost journal is tried in every phase, or where services are made alone."""
+    A lost journal is then tried in every phase, not in create alone; and what is taken is taken
+    over by one command, not by an edit for each service.
+    """
 
     def lets_happen(self, fault: Fault, phase: str) -> bool:
         """Whether a fault strikes at the requests of a phase."""
-        return self.loses_everywhere or phase == "create" or not fault.of_creating
+        return self.loses_state or phase == "create" or not fault.of_creating
 
 
 USUAL = Mode("usual", "With checkpoints", tuple(FAULTS.values()))
@@ -36,8 +37,7 @@ LARGE = Mode(
     # What a network or a platform does is of requests, and those are the same in both.
     tuple(fault for fault in FAULTS.values() if fault.kill and not fault.beside),
     env=VARIABLES,
-    adopts_all=True,
-    loses_everywhere=True,
+    loses_state=True,
 )
 
 MODES = {mode.name: mode for mode in (USUAL, LARGE)}

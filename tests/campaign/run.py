@@ -82,7 +82,7 @@ class _Attempt:
         if processes_of(self._stack.folder, PROVIDER):
             self.result.problems.append("a provider's process is left behind")
         for entry in self._place.journal.glob("*.json"):
-            # What was deleted is met in no state: a later run forgets it.
+            # What was deleted is met in no state: it is forgotten later.
             if json.loads(entry.read_text()).get("operation") != "delete":
                 self.result.problems.append(f"the journal still has {entry.read_text()}")
 
@@ -94,7 +94,7 @@ class _Attempt:
             self.requests = told_apart(self._sandbox.requests())
             return run
         run = self._commands.struck(self._phase.command, fault, request.struck_by(fault))
-        if not self._commands.has_struck:
+        if not self._sandbox.has_struck:
             self.result.problems.append("the fault never struck")
         return run
 
@@ -122,7 +122,7 @@ class _Attempt:
         if lost and (taken := _TAKEN.search(failed.output)):
             self.result.adopted = True
             self.result.runs += 1
-            adopted = self._adopt_all() if self.cell.mode.adopts_all else self._adopt(taken)
+            adopted = self._adopt_all() if self.cell.mode.loses_state else self._adopt(taken)
             if not adopted.ok:
                 self._note(adopted)
                 self.result.problems.append("what is taken could not be taken over")

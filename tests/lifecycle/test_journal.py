@@ -116,7 +116,8 @@ def test_a_half_written_record_is_told(world: World) -> None:
 
     assert world.journal().find(CLIENT, IDENTITY) is None
     (told,) = world.warned
-    assert f"the record {file} is half written" in told
+    assert f"the record {file} can't be read" in told
+    assert "`pulumi-livevox adopt` finds the service" in told
 
 
 def test_nothing_secret_stands_in_a_record(world: World) -> None:

@@ -1,6 +1,7 @@
 """Without checkpoints the state of a whole run may be lost: the journal stands in for it."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -87,8 +88,21 @@ def test_a_run_after_a_lost_one_tells_at_its_start_what_is_on_record(world: Worl
     leftovers.tell_of_an_earlier_run(run, IDENTITY)
 
     (told,) = world.warned
-    assert "taken over as they are declared by now (2), copies that are removed and made" in told
+    assert "taken over where they are still declared (2), copies to be removed and made" in told
     assert str(world.journal_folder) in told
+
+
+def test_each_of_several_lost_runs_is_told(world: World) -> None:
+    services.create(world.run(unsaved_run=LOST), DECLARED, IDENTITY)
+    other = world.run(unsaved_run="another one")
+    services.create(other, service(name="Other Line", template_id=INBOUND), OTHER)
+
+    run = world.run()
+    leftovers.tell_of_an_earlier_run(run, OTHER)
+    assert "still declared (1)" in world.warned[0]
+
+    leftovers.tell_before_a_deletion(run, IDENTITY, INBOUND)
+    assert f"on record in {world.journal_folder} (1)" in world.warned[1]
 
 
 def test_a_run_that_begins_anew_tells_of_nothing(world: World) -> None:
@@ -106,7 +120,7 @@ def test_a_destroy_after_a_lost_run_tells_what_it_does_not_delete(world: World) 
     services.delete(world.run(), known)
 
     (told,) = world.warned
-    assert f"checkpoints are on record in {world.journal_folder} (1)" in told
+    assert f"put services on record in {world.journal_folder} (1)" in told
 
 
 def test_a_destroy_of_what_the_state_has_of_an_unsaved_run_tells_of_nothing(world: World) -> None:
@@ -161,11 +175,10 @@ def test_a_journal_that_can_not_be_written_may_not(tmp_path: Path) -> None:
 
 
 def test_a_journal_in_memory_may_not() -> None:
-    folder = Path("/dev/shm/pulumi-livevox-journal")
-    try:
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        folder = Path(memory) / "journal"
         problem = checkpoints.journal_problem(folder)
-    finally:
-        folder.rmdir()
+        assert not folder.exists()
 
     assert problem == f"{folder} lies in memory (tmpfs), which is gone with the machine"
 

@@ -132,7 +132,7 @@ class _Living:
         fault = FAULTS[trouble.fault]
         strike = fault.strike | {"method": trouble.method, "at": trouble.at}
         run = self._commands.struck(arguments, fault, [strike])
-        if self._commands.has_struck:
+        if self._sandbox.has_struck:
             time.sleep(fault.settles)
         self._sandbox.api("DELETE", "/sandbox/faults")
         return run

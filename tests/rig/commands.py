@@ -67,12 +67,6 @@ class Commands:
             self._kill(process, fault)
         return self._finish(process, command)
 
-    @property
-    def has_struck(self) -> bool:
-        """Whether the first of the faults that are set has struck."""
-        shown = self._sandbox.api("GET", "/sandbox/faults")
-        return bool(shown["faults"][0]["struck"])
-
     def unlock(self) -> None:
         """Take away the lock that a killed engine left, if there is one."""
         if list((self._stack.folder / "state" / ".pulumi" / "locks").rglob("*.json")):
@@ -85,7 +79,7 @@ class Commands:
 
     def _kill(self, process: subprocess.Popen[bytes], fault: Fault) -> None:
         deadline = time.monotonic() + SECONDS_A_COMMAND
-        while not self.has_struck:
+        while not self._sandbox.has_struck:
             if process.poll() is not None or time.monotonic() > deadline:
                 return
             time.sleep(0.1)  # the request waits; asking more often takes time from those who work

@@ -32,7 +32,7 @@ class Fault:
     """Whether it is another fault than its neighbours at a request that changes nothing."""
 
     of_creating: bool = False
-    """Whether it is of services being made alone."""
+    """Whether it is only of services being made."""
 
 
 def _lag(seconds: float) -> dict[str, Any]:

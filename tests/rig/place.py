@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.rig.interpreter import quick_interpreter
-from tests.rig.processes import kill_all, processes_of
+from tests.rig.processes import end_all_of
 from tests.rig.sandbox import Sandbox
 from tests.rig.stack import Stack
 
@@ -47,7 +47,7 @@ def opened(folder: Path, engine: Path) -> Iterator[Place]:
             stack.env["PYTHONPATH"] = os.environ["PYTHONPATH"]
         yield place
     finally:
-        kill_all(processes_of(folder / "stack"))
+        end_all_of(folder / "stack")
         sandbox.kill()
 
 

@@ -35,3 +35,4 @@ def end_all_of(folder: Path) -> None:
     """Kill what a stack's commands started, until nothing of it runs."""
     while left := processes_of(folder):
         kill_all(left)
+        psutil.wait_procs(left, timeout=1)

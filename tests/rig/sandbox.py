@@ -47,7 +47,7 @@ class Sandbox:
     @property
     def pid(self) -> int:
         """The number of its process."""
-        assert self._process.pid is not None, "the sandbox was not started"
+        assert self._process.pid is not None, "the sandbox is not started yet"
         return self._process.pid
 
     def stop(self) -> None:
@@ -89,6 +89,11 @@ class Sandbox:
             yield
         finally:
             self.api("DELETE", "/sandbox/faults")
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether the first of the faults that are set has struck."""
+        return bool(self.api("GET", "/sandbox/faults")["faults"][0]["struck"])
 
     def wait_until_struck(self) -> None:
         """Return once every fault that is set has struck a request."""

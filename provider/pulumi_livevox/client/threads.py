@@ -1,6 +1,7 @@
 """Threads to wait in: each does one piece of work after the other.
 
-Starting one costs as much as a small call. They end with the process, whatever they wait for.
+Starting one costs as much as a small call. They end with the process, whatever they wait for; those
+of `concurrent.futures` keep it from ending.
 """
 
 from collections import deque
@@ -19,7 +20,7 @@ _idle: deque[SimpleQueue[_Piece]] = deque()
 """Where the threads that have nothing to do wait for it."""
 
 
-def begun(work: Callable[[], T]) -> Future[T]:
+def in_a_thread(work: Callable[[], T]) -> Future[T]:
     """Begin some work in a thread that has nothing to do, or in a new one."""
     done: Future[T] = Future()
     try:

@@ -103,7 +103,9 @@ class Provider(ResourceProvider, Generic[DeclarationT]):
         judged = judge(from_engine(news), from_engine(_olds) if _olds else None)
         declared, identity = read(judged.values), identity_of(news)
         run = process.run()
-        if not _olds:
+        if _olds:
+            run.claims.note_in_state(identity)
+        elif not run.claims.is_in_state(identity):  # else it is asked again, as what is replaced
             leftovers.tell_of_an_earlier_run(run, identity)
             run.writes.forget_deletions(identity)
         refused = lifecycle.claim(run, declared, identity, stands=bool(_olds))

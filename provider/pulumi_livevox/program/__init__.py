@@ -2,7 +2,8 @@
 
 `constructing` is what every constructor begins with; it goes on with what stands in
     `options` (refused or taken; who a resource is by them), `configuration` (once a run),
-    `values` (made plain; outputs that are not known yet), `mocked` (unit tests), `outputs` (typed).
+    `values` (made plain; outputs that are not known yet), `mocked` (unit tests), `outputs` (typed),
+    `waiting` (how the SDK waits for all of them).
 `siblings` is what the resources of one program know of one another.
 `adoption` is what the stack's configuration says of services to be taken over.
 `lookups` ask what stands, with the one `account` of the run.

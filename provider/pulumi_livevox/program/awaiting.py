@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import pulumi
 from pulumi.output import UNKNOWN, contains_unknowns
-from pulumi.runtime import settings
 
 T = TypeVar("T")
 
@@ -23,21 +22,6 @@ class Loop:
     def run(self, question: Coroutine[Any, Any, T]) -> T:
         """Have something awaited there, and return what comes of it."""
         return asyncio.run_coroutine_threadsafe(question, self._loop).result()
-
-
-def resources_first() -> None:
-    """Have the SDK wait for the resources of a program, and then for outputs.
-
-    That is how it means to wait; but it looks for resources on their way before the first is, and
-    so watches all outputs anew at every answer of the engine: for 1,000 services most of the
-    program's time. With something to wait for it stays at the resources. A mistake in an output is
-    then told when all of them are there, which is right for previews alone.
-    """
-    # The SDK keeps what it waits for to itself; where that is not found it waits as ever.
-    find = getattr(settings, "_get_rpc_manager", None)
-    waited_for = getattr(find(), "rpcs", None) if callable(find) else None
-    if isinstance(waited_for, list):
-        waited_for.append(asyncio.ensure_future(asyncio.sleep(0)))
 
 
 async def value_of(value: Any) -> Any:

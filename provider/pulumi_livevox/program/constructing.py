@@ -7,7 +7,7 @@ from typing import Any
 
 import pulumi
 
-from pulumi_livevox.program import configuration, end
+from pulumi_livevox.program import configuration, end, waiting
 from pulumi_livevox.program.options import message_name, refuse_options
 
 
@@ -30,5 +30,6 @@ def begin(
         if value is None:
             raise pulumi.RunError(f"{named}: {name} was None; it may be {may_be}")
     configuration.require()
+    waiting.for_resources_first()
     end.watch()
     return named

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from pulumi.runtime import is_dry_run
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_livevox.program import (
@@ -16,7 +15,6 @@ from pulumi_livevox.program import (
     siblings,
     takeovers,
 )
-from pulumi_livevox.program.awaiting import resources_first
 from pulumi_livevox.program.running import once_a_run, stack
 
 
@@ -29,8 +27,6 @@ def watch() -> None:
     """
     if stack() is None:
         return
-    if is_dry_run():
-        resources_first()
     monitor: Any = get_monitor()
     declared, began = siblings.current(), time.time()
     taken_over, adopted, copied = takeovers.current(), adoption.adoptions(), copies.current()

@@ -15,12 +15,11 @@ def typed_outputs(cls: type[ResourceT]) -> type[ResourceT]:
     """Make properties of the outputs that a class annotates, as in the SDKs that Pulumi generates.
 
     The types of annotations the SDK works out again for each resource, those of properties once.
-    Annotations have to be what they say, no text.
 
     What is not declared is None. Were it handed to the SDK, that would make five futures and a task
     for it, for programs that hardly ever ask.
     """
-    for name, annotation in inspect.get_annotations(cls).items():
+    for name, annotation in inspect.get_annotations(cls, eval_str=True).items():
         origin: Any = get_origin(annotation)
         if origin is pulumi.Output:
             setattr(cls, name, property(pulumi.getter(_getter(name, annotation))))

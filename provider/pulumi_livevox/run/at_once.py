@@ -10,7 +10,7 @@ from threading import Semaphore
 from typing import Final, TypeVar
 
 from pulumi_livevox.client import LiveVoxError, NotFound
-from pulumi_livevox.client.threads import begun
+from pulumi_livevox.client.threads import in_a_thread
 from pulumi_livevox.run.errors import PartlyWritten
 
 _CALLS_AT_ONCE: Final = 32
@@ -34,7 +34,7 @@ def at_once(
     answers: dict[Key, Future[Answer]] = {}
     for name, call in calls.items():
         places.acquire()
-        answers[name] = begun(partial(copy_context().run, call))
+        answers[name] = in_a_thread(partial(copy_context().run, call))
         answers[name].add_done_callback(lambda _: places.release())
     wait(answers.values())
     return {name: answer.result() for name, answer in answers.items()}

@@ -22,7 +22,7 @@ _SKIPPING: Final = "PULUMI_SKIP_CHECKPOINTS"
 VARIABLES: Final = {_ALLOWING: "1", _SKIPPING: "1"}
 """What has the engine write the state once, at the end of a run."""
 
-_PROCESS: Final = uuid4().hex
+_THIS_RUN: Final = uuid4().hex
 
 _IN_MEMORY: Final = ("tmpfs", "ramfs")
 
@@ -37,7 +37,7 @@ def unsaved_run(environ: Mapping[str, str]) -> str:
 
     What the state has of such a run says that it has all of it.
     """
-    return _PROCESS if are_skipped(environ) else ""
+    return _THIS_RUN if are_skipped(environ) else ""
 
 
 def ignored(environ: Mapping[str, str]) -> str:
@@ -64,16 +64,18 @@ def require_lasting_journal(folder: Path, environ: Mapping[str, str]) -> None:
 
 
 def journal_problem(folder: Path) -> str:
-    """Say why records in a folder would not outlive a run and its machine; "" where they would."""
+    """Say why records in a folder would not outlive a run and its machine; "" where they would.
+
+    Tries by writing a file there.
+    """
     trial = folder / f".trial-{os.getpid()}"
     try:
+        if (kind := _file_system(folder)) in _IN_MEMORY:
+            return f"{folder} lies in memory ({kind}), which is gone with the machine"
         write_whole(trial, "")
         trial.unlink()
-        kind = _file_system(folder)
     except OSError as error:
         return f"{folder} can't be written to ({error.strerror})"
-    if kind in _IN_MEMORY:
-        return f"{folder} lies in memory ({kind}), which is gone with the machine"
     return ""
 
 
@@ -83,8 +85,12 @@ def _is_true(environ: Mapping[str, str], variable: str) -> bool:
 
 
 def _file_system(folder: Path) -> str:
-    """Return the type of the file system that a folder lies on; "" where nothing tells."""
-    device = folder.stat().st_dev
+    """Return the type of the file system that a folder lies, or would lie, on.
+
+    "" where nothing tells. Raises OSError where the folder can't be looked at.
+    """
+    there = next(each for each in (folder.resolve() / "x").parents if each.exists())
+    device = there.stat().st_dev
     number = f"{os.major(device)}:{os.minor(device)}"
     try:
         mounts = Path("/proc/self/mountinfo").read_text().splitlines()

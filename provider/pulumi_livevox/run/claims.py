@@ -49,6 +49,7 @@ class Claims:
     def __init__(self) -> None:
         self._claimants: dict[Claimed, str] = {}
         self._declared: dict[str, _Declared] = {}
+        self._in_state: set[str] = set()
         self._lock = threading.Lock()
 
     def declare(self, identity: str, *, stands: bool = False) -> None:
@@ -59,6 +60,14 @@ class Claims:
         with self._lock:
             declared = self._declared.setdefault(identity, _Declared())
             declared.stands = declared.stands or stands
+
+    def note_in_state(self, identity: str) -> None:
+        """Note that the state has a declared resource, of whatever kind, as the run begins."""
+        self._in_state.add(identity)
+
+    def is_in_state(self, identity: str) -> bool:
+        """Tell whether the state has a declared resource, as far as this run has met it."""
+        return identity in self._in_state
 
     def note_gone(self, identity: str) -> None:
         """Note that a resource's service is gone from the platform."""

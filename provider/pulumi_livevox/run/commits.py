@@ -14,9 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 from pulumi_livevox.run.records import Records
+
+_INSTEAD: Final = "Where a name turns out to be taken, `pulumi-livevox adopt` finds the service"
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,13 @@ class Commits:
         warn: Callable[[str], None] = lambda message: None,
         unsaved_run: str = "",
     ) -> None:
-        self._records: Records[Commit] = Records(folder, ".commit", self._as_own, warn)
+        self._records: Records[Commit] = Records(folder, ".commit", _INSTEAD, self._as_own, warn)
         self._base_url = base_url
         self._directory = directory
         self._unsaved_run = unsaved_run
         self._lock = Lock()
         self._recorded: set[str] = set()
-        self._left_is_told = False
+        self._told_runs: set[str] = set()
 
     def record(
         self,
@@ -112,17 +114,17 @@ class Commits:
 
         Where it can't be noted, or says nothing, the record reads as of a run that ended early.
         """
-        if not self._unsaved_run and (commit := self._of(identity)):
+        if not self._unsaved_run and (commit := self.of_resource(identity)):
             self._records.amend(replace(commit, returned=True))
 
     def find(self, client_id: int, identity: str) -> Commit | None:
         """Return the commit on record for a resource of this account, if any."""
-        found = self._of(identity)
+        found = self.of_resource(identity)
         return found if found is not None and found.client_id == client_id else None
 
     def of_resource(self, identity: str) -> Commit | None:
-        """Return the commit on record for a resource, if any; sends nothing."""
-        return self._of(identity)
+        """Return the commit on record for a resource, whatever the account, if any."""
+        return self._records.of(self._base_url, self._directory, identity)
 
     def of_service(self, service_id: int) -> Commit | None:
         """Return the commit on record of a service, if any."""
@@ -132,21 +134,26 @@ class Commits:
         """Return every commit on record."""
         return self._records.all()
 
-    def left_by_others(self) -> list[Commit]:
-        """Return what earlier runs put on record and ended before they told the engine of it.
+    def left_by(self, unsaved_run: str) -> list[Commit]:
+        """Return what a run put on record and ended before it told the engine of it.
 
-        It is returned once: whoever asks first is to tell of it.
+        All runs with checkpoints are one. It is returned once: whoever asks first is to tell of it.
         """
         with self._lock:
-            if self._left_is_told:
+            if unsaved_run in self._told_runs:
                 return []
-            self._left_is_told = True
-            left = (each for each in self.all() if each.identity not in self._recorded)
-            return [each for each in left if not each.returned]
+            self._told_runs.add(unsaved_run)
+            left = [each for each in self.all() if each.identity not in self._recorded]
+        return [each for each in left if each.unsaved_run == unsaved_run and not each.returned]
+
+    def left_by_others(self) -> list[Commit]:
+        """Return likewise what all earlier runs put on record."""
+        runs = {each.unsaved_run for each in self.all()}
+        return [each for run in sorted(runs) for each in self.left_by(run)]
 
     def forget(self, identity: str) -> None:
         """Take a resource's commit off the record."""
-        if commit := self._of(identity):
+        if commit := self.of_resource(identity):
             self._records.drop(commit)
 
     def forget_service(self, service_id: int) -> None:
@@ -162,9 +169,6 @@ class Commits:
     def path(self, commit: Commit) -> Path:
         """Return the file of a commit."""
         return self._records.path(commit)
-
-    def _of(self, identity: str) -> Commit | None:
-        return self._records.of(self._base_url, self._directory, identity)
 
     def _as_own(self, document: Mapping[str, Any]) -> Commit | None:
         """Return the commit that a file holds, None where it is none of this project's."""

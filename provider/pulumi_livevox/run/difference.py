@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pulumi_livevox.run.target import Kind
 from pulumi_livevox.run.writes import Operation, Write
 
 
@@ -32,6 +33,11 @@ def broken_off(write: Write, declared: Sequence[str]) -> str:
 
     `declared` are the paths of what is declared by now.
     """
+    if write.operation is Operation.DELETE and write.target.kind is Kind.SERVICE:
+        return (
+            f"a run that broke off was about to delete {write.target}, so it may be gone: `pulumi "
+            "destroy` goes on with that, and `pulumi up --refresh` makes anew what is gone"
+        )
     done = "delete" if write.operation is Operation.DELETE else "write to"
     stays = [path for path in write.paths if path not in declared]
     left = (

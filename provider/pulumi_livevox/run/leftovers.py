@@ -20,19 +20,19 @@ def tell_of_an_earlier_run(run: Run, identity: str) -> None:
     The state does not have the resource: where something was made for it, a run ended early.
     """
     commit = run.commits.of_resource(identity)
-    if commit is None or run.claims.is_standing(identity):
+    if commit is None:
         return
     left = [
         each
-        for each in run.commits.left_by_others()
-        if each.unsaved_run == commit.unsaved_run and of_one_stack(each.identity, identity)
+        for each in run.commits.left_by(commit.unsaved_run)
+        if of_one_stack(each.identity, identity)
     ]
     if left:
         finished = sum(each.service_id is not None for each in left)
         run.warn(
             "an earlier run ended before the state knew of what it made. On record in "
-            f"{run.commits.folder}: services that are taken over as they are declared by now "
-            f"({finished}), copies that are removed and made anew ({len(left) - finished})"
+            f"{run.commits.folder}: services to be taken over where they are still declared "
+            f"({finished}), copies to be removed and made anew ({len(left) - finished})"
         )
 
 
@@ -42,17 +42,17 @@ def tell_before_a_deletion(run: Run, identity: str, service_id: int) -> None:
     What it knows of a run whose state was written at its end says that it knows all of that run.
     """
     deleted, stack = run.commits.of_service(service_id), stack_of(identity)
-    saved_run = "" if deleted is None else deleted.unsaved_run
+    known_run = "" if deleted is None else deleted.unsaved_run
     left = run.commits.left_by_others()
     told = [each for each in left if not each.unsaved_run]
     for warning in told_of_services(told, stack, "and the state does not know it", run.commits):
         run.warn(warning)
-    unsaved = [each for each in left if each.unsaved_run not in ("", saved_run)]
+    unsaved = [each for each in left if each.unsaved_run not in ("", known_run)]
     if count := sum(stack_of(each.identity) == stack for each in unsaved):
         run.warn(
-            f"services of a run without checkpoints are on record in {run.commits.folder} "
-            f"({count}): where it was killed the state does not know them, and they are not "
-            "deleted. After `pulumi up` it does, and `pulumi destroy` deletes them"
+            f"runs without checkpoints put services on record in {run.commits.folder} ({count}). "
+            "Of a run that came to its end they are deleted with the rest; of one that was killed "
+            "the state does not know them, and they stay: run `pulumi up`, then `pulumi destroy`"
         )
 
 
@@ -99,9 +99,11 @@ def told_of_write(write: Write, record: str) -> str:
         "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
         "take it away in the console"
     )
-    broke_off = "without checkpoints, if it" if write.unsaved_run else "that"
+    by, may_stand = "a run that broke off", "it may stand"
+    if write.unsaved_run:
+        by, may_stand = "a run without checkpoints", "if that run was killed, it may stand"
     return (
-        f"a run {broke_off} broke off was about to bring {told} about, and this program does not "
-        f"declare it: it may stand. To be rid of it, {mended}. If nothing is there, or it was kept "
-        f"on purpose, delete the record {record}"
+        f"{by} was about to bring {told} about, and this program does not declare it: {may_stand}. "
+        f"To be rid of it, {mended}. If nothing is there, or it was kept on purpose, delete the "
+        f"record {record}"
     )

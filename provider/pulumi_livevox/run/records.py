@@ -37,18 +37,20 @@ class Records(Generic[RecordT]):
 
     What other runs wrote is read once, when it is first asked for. `read` makes a record of what
     a file holds, or None of what is none of this run's; `warn` is told of a file that can't be
-    read. Threads share it.
+    read, and `instead` says what then finds what it was about. Threads share it.
     """
 
     def __init__(
         self,
         folder: Path,
         kind: str,
+        instead: str,
         read: Callable[[Mapping[str, Any]], RecordT | None],
         warn: Callable[[str], None],
     ) -> None:
         self.folder = folder
         self._kind = kind
+        self._instead = instead
         self._read = read
         self._warn = warn
         self._lock = threading.RLock()
@@ -132,9 +134,8 @@ class Records(Generic[RecordT]):
                 yield document
             elif path.exists():  # else another run has dropped it
                 self._warn(
-                    f"the record {path} is half written, or can't be read: this run goes on as if "
-                    "it were not there. `pulumi preview --refresh` shows what differs from the "
-                    "platform; then delete the file"
+                    f"the record {path} can't be read, as where it is half written: this run goes "
+                    f"on as if it were not there. {self._instead}; then delete the file"
                 )
 
     def _write(self, record: RecordT) -> None:

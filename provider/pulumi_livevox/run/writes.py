@@ -24,6 +24,8 @@ from pulumi_livevox.run.records import Records
 from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Kind, Target
 
+_INSTEAD: Final = "`pulumi preview --refresh` shows what differs from the platform"
+
 _KEPT_SECONDS: Final = 90 * 24 * 3600
 """For how long a record is of use: what is in nobody's state any more is met by nobody."""
 
@@ -117,7 +119,7 @@ class Writes:
         warn: Callable[[str], None] = lambda message: None,
         unsaved_run: str = "",
     ) -> None:
-        self._records: Records[Write] = Records(folder, ".write", self._as_own, warn)
+        self._records: Records[Write] = Records(folder, ".write", _INSTEAD, self._as_own, warn)
         self._base_url = base_url
         self._unsaved_run = unsaved_run
         self._begun: defaultdict[str, list[tuple[Write, Write | None]]] = defaultdict(list)
@@ -196,7 +198,7 @@ class Writes:
                 self.drop(write)
 
     def forget_deletions(self, identity: str) -> None:
-        """Take earlier deletions for a resource that the state does not have off the record."""
+        """Take deletions of earlier runs for a resource off the record: the state lacks it."""
         for write in self._earlier_deletions.pop(identity, ()):
             if self._records.of(*write.place) is write:
                 self.drop(write)

@@ -11,7 +11,7 @@ from pulumi_livevox.client.account import Limits
 from pulumi_livevox.client.calls import Call
 from pulumi_livevox.client.sending.deadline import Deadline
 from pulumi_livevox.client.sending.response import NoResponse, Response
-from pulumi_livevox.client.threads import begun
+from pulumi_livevox.client.threads import in_a_thread
 
 if TYPE_CHECKING:
     from pulumi_livevox.client.sending.connections import Connections
@@ -35,7 +35,7 @@ class Transport:
         """Send a call once."""
         connections = self._opened()
         # In a thread: the library bounds each read alone, and headers may come in drips.
-        outcome = begun(partial(connections.exchange, call, headers, deadline))
+        outcome = in_a_thread(partial(connections.exchange, call, headers, deadline))
         try:
             return outcome.result(timeout=deadline.left + _GRACE_SECONDS)
         except TimeoutError:

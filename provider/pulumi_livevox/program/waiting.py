@@ -1,0 +1,27 @@
+"""How the SDK waits for a program that previews many resources."""
+
+from __future__ import annotations
+
+import asyncio
+
+from pulumi.runtime import is_dry_run, settings
+
+from pulumi_livevox.program.running import once_a_run, stack
+
+
+@once_a_run
+def for_resources_first() -> None:
+    """Have the SDK wait for the resources of a previewed program, and then for outputs.
+
+    That is how it means to wait; but it looks for resources on their way before the first is, and
+    so watches all outputs anew at every answer of the engine: for 1,000 services most of the
+    program's time. With something to wait for it stays at the resources. A mistake in an output is
+    then told when all of them are there. In an update it has to end the program at once.
+    """
+    if stack() is None or not is_dry_run():
+        return
+    # The SDK keeps what it waits for to itself; where that is not found it waits as ever.
+    find = getattr(settings, "_get_rpc_manager", None)
+    waited_for = getattr(find(), "rpcs", None) if callable(find) else None
+    if isinstance(waited_for, list):
+        waited_for.append(asyncio.ensure_future(asyncio.sleep(0)))
