@@ -32,6 +32,18 @@ def test_what_work_raises_is_raised_to_whoever_asks_and_its_thread_goes_on() -> 
     assert in_a_thread(lambda: 1).result(5) == 1
 
 
+def test_a_forked_process_has_threads_of_its_own() -> None:
+    program = (
+        "import os\n"
+        "from pulumi_livevox.client.threads import in_a_thread\n"
+        "in_a_thread(os.getpid).result(5)\n"
+        "child = os.fork()\n"
+        "if child == 0: os._exit(in_a_thread(os.getpid).result(5) != os.getpid())\n"
+        "assert os.waitpid(child, 0)[1] == 0\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
+
+
 def test_no_thread_keeps_the_process_from_ending() -> None:
     program = (
         "from threading import Event\n"

@@ -103,11 +103,9 @@ def test_numbers_are_whole_after_every_run_and_as_inputs_of_another_stack(
     assert set(stack.preview().operations.values()) == {"same"}
 
 
-def test_what_is_not_declared_is_none_before_the_service_is_made(stack: Stack) -> None:
-    stack.program(
-        """
-        main = livevox.Service("main", name="Main Line", template_id=53661)
-        main.abbreviation.apply(lambda known: pulumi.log.warn(f"the abbreviation is {known}"))
-        """
-    )
-    assert stack.preview().warnings == ["the abbreviation is None"]
+def test_what_is_kept_although_the_program_no_longer_declares_it_is_an_output(stack: Stack) -> None:
+    main = 'livevox.Service("main", name="Main Line", template_id=53661{})\n'
+    kept = ', opts=pulumi.ResourceOptions(ignore_changes=["abbreviation"])'
+    stack.roll_out(main.format(', abbreviation="AB"'))
+    stack.roll_out("main = " + main.format(kept) + 'pulumi.export("kept", main.abbreviation)\n')
+    assert stack.run("stack", "output", "kept").output.strip() == "AB"

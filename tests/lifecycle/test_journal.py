@@ -27,12 +27,13 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(world: World) -> N
 
     place = {"base_url": world.url, "client_id": CLIENT, "directory": "/shop"}
     common = place | {"marker": IDENTITY, "earlier_names": [], "returned": False}
-    common |= {"unsaved_run": ""}
+    common |= {"unsaved_run": "", "inherits": True}
     declaration = before_commit[0]["declaration"]
     assert declaration
     copy = common | {"service_id": None, "name": unfinished_name(IDENTITY), "declaration": ""}
     assert before_copy == [copy]
     commit = common | {"service_id": service_id, "name": NAME, "declaration": declaration}
+    commit |= {"inherits": False}
     assert before_commit == [commit]
 
 
@@ -100,19 +101,18 @@ def test_to_forget_where_there_is_no_journal_is_nothing(world: World) -> None:
     assert not world.journal_folder.exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "[1, 2]", '{"marker": "shop"}', "null"])
-def test_a_broken_record_is_none(world: World, content: str) -> None:
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *("", "{", "[]", "[1, 2]", "null", '{"marker": "shop"}'),
+        '{"marker": ["x"], "base_url": "", "client_id": 1, "directory": "", "name": ""}',
+        '{"marker": 3, "base_url": "", "client_id": 1, "directory": "", "name": ""}',
+    ],
+)
+def test_a_broken_record_is_told_and_is_as_none(world: World, broken: str) -> None:
     world.journal().record(CLIENT, IDENTITY, 1, "One")
     (file,) = world.journal_folder.glob("*.json")
-    file.write_text(content)
-
-    assert world.journal().find(CLIENT, IDENTITY) is None
-
-
-def test_a_half_written_record_is_told(world: World) -> None:
-    world.journal().record(CLIENT, IDENTITY, 1, "One")
-    (file,) = world.journal_folder.glob("*.json")
-    file.write_text(file.read_text()[:-9])
+    file.write_text(broken)
 
     assert world.journal().find(CLIENT, IDENTITY) is None
     (told,) = world.warned
@@ -128,7 +128,7 @@ def test_nothing_secret_stands_in_a_record(world: World) -> None:
     assert "sandbox-" not in text
     assert set(json.loads(text)) == {
         *("base_url", "client_id", "directory", "marker", "service_id", "name"),
-        *("earlier_names", "declaration", "returned", "unsaved_run"),
+        *("earlier_names", "declaration", "returned", "unsaved_run", "inherits"),
     }
 
 

@@ -16,6 +16,7 @@ from tests.lifecycle.world import IDENTITY, INBOUND, World, caller_id, service
 
 LOST = "a run whose state was lost"
 DECLARED = service(name="Support Line", template_id=INBOUND)
+WITHOUT_NUMBERS = service(name="Support Line", template_id=INBOUND, inherit_caller_ids=False)
 OTHER = "shop/dev/other"
 
 
@@ -32,11 +33,42 @@ def test_what_a_lost_run_made_is_taken_over_although_its_engine_was_told(world: 
 def test_inherited_caller_ids_go_where_that_is_declared_after_a_lost_run(world: World) -> None:
     services.create(world.run(unsaved_run=LOST), DECLARED, IDENTITY)
 
-    edited = service(name="Support Line", template_id=INBOUND, inherit_caller_ids=False)
-    made = services.create(world.run(), edited, IDENTITY)
+    made = services.create(world.run(), WITHOUT_NUMBERS, IDENTITY)
 
     assert world.service(made.target.service_id)["phone"]["callerId"] == []
     assert "as it was declared then" in "\n".join(world.warned)
+
+
+def test_they_go_as_well_where_the_run_that_takes_them_ends_early_too(world: World) -> None:
+    services.create(world.run(unsaved_run=LOST), DECLARED, IDENTITY)
+    with world.breaking_off("DELETE", r"/\d+/phone/.*"):
+        services.create(world.run(unsaved_run="lost as well"), WITHOUT_NUMBERS, IDENTITY)
+
+    made = services.create(world.run(), WITHOUT_NUMBERS, IDENTITY)
+
+    assert world.service(made.target.service_id)["phone"]["callerId"] == []
+
+
+def test_a_number_that_is_none_of_the_template_stays(world: World) -> None:
+    lost = services.create(world.run(unsaved_run=LOST), DECLARED, IDENTITY)
+    world.console.add_caller_id(lost.target.service_id, "8773402035")
+
+    made = services.create(world.run(), WITHOUT_NUMBERS, IDENTITY)
+
+    assert world.service(made.target.service_id)["phone"]["callerId"] == ["8773402035"]
+
+
+def test_nothing_goes_from_a_finished_service_that_never_inherited(world: World) -> None:
+    lost = services.create(world.run(unsaved_run=LOST), WITHOUT_NUMBERS, IDENTITY)
+    inherited = world.service(INBOUND)["phone"]["callerId"]
+    world.console.add_caller_id(lost.target.service_id, inherited[0])
+
+    edited = service(
+        name="Support Line", template_id=INBOUND, inherit_caller_ids=False, abbreviation="SUP"
+    )
+    made = services.create(world.run(), edited, IDENTITY)
+
+    assert world.service(made.target.service_id)["phone"]["callerId"] == [inherited[0]]
 
 
 def test_a_write_of_a_lost_run_is_in_doubt_although_its_engine_was_told(laid_out: World) -> None:
@@ -88,8 +120,8 @@ def test_a_run_after_a_lost_one_tells_at_its_start_what_is_on_record(world: Worl
     leftovers.tell_of_an_earlier_run(run, IDENTITY)
 
     (told,) = world.warned
-    assert "taken over where they are still declared (2), copies to be removed and made" in told
-    assert str(world.journal_folder) in told
+    assert f"On record in {world.journal_folder}: services and copies" in told
+    assert "(3)" in told
 
 
 def test_each_of_several_lost_runs_is_told(world: World) -> None:
@@ -99,7 +131,7 @@ def test_each_of_several_lost_runs_is_told(world: World) -> None:
 
     run = world.run()
     leftovers.tell_of_an_earlier_run(run, OTHER)
-    assert "still declared (1)" in world.warned[0]
+    assert "that it was making (1)" in world.warned[0]
 
     leftovers.tell_before_a_deletion(run, IDENTITY, INBOUND)
     assert f"on record in {world.journal_folder} (1)" in world.warned[1]

@@ -4,6 +4,7 @@ Starting one costs as much as a small call. They end with the process, whatever 
 of `concurrent.futures` keep it from ending.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -18,6 +19,9 @@ _Piece = tuple[Callable[[], Any], Future[Any]]
 
 _idle: deque[SimpleQueue[_Piece]] = deque()
 """Where the threads that have nothing to do wait for it."""
+
+# A forked process has none of them.
+os.register_at_fork(after_in_child=_idle.clear)
 
 
 def in_a_thread(work: Callable[[], T]) -> Future[T]:

@@ -36,7 +36,7 @@ async def value_of(value: Any) -> Any:
         return {key: await value_of(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [await value_of(item) for item in value]
-    return await value if isawaitable(value) else value
+    return await value_of(await value) if isawaitable(value) else value
 
 
 async def is_new(own_id: pulumi.Output[str]) -> bool:

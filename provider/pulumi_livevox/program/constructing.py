@@ -30,6 +30,6 @@ def begin(
         if value is None:
             raise pulumi.RunError(f"{named}: {name} was None; it may be {may_be}")
     configuration.require()
-    waiting.for_resources_first()
+    waiting.note_resource()
     end.watch()
     return named

@@ -24,7 +24,7 @@ def checked(
     made_up: Collection[str] = (),
     assumed: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Return properties as check() does, and refuse what it refuses; on an engine what is declared.
+    """Return properties as check() does, and refuse what it refuses; as they are on an engine.
 
     Outputs are judged when they are known. What mocks have made up is taken as it is, and what is
     `assumed` is not missed.
@@ -32,7 +32,7 @@ def checked(
     Raises pulumi.RunError.
     """
     if not is_mocked():
-        return {name: value for name, value in properties.items() if value is not None}
+        return properties
     judge = load()
     declared = _declared(properties)
     apart = {

@@ -15,23 +15,25 @@ def typed_outputs(cls: type[ResourceT]) -> type[ResourceT]:
     """Make properties of the outputs that a class annotates, as in the SDKs that Pulumi generates.
 
     The types of annotations the SDK works out again for each resource, those of properties once.
-
-    What is not declared is None. Were it handed to the SDK, that would make five futures and a task
-    for it, for programs that hardly ever ask.
     """
-    for name, annotation in inspect.get_annotations(cls, eval_str=True).items():
-        origin: Any = get_origin(annotation)
-        if origin is pulumi.Output:
-            setattr(cls, name, property(pulumi.getter(_getter(name, annotation))))
-    cls.__annotations__ = {}
+    annotated: dict[str, Any] = inspect.get_annotations(cls, eval_str=True)
+    outputs = {name for name, each in annotated.items() if _is_output(each)}
+    for name in outputs:
+        setattr(cls, name, property(pulumi.getter(_getter(name, annotated[name]))))
+    cls.__annotations__ = {name: annotated[name] for name in annotated.keys() - outputs}
     return cls
+
+
+def _is_output(annotation: Any) -> bool:
+    origin: Any = get_origin(annotation)
+    return origin is pulumi.Output
 
 
 def _getter(name: str, annotation: Any) -> Callable[[pulumi.Resource], Any]:
     def get(self: pulumi.Resource) -> Any:
-        output = pulumi.get(self, name)
-        return pulumi.Output.from_input(None) if output is None else output
+        return pulumi.get(self, name)
 
     get.__name__ = name
     get.__annotations__ = {"return": annotation}
+    get.__doc__ = f"Output of the argument of that name: {inspect.formatannotation(annotation)}."
     return get

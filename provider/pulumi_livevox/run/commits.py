@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from pulumi_livevox.run.records import Records
+from pulumi_livevox.run.records import Records, validated
 
 _INSTEAD: Final = "Where a name turns out to be taken, `pulumi-livevox adopt` finds the service"
 
@@ -30,6 +30,7 @@ class Commit:
     have. `declaration` is the declaration's digest. `returned` says that the engine was told of the
     service: its state has it, but for a kill in the moment between. `unsaved_run` names the run
     where its state is written at its end alone, so that being told says nothing (see checkpoints).
+    `inherits` says that the service has its template's caller IDs.
     """
 
     base_url: str
@@ -42,6 +43,7 @@ class Commit:
     declaration: str = ""
     returned: bool = False
     unsaved_run: str = ""
+    inherits: bool = True
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -54,13 +56,9 @@ class Commit:
         return document | {"marker": document.pop("identity")}
 
     @classmethod
-    def from_document(cls, document: Mapping[str, Any]) -> Commit | None:
-        """Return the commit that a file holds, None where it holds none."""
-        values = dict(document)
-        try:
-            return cls(identity=values.pop("marker"), **values)
-        except (KeyError, TypeError):
-            return None
+    def from_document(cls, document: Any) -> Commit:
+        """Return the commit that a file holds. Raises ValueError where it holds none."""
+        return validated(cls, document, identity="marker")
 
 
 def digest(inputs: Mapping[str, Any]) -> str:
@@ -101,11 +99,13 @@ class Commits:
         *,
         earlier_names: Sequence[str] = (),
         declaration: str = "",
+        inherits: bool = True,
     ) -> None:
         """Put a copy (no id yet) or a commit on record; it is on disk when this returns."""
         place = self._base_url, client_id, self._directory, identity
         about = service_id, name, list(earlier_names), declaration
-        self._records.keep(Commit(*place, *about, unsaved_run=self._unsaved_run))
+        commit = Commit(*place, *about, unsaved_run=self._unsaved_run, inherits=inherits)
+        self._records.keep(commit)
         with self._lock:
             self._recorded.add(identity)
 
@@ -170,8 +170,8 @@ class Commits:
         """Return the file of a commit."""
         return self._records.path(commit)
 
-    def _as_own(self, document: Mapping[str, Any]) -> Commit | None:
+    def _as_own(self, document: Any) -> Commit | None:
         """Return the commit that a file holds, None where it is none of this project's."""
         commit = Commit.from_document(document)
         own = self._base_url, self._directory
-        return commit if commit and (commit.base_url, commit.directory) == own else None
+        return commit if (commit.base_url, commit.directory) == own else None

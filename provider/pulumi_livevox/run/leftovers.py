@@ -6,10 +6,12 @@ Only the resource that it was made for finds it again.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pulumi_livevox.run.commits import Commit, Commits
 from pulumi_livevox.run.identity import of_one_stack, resource_name, stack_of, unfinished_name
 from pulumi_livevox.run.run import Run
+from pulumi_livevox.run.saved import SAVED
 from pulumi_livevox.run.target import Kind
 from pulumi_livevox.run.writes import Write
 
@@ -28,11 +30,10 @@ def tell_of_an_earlier_run(run: Run, identity: str) -> None:
         if of_one_stack(each.identity, identity)
     ]
     if left:
-        finished = sum(each.service_id is not None for each in left)
         run.warn(
-            "an earlier run ended before the state knew of what it made. On record in "
-            f"{run.commits.folder}: services to be taken over where they are still declared "
-            f"({finished}), copies to be removed and made anew ({len(left) - finished})"
+            f"an earlier run ended early. On record in {run.commits.folder}: services and copies "
+            f"that it was making ({len(left)}). Those that the state does not know are taken over "
+            "where they are finished and still declared, and made anew where they are not finished"
         )
 
 
@@ -97,7 +98,8 @@ def told_of_write(write: Write, record: str) -> str:
         )
     mended = (
         "declare it as it was and run `pulumi up`, then take it out and run `pulumi up` again, or "
-        "take it away in the console"
+        "take it away in the console; what stood before, where anything did, is saved in "
+        f"{Path(record).parent / SAVED}: declare that to bring it back"
     )
     by, may_stand = "a run that broke off", "it may stand"
     if write.unsaved_run:

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -32,12 +32,27 @@ class Record(Protocol):
 RecordT = TypeVar("RecordT", bound=Record)
 
 
+def validated(kind: type[RecordT], document: Any, **other_names: str) -> RecordT:
+    """Return the record that a file holds, where a field may have another name there.
+
+    Raises ValueError where it holds none.
+    """
+    from pydantic import TypeAdapter  # takes a while; a program may need no record
+
+    if not isinstance(document, dict):
+        raise ValueError("no document")
+    values = {name: value for name, value in document.items() if name not in other_names.values()}
+    values |= {name: document.get(other) for name, other in other_names.items()}
+    return TypeAdapter(kind).validate_python(values)
+
+
 class Records(Generic[RecordT]):
     """The records of one kind in the journal's folder; the kind is how their names end.
 
     What other runs wrote is read once, when it is first asked for. `read` makes a record of what
-    a file holds, or None of what is none of this run's; `warn` is told of a file that can't be
-    read, and `instead` says what then finds what it was about. Threads share it.
+    a file holds, or None of what is none of this run's, and raises ValueError where it is no
+    record; `warn` is told of a file that can't be read, and `instead` says what then finds what it
+    was about. Threads share it.
     """
 
     def __init__(
@@ -45,7 +60,7 @@ class Records(Generic[RecordT]):
         folder: Path,
         kind: str,
         instead: str,
-        read: Callable[[Mapping[str, Any]], RecordT | None],
+        read: Callable[[Any], RecordT | None],
         warn: Callable[[str], None],
     ) -> None:
         self.folder = folder
@@ -119,24 +134,24 @@ class Records(Generic[RecordT]):
     def _all(self) -> dict[tuple[str, ...], RecordT]:
         if self._known is None:
             self._known = {}
-            for document in self._documents():
-                if (record := self._read(document)) is not None:
+            for path in self.folder.glob(f"*{self._kind}.json"):
+                try:
+                    record = self._read(json.loads(path.read_text(encoding="utf-8")))
+                except FileNotFoundError:  # another run has dropped it
+                    continue
+                except (OSError, ValueError):
+                    self._tell_of_unreadable(path)
+                    continue
+                if record is not None:
                     self._note(record)
         return self._known
 
-    def _documents(self) -> Iterator[dict[str, Any]]:
-        """Read every file; what is no whole document is told, and left out."""
-        for path in self.folder.glob(f"*{self._kind}.json"):
-            document: dict[str, Any] | None = None
-            with contextlib.suppress(OSError, ValueError):
-                document = json.loads(path.read_text(encoding="utf-8"))
-            if isinstance(document, dict):
-                yield document
-            elif path.exists():  # else another run has dropped it
-                self._warn(
-                    f"the record {path} can't be read, as where it is half written: this run goes "
-                    f"on as if it were not there. {self._instead}; then delete the file"
-                )
+    def _tell_of_unreadable(self, path: Path) -> None:
+        self._warn(
+            f"the record {path} can't be read, as where it is half written: this run goes on as if "
+            f"it were not there. {self._instead}. Once `pulumi preview --refresh` shows no "
+            "difference, the file can be deleted"
+        )
 
     def _write(self, record: RecordT) -> None:
         write_whole(self.path(record), json.dumps(record.to_document()))

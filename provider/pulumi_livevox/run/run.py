@@ -11,7 +11,7 @@ from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import NotVisible, WrongAccount, no_service
-from pulumi_livevox.run.saved import Saved
+from pulumi_livevox.run.saved import SAVED, Saved
 from pulumi_livevox.run.service_names import ServiceNames
 from pulumi_livevox.run.state import Location
 from pulumi_livevox.run.writes import Writes
@@ -40,7 +40,7 @@ class Run:
         self.commits = commits
         self.writes = writes
         self.claims = Claims()
-        self.saved = Saved(writes.folder / "taken-over")
+        self.saved = Saved(writes.folder / SAVED)
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: AskedOnce[int, Location] = AskedOnce()
         self._first: Location | None = None

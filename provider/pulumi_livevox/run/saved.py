@@ -6,10 +6,14 @@ import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from pulumi_livevox.client.asked_once import AskedOnce
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.files import write_whole
+
+SAVED: Final = "taken-over"
+"""The folder of the journal in which they lie."""
 
 
 class Saved:
@@ -33,6 +37,10 @@ class Saved:
 
         self._of_service.get(service_id, save)
         return path
+
+    def earliest(self, service_id: int) -> Path:
+        """Return the oldest of the programs saved of a service."""
+        return min(self._folder.glob(f"service-{service_id}-*.py"))
 
     def _save(self, service_id: int, text: str) -> Path:
         # The clock alone does not tell two runs of one second apart.

@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from pulumi_livevox.run.identity import stack_of
-from pulumi_livevox.run.records import Records
+from pulumi_livevox.run.records import Records, validated
 from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Kind, Target
 
-_INSTEAD: Final = "`pulumi preview --refresh` shows what differs from the platform"
+_INSTEAD: Final = "What a killed run wrote shows in `pulumi preview --refresh`"
 
 _KEPT_SECONDS: Final = 90 * 24 * 3600
 """For how long a record is of use: what is in nobody's state any more is met by nobody."""
@@ -85,19 +85,13 @@ class Write:
         return document | {"marker": document.pop("identity")}
 
     @classmethod
-    def from_document(cls, document: Mapping[str, Any]) -> Write | None:
-        """Return the write that a file holds, None where it holds none."""
-        values = dict(document)
-        try:
-            target = values.pop("target")
-            return cls(
-                identity=values.pop("marker"),
-                target=Target(Kind(target["kind"]), target["service_id"], target["number"]),
-                operation=Operation(values.pop("operation")),
-                **values,
-            )
-        except (KeyError, TypeError, ValueError):
-            return None
+    def from_document(cls, document: Any) -> Write:
+        """Return the write that a file holds. Raises ValueError where it holds none."""
+        target = document.get("target") if isinstance(document, dict) else None
+        if not isinstance(target, dict):
+            raise ValueError("no write")
+        known = target | {"part": target.get("number")}
+        return validated(cls, document | {"target": known}, identity="marker")
 
 
 def _place(base_url: str, client_id: int, target: Target, identity: str) -> tuple[str, ...]:
@@ -229,10 +223,10 @@ class Writes:
                 found[write.identity].append(write)
         return found
 
-    def _as_own(self, document: Mapping[str, Any]) -> Write | None:
-        """Return the write that a file holds, None where it is none, or of no use any more."""
+    def _as_own(self, document: Any) -> Write | None:
+        """Return the write that a file holds, None where it is of no use, or no more."""
         write = Write.from_document(document)
-        if write is None or write.base_url != self._base_url:
+        if write.base_url != self._base_url:
             return None
         if write.at < time.time() - _KEPT_SECONDS:
             self.drop(write)

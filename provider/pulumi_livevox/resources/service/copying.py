@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -56,7 +57,14 @@ def copy_and_commit(
             calls["inherited caller IDs"] = partial(remove_caller_ids, run, copy_id)
         write_at_once(calls)
         declaration = digest(declared.to_inputs())
-        run.commits.record(client_id, identity, copy_id, declared.name, declaration=declaration)
+        run.commits.record(
+            client_id,
+            identity,
+            copy_id,
+            declared.name,
+            declaration=declaration,
+            inherits=declared.inherit_caller_ids is not False,
+        )
         write_at_once(writes(run, copy_id, {"general": general}))
     except LiveVoxError as error:
         _undo_copy(run, copy_id, identity, error)
@@ -146,12 +154,16 @@ def _remove_late_copies(run: Run, names: CallCenterNames, name: str, kept: int) 
                 remove_copy(run, service_id)
 
 
-def remove_caller_ids(run: Run, service_id: int) -> None:
-    """Take away the caller IDs that came with the template; the default one last."""
+def remove_caller_ids(run: Run, service_id: int, inherited: Sequence[str] | None = None) -> None:
+    """Take away the caller IDs that came with the template; the default one last.
+
+    A new copy has no others; of a service that may have, `inherited` names them.
+    """
     phone = run.client.read_phone(service_id)
-    others = [number for number in phone.caller_id if number != phone.default_caller_id]
+    numbers = [each for each in phone.caller_id if inherited is None or each in inherited]
+    others = [number for number in numbers if number != phone.default_caller_id]
     write_at_once({number: partial(_remove_number, run, service_id, number) for number in others})
-    if phone.default_caller_id in phone.caller_id:
+    if phone.default_caller_id in numbers:
         _remove_number(run, service_id, str(phone.default_caller_id))
 
 

@@ -74,7 +74,7 @@ def _advice(run: Run, holder: int, identity: str) -> str:
         f"{by}; nothing was changed. See where `pulumi stack --show-ids` lists that service. "
         f'As "{resource_name(identity)}", this resource: {NEVER_REPLACED}. As another resource, it '
         "was renamed: say so with opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="
-        f"{old})]); or it is to give the name up: {_IN_TWO_RUNS}. Not at all: declare adopt_id="
-        f"{holder} to manage it with this resource, or choose another name; where there are more "
-        "of them, as after a lost journal, `pulumi-livevox adopt` finds them all."
+        f"{old})]), which helps where the state has it; or it is to give the name up: "
+        f"{_IN_TWO_RUNS}. Not at all: declare adopt_id={holder} to manage it with this resource, "
+        "or choose another name; where there are more of them, as after a lost journal, `pulumi-livevox adopt` finds them all."
     )

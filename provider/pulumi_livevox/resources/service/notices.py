@@ -17,11 +17,11 @@ def warnings(declared: Mapping[str, Any], *, adopts: bool, stands: bool) -> list
     is one whose messages are read, whatever their names are.
     """
     told: list[str] = []
-    if adopts and declared.get("inherit_caller_ids") is not None:
+    if adopts and declared["inherit_caller_ids"] is not None:
         told.append("inherit_caller_ids is ignored with adopt_id: nothing is copied")
-    if isinstance(declared.get("messaging"), Mapping) and not stands:
+    if isinstance(declared["messaging"], Mapping) and not stands:
         told += unknown_messaging_properties(declared["messaging"])
-    if isinstance(declared.get("settings"), Mapping):
+    if isinstance(declared["settings"], Mapping):
         told += [
             f"settings.{old} is going to leave the API: declare {current} instead"
             for old, current in DEPRECATED_PAIRS

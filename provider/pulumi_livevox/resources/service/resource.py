@@ -163,9 +163,8 @@ class Service(Resource, module="livevox", name="Service"):
         # Where the SDK keeps outputs. It reads numbers as floats, and makes them whole where a type
         # is int alone.
         outputs = self.__dict__
-        if "inbound_service_id" in outputs:
-            linked = self.inbound_service_id
-            outputs["inbound_service_id"] = linked.apply(_whole, run_with_unknowns=True)
+        linked = self.inbound_service_id
+        outputs["inbound_service_id"] = linked.apply(_whole, run_with_unknowns=True)
         self.takes_over = adopted is not None
         if self.takes_over:
             takeovers.note(Candidate(self, own_id, adopted, inputs, _compared, is_service=True))

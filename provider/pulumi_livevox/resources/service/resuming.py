@@ -6,6 +6,7 @@ import contextlib
 from functools import partial
 
 from pulumi_livevox.client import NotFound
+from pulumi_livevox.declaring.values import known
 from pulumi_livevox.resources.service.copying import remove_caller_ids, remove_copy
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.resources.service.naming import refuse_taken
@@ -62,25 +63,27 @@ def _bring_up_to_date(
     run: Run, service_id: int, commit: Commit, declared: DeclaredService, live_name: str
 ) -> None:
     """Bring a service that a run which ended early had finished to what is declared by now."""
-    declaration = digest(declared.to_inputs())
-    run.commits.record(
-        commit.client_id,
-        commit.identity,
-        service_id,
-        declared.name,
-        earlier_names=[live_name],
-        declaration=declaration,
-    )
+    declaration, inherits = digest(declared.to_inputs()), commit.inherits
+    record = partial(run.commits.record, commit.client_id, commit.identity, service_id)
+    record = partial(record, declared.name, earlier_names=[live_name])
+    # As it was declared then: until all is written, this run may end early as well.
+    record(declaration=commit.declaration, inherits=inherits)
     calls = writes(run, service_id, everything(declared))
     # One that the engine was told of is resumed where somebody asks for a replacement.
     if commit.declaration not in ("", declaration) and not commit.returned:
-        if declared.inherit_caller_ids is False:
-            calls["inherited caller IDs"] = partial(remove_caller_ids, run, service_id)
+        if inherits and declared.inherit_caller_ids is False:
+            inherits = False
+            template = run.client.read_phone(known(declared.template_id), shared=True)
+            calls["inherited caller IDs"] = partial(
+                remove_caller_ids, run, service_id, template.caller_id
+            )
         run.warn(
             f"service {service_id} was made by a run that ended early, as it was declared then: "
             "it is a copy of the template of then, and what is no longer declared stays as it is"
         )
     write_all(service_id, calls)
+    if commit.declaration != declaration:
+        record(declaration=declaration, inherits=inherits)
 
 
 def refuse_to_leave_behind(run: Run, service_id: int, identity: str) -> None:

@@ -29,4 +29,9 @@ def save_what_stands(run: Run, service_id: int, identity: str) -> None:
     path = run.saved.once(service_id, as_program)
     if path is not None:
         but = f", but for what could not be read ({', '.join(unsaved)})" if unsaved else ""
-        run.warn(f"service {service_id}, as it stood when this run took it over, is in {path}{but}")
+        earliest = run.saved.earliest(service_id)
+        before = "" if earliest == path else f"; as an earlier run found it, in {earliest}"
+        run.warn(
+            f"service {service_id}, as it stood when this run took it over, is in {path}{but}"
+            f"{before}"
+        )
