@@ -76,5 +76,6 @@ def _advice(run: Run, holder: int, identity: str) -> str:
         "was renamed: say so with opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="
         f"{old})]), which helps where the state has it; or it is to give the name up: "
         f"{_IN_TWO_RUNS}. Not at all: declare adopt_id={holder} to manage it with this resource, "
-        "or choose another name; where there are more of them, as after a lost journal, `pulumi-livevox adopt` finds them all."
+        "or choose another name; where there are more of them, as after a lost journal, "
+        "`pulumi-livevox adopt` finds them all."
     )
