@@ -96,12 +96,23 @@ class Model:
     def _scope(self, ran: Ran) -> InScope:
         command = ran.command
         if command.excludes:
-            return lambda resource: resource not in command.excludes
+            left_out = {*command.excludes, *self._needed_by(ran)}
+            return lambda resource: resource not in left_out
         if not command.targets:
             return lambda resource: True
         # Which dependents are needed is for the engine to say; then it has to be so.
         names = {*command.targets, *(ran.touched if command.dependents else ())}
         return names.__contains__
+
+    def _needed_by(self, ran: Ran) -> set[int | str]:
+        """The services that left the program and stay, as what is left out belongs to them."""
+        left_out = (self._memory.known.get(name) for name in ran.command.excludes)
+        owners = {
+            each.declared.service
+            for each in left_out
+            if each is not None and not isinstance(each.declared, Service)
+        }
+        return owners - {each.resource for each in ran.program}
 
     # What may never happen, however a run ends.
 

@@ -196,6 +196,10 @@ def test_what_a_run_left_out_stays(scene: Scene, options: dict[str, Any]) -> Non
     assert scene.run(PROGRAM.without("n2"), (LINE, NUMBER, None), **options) != []
 
 
+def test_a_service_stays_where_what_belongs_to_it_is_left_out(scene: Scene) -> None:
+    assert scene.run(PROGRAM.without("s1"), excludes=("n2",)) == []
+
+
 def test_a_destroy_takes_everything_that_was_declared_and_nothing_else(scene: Scene) -> None:
     stands = copy.deepcopy(scene)
     del scene.stands[LINE]
