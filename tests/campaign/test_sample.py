@@ -58,7 +58,7 @@ LARGE_SAMPLE = [
     ("update", Point("POST", f"{_SUPPORT}/inboundHours/*"), "kill provider, done"),
     ("update, taken back", Point("POST", f"{_SUPPORT}/settings"), "kill both, done, journal lost"),
     ("update, taken back", Point("POST", _SUPPORT), "kill engine"),
-    ("rename", Point("POST", f"{_SUPPORT}/phone/8773402033", "default=true"), "kill both, done"),
+    ("rename", Point("POST", f"{_SUPPORT}/phone"), "kill both, done"),
     ("leave", Point("DELETE", _CALLBACKS), "kill engine, done"),
     ("refresh", Point("GET", f"{_SUPPORT}/phone"), "kill both"),
     ("destroy", Point("DELETE", _SUPPORT), "kill both, done, journal lost"),

@@ -1,4 +1,4 @@
-"""How the SDK waits for a program that previews many resources."""
+"""How the SDK waits for a program of many resources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from itertools import count
 from typing import Final
 
-from pulumi.runtime import is_dry_run, settings
+from pulumi.runtime import settings
 
 from pulumi_livevox.program.running import once_a_run, stack
 
@@ -17,14 +17,13 @@ _MANY: Final = 200
 def note_resource() -> None:
     """Note that the program declares one more resource of this package; the order matters to none.
 
-    In a preview of many the SDK is made to wait for all resources, and then for outputs. That is
-    how it means to wait; but it looks for resources on their way before the first is, and so
-    watches all outputs anew at every answer of the engine: for 1,000 services most of the
-    program's time. With something to wait for it stays at the resources. A mistake in an output is
-    then told when all of them are there, and without its line: so not in small programs. In an
-    update it has to end the program at once.
+    Of many the SDK is made to wait for all resources, and then for outputs. That is how it means
+    to wait; but it looks for resources on their way before the first is, and so watches all outputs
+    anew at every answer of the engine: for 1,000 services most of the program's time. With
+    something to wait for it stays at the resources. A mistake in an output is then told when all of
+    them are there, and without its line: so not in small programs.
     """
-    if stack() is not None and is_dry_run() and next(_declared()) == _MANY:
+    if stack() is not None and next(_declared()) == _MANY:
         _wait_for_resources_first()
 
 

@@ -7,11 +7,15 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.files import write_whole
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 class Record(Protocol):
@@ -37,13 +41,19 @@ def validated(kind: type[RecordT], document: Any, **other_names: str) -> RecordT
 
     Raises ValueError where it holds none.
     """
-    from pydantic import TypeAdapter  # takes a while; a program may need no record
-
     if not isinstance(document, dict):
         raise ValueError("no document")
     values = {name: value for name, value in document.items() if name not in other_names.values()}
     values |= {name: document.get(other) for name, other in other_names.items()}
-    return TypeAdapter(kind).validate_python(values)
+    record: RecordT = _adapter(kind).validate_python(values)
+    return record
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # takes a while; a program may need no record
+
+    return TypeAdapter(kind)
 
 
 class Records(Generic[RecordT]):
