@@ -17,10 +17,9 @@ from pulumi.runtime.proto import resource_pb2
 from pulumi.runtime.settings import get_monitor
 
 from pulumi_livevox.program import siblings
-from pulumi_livevox.program.options import engine_type
 from pulumi_livevox.program.siblings import Siblings
 from pulumi_livevox.program.values import id_text, when_known
-from pulumi_livevox.run.identity import IDENTITY
+from pulumi_livevox.run.identity import IDENTITY, engine_type
 from pulumi_livevox.run.target import Kind
 
 _SERVICE: Final = engine_type("Service")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pulumi
 
+from pulumi_livevox.run.identity import engine_type
+
 
 def message_name(kind: str, resource_name: str) -> str:
     """Return the name of a resource in messages."""
@@ -36,11 +38,6 @@ def identity(resource_name: str, opts: pulumi.ResourceOptions | None) -> str:
     parent = opts.parent if opts is not None else None
     within = [] if parent is None else [parent.pulumi_resource_type, parent.pulumi_resource_name]
     return "/".join([stack_name(), *within, resource_name])
-
-
-def engine_type(kind: str) -> str:
-    """Return what the engine calls a kind of resource, such as "Service"."""
-    return f"pulumi-python:dynamic/livevox:{kind}"
 
 
 def root_urn(kind: str, resource_name: str) -> str:

@@ -15,7 +15,7 @@ _MANY: Final = 200
 
 
 def note_resource() -> None:
-    """Note that the program declares one more resource of this package; the order matters to none.
+    """Note that the program declares one more resource of this package.
 
     Of many the SDK is made to wait for all resources, and then for outputs. That is how it means
     to wait; but it looks for resources on their way before the first is, and so watches all outputs

@@ -89,7 +89,8 @@ def _file_system(folder: Path) -> str:
 
     "" where nothing tells. Raises OSError where the folder can't be looked at.
     """
-    there = next(each for each in (folder.resolve() / "x").parents if each.exists())
+    folder = folder.resolve()
+    there = next(each for each in (folder, *folder.parents) if each.exists())
     device = there.stat().st_dev
     number = f"{os.major(device)}:{os.minor(device)}"
     try:

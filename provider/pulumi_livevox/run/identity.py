@@ -17,6 +17,11 @@ PREFIX: Final = "Pulumi unfinished"
 """How the name of every unfinished copy begins, for whoever meets one in the console."""
 
 
+def engine_type(kind: str) -> str:
+    """Return what the engine calls a kind of resource, such as "Service"."""
+    return f"pulumi-python:dynamic/livevox:{kind}"
+
+
 def unfinished_name(identity: str) -> str:
     """Return the name that a service has until it is complete: short, ASCII, one a resource."""
     resource = re.sub(r"[^A-Za-z0-9_.-]+", "-", resource_name(identity))[:16].strip("-")

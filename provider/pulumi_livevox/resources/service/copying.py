@@ -45,7 +45,7 @@ def copy_and_commit(
     the commit, its final name together with everything general. Raises ProviderError, with the
     copy removed again, where the platform refuses any of it.
     """
-    client_id = run.client.client_id
+    client_id, inherits = run.client.client_id, declared.inherit_caller_ids is not False
     run.commits.record(client_id, identity, None, unfinished_name(identity))
     copy_id = _copy(run, names, known(declared.template_id), identity)
     run.claims.claim(Target(Kind.SERVICE, copy_id), identity)
@@ -53,7 +53,7 @@ def copy_and_commit(
         sections = everything(declared)
         general = sections.pop("general")
         calls = writes(run, copy_id, sections)
-        if declared.inherit_caller_ids is False:
+        if not inherits:
             calls["inherited caller IDs"] = partial(remove_caller_ids, run, copy_id)
         write_at_once(calls)
         declaration = digest(declared.to_inputs())
@@ -63,7 +63,7 @@ def copy_and_commit(
             copy_id,
             declared.name,
             declaration=declaration,
-            inherits=declared.inherit_caller_ids is not False,
+            inherits=inherits,
         )
         write_at_once(writes(run, copy_id, {"general": general}))
     except LiveVoxError as error:

@@ -64,8 +64,8 @@ def _bring_up_to_date(
 ) -> None:
     """Bring a service that a run which ended early had finished to what is declared by now."""
     declaration, inherits = digest(declared.to_inputs()), commit.inherits
-    record = partial(run.commits.record, commit.client_id, commit.identity, service_id)
-    record = partial(record, declared.name, earlier_names=[live_name])
+    about = commit.client_id, commit.identity, service_id, declared.name
+    record = partial(run.commits.record, *about, earlier_names=[live_name])
     # As it was declared then: until all is written, this run may end early as well.
     record(declaration=commit.declaration, inherits=inherits)
     calls = writes(run, service_id, everything(declared))

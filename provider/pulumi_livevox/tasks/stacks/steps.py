@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pulumi_livevox.declaring.values import UNKNOWN
+from pulumi_livevox.run.identity import engine_type
 from pulumi_livevox.tasks.errors import TaskError
 
-_OURS: Final = "pulumi-python:dynamic/livevox:"
-SERVICE: Final = f"{_OURS}Service"
-INBOUND_HOURS: Final = f"{_OURS}InboundHours"
-CALLER_ID: Final = f"{_OURS}CallerId"
+SERVICE: Final = engine_type("Service")
+INBOUND_HOURS: Final = engine_type("InboundHours")
+CALLER_ID: Final = engine_type("CallerId")
 
 _CREATE: Final = "create"
 _DELETE: Final = "delete"
