@@ -143,7 +143,7 @@ class _Living:
         """What is declared comes about by itself; a preview shows no change; all of it goes."""
         self.end.at = "at the end: up"
         if not self._converge():
-            self._program = self._rolled_out
+            self._program = self._model.findable(self._rolled_out)
             self.end.at = "at the end: up, of the last program that a run succeeded with"
             if not self._converge():
                 self._require([f"up is refused {_RUNS_AT_MOST} times"])

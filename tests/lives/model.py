@@ -37,6 +37,9 @@ class Model:
     def __init__(self, stands: Platform) -> None:
         self._memory = Memory(frozenset(stands))
         self._tried_names: defaultdict[str, set[str]] = defaultdict(set)
+        self._renamed: defaultdict[str, set[str]] = defaultdict(set)
+        """What runs since then renamed resources to: a state may have them by those names."""
+
         self._broken_off: set[int] = set()
         """Services that runs that failed deleted: the next one may say that a refresh is needed."""
 
@@ -53,11 +56,14 @@ class Model:
     def may_refuse(self, program: Program, stands: Platform) -> bool:
         """Whether a run of the program may fail although nothing goes wrong.
 
-        It may where two declare one thing, and where a name is some other service's.
+        It may where two declare one thing, where a name is some other service's, and where a
+        renaming that a run tried is taken back without a word.
         """
         own = {each.resource: self._memory.match(each) for each in program.of(Service)}
         known = {each.service for each in self._memory.known.values()}
         for service in program.of(Service):
+            if not self._renamed.get(service.resource, set()).issubset(service.aliases):
+                return True
             match = own[service.resource]
             for holder in those_named(stands, service.name):
                 is_left = holder not in known | self._memory.foreign | self._memory.told
@@ -66,6 +72,10 @@ class Model:
                 if match is None or holder != match.service:
                     return True
         return not program.is_legal
+
+    def findable(self, program: Program) -> Program:
+        """An earlier program, as somebody declares it who goes back to it after renamings."""
+        return program.aliased(self._renamed)
 
     def console(self, before: Platform, after: Platform) -> None:
         """Take note of what somebody did."""
@@ -81,6 +91,10 @@ class Model:
             if ran.ok and ran.command.command == "refresh":
                 self._memory.drift.clear()
             return changed(ran.before, ran.after, "a command that only reads changed")
+        if ran.command.command == "up":
+            for declared in ran.program:
+                for alias in declared.aliases:
+                    self._renamed[alias].add(declared.resource)
         problems = self._removed_alive(ran) + self._touched(ran)
         whole = not ran.command.targets and not ran.command.excludes
         if not ran.ok or (self._memory.unsettled and not whole):
@@ -208,6 +222,7 @@ class Model:
             if not verdict.is_destroy:
                 self._memory.tried.clear()
                 self._tried_names.clear()
+                self._renamed.clear()
                 self._memory.told |= verdict.told
             if verdict.refreshed:
                 self._memory.drift.clear()

@@ -1,7 +1,7 @@
 """A program as a value: what it declares, how that is edited, and the text that an engine runs."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -104,6 +104,15 @@ class Program(Value):
             return self
         new = {a: {"number": numbers[b]}, b: {"number": numbers[a]}}
         return self._each(lambda old: old.model_copy(update=new.get(old.resource)))
+
+    def aliased(self, names: Mapping[str, Collection[str]]) -> "Program":
+        """With further aliases of resources."""
+
+        def alias(old: Declaration) -> Declaration:
+            further = sorted(set(names.get(old.resource, ())) - {*old.aliases})
+            return old.model_copy(update={"aliases": (*old.aliases, *further)})
+
+        return self._each(alias)
 
     @property
     def is_legal(self) -> bool:

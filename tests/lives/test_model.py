@@ -187,6 +187,14 @@ def test_a_name_that_another_service_has_may_be_refused(scene: Scene) -> None:
     assert not scene.model.may_refuse(PROGRAM.renamed("s1", "s2", alias=True), scene.stands)
 
 
+@pytest.mark.parametrize("ok", [True, False])
+def test_a_renaming_that_was_rolled_out_is_taken_back_with_an_alias(scene: Scene, ok: bool) -> None:
+    renamed = PROGRAM.renamed("s1", "s2", alias=True)
+    assert scene.run(renamed, ok=ok, targets=("s2",)) == []
+    assert scene.model.may_refuse(PROGRAM, scene.stands)
+    assert not scene.model.may_refuse(scene.model.findable(PROGRAM), scene.stands)
+
+
 @pytest.mark.parametrize(
     "options",
     [{"targets": ("s1",)}, {"excludes": ("n2",)}, {"targets": ("s1",), "dependents": True}],
