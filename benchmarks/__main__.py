@@ -40,7 +40,7 @@ PAGES = ROOT / "docs"
 PAGE = "benchmark.md"
 LARGE_PAGE = "large-rollouts-benchmark.md"
 SMALL_SIZES = "0,5,25,100"
-LARGE_SIZES = "100,250,500,1000"
+LARGE_SIZES = "25,100,250,500,1000"
 
 Work = list[tuple[int, list[Contender]]]
 """The rounds to be done: a number of services, and who is measured."""
