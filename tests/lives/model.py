@@ -91,10 +91,7 @@ class Model:
             if ran.ok and ran.command.command == "refresh":
                 self._memory.drift.clear()
             return changed(ran.before, ran.after, "a command that only reads changed")
-        if ran.command.command == "up":
-            for declared in ran.program:
-                for alias in declared.aliases:
-                    self._renamed[alias].add(declared.resource)
+        self._note_renamings(ran)
         problems = self._removed_alive(ran) + self._touched(ran)
         whole = not ran.command.targets and not ran.command.excludes
         if not ran.ok or (self._memory.unsettled and not whole):
@@ -176,6 +173,13 @@ class Model:
         return {slot for each in known for slot in slots_of(each)}
 
     # What a run leaves.
+
+    def _note_renamings(self, ran: Ran) -> None:
+        if ran.command.command != "up":
+            return
+        for declared in ran.program:
+            for alias in declared.aliases:
+                self._renamed[alias].add(declared.resource)
 
     def _note_failure(self, ran: Ran, in_scope: InScope) -> None:
         self._memory.unsettled = True

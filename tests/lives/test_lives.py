@@ -13,7 +13,7 @@ from tests.lives.steps import Command, Console, Life, Put, Remove, Rename, TakeB
 from tests.rig.engine import find_engine, interruptible
 
 LIVED = range(8)
-"""The seeds lived here: the same ones each time, so that what fails was changed."""
+"""The seeds lived here: the same ones each time, so that a failure has its cause in a change."""
 
 SEEDS = range(200)
 
