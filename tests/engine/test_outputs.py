@@ -62,6 +62,23 @@ livevox.CallerId("first", service=main.get_output("serviceId"), phone_number="87
 livevox.CallerId("second", service=main.get_output("id"), phone_number="8773402033")
 """
 
+AWAITED = """
+async def said(value):
+    return value
+
+
+livevox.Service(
+    "adopted", name=said("Template Inbound"), adopt_id=said(53661), abbreviation=said("AB")
+)
+main = livevox.Service(
+    "main", name=said("Main Line"), template_id=said("53661"), inherit_caller_ids=said(False)
+)
+other = livevox.Service("other", name=said("Other Line"), template_id=said(53661))
+livevox.CallerId("number", service=main, phone_number=said("8773402031"), default=said(True))
+livevox.CallerId("adopted", service=said(53661), phone_number=said("8773402033"))
+livevox.InboundHours("hours", service=main, week=said({"MONDAY": "09:00-17:00"}), dates=said({}))
+"""
+
 
 def exported(stack: Stack) -> dict[str, Any]:
     outputs: dict[str, Any] = json.loads(stack.run("stack", "output", "--json").output)
@@ -109,3 +126,16 @@ def test_what_is_kept_although_the_program_no_longer_declares_it_is_an_output(st
     stack.roll_out(main.format(', abbreviation="AB"'))
     stack.roll_out("main = " + main.format(kept) + 'pulumi.export("kept", main.abbreviation)\n')
     assert stack.run("stack", "output", "kept").output.strip() == "AB"
+
+
+def test_what_a_coroutine_returns_is_declared_and_previewed_as_any_value(
+    stack: Stack, sandbox: Sandbox
+) -> None:
+    stack.program(AWAITED)
+    stack.preview()
+    stack.roll_out(AWAITED)
+    main = live.names(sandbox)["Main Line"]
+    assert live.caller_ids(sandbox, main) == (["8773402031"], "8773402031")
+    assert list(live.hours(sandbox, main)) == ["MONDAY"]
+    assert live.section(sandbox, 53661)["abbreviation"] == "AB"
+    assert set(stack.preview().operations.values()) == {"same"}

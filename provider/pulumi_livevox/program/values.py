@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum
+from inspect import isawaitable
 from typing import Any
 
 import pulumi
@@ -14,9 +15,14 @@ from pulumi_livevox.declaring.values import UNKNOWN
 
 
 def plain(value: Any) -> Any:
-    """Return a typed value with enumerations and dates as the text that the engine keeps."""
+    """Return a typed value with enumerations and dates as the text that the engine keeps.
+
+    What is to be awaited becomes an output: a coroutine can be awaited once, an output by everyone.
+    """
     if isinstance(value, Enum):
         return value.value
+    if isawaitable(value):
+        return pulumi.Output.from_input(value)
     if isinstance(value, Mapping):
         return _plain_mapping(value)
     if isinstance(value, list | tuple):

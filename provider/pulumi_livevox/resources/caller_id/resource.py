@@ -77,12 +77,10 @@ class CallerId(Resource, module="livevox", name="CallerId"):
             },
             instead_of_import=_INSTEAD_OF_IMPORT,
         )
+        properties: dict[str, Any] = plain({"phone_number": phone_number, "default": default})
         reference = ServiceReference(service)
         refuse_twins = partial(_refuse_twins, named, reference)
-        service_id = reference.id_unless_refused(refuse_twins, phone_number, default)
-        properties: dict[str, Any] = plain(
-            {"service": service_id, "phone_number": phone_number, "default": default}
-        )
+        properties["service"] = reference.id_unless_refused(refuse_twins, *properties.values())
         provider = CallerIdProvider()
         inputs, opts = reference.inputs(
             "CallerId", resource_name, properties, lambda: provider.answers().judge, opts
@@ -92,7 +90,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         takeovers.note(
             Candidate(self, self.id, reference.id, inputs, _compared, overwrites=overwrites)
         )
-        warn_of_secret(self, phone_number, _NO_SECRET)
+        warn_of_secret(self, properties["phone_number"], _NO_SECRET)
 
 
 def _compared(client: "LiveVoxClient", typed: Mapping[str, Any]) -> list[Change]:

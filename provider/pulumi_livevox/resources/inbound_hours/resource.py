@@ -93,14 +93,15 @@ class InboundHours(Resource, module="livevox", name="InboundHours"):
         laid = business_hours.laid_today(named, hours, instead_of=typed)
         if laid is not None:
             typed |= business_hours.declared(laid)
-        week, dates = plain(typed["week"]), plain(typed["dates"])
+        typed = plain(typed)
+        week, dates = typed["week"], typed["dates"]
         if isinstance(service, Service):
             _refuse_outbound(named, service, week, dates)
         properties: dict[str, Any] = {
             "service": service_id,
             "week": _without_none(named, "week", week),
             "dates": _without_none(named, "dates", dates),
-            "time_zone": time_zone,
+            "time_zone": typed["time_zone"],
         }
         provider = InboundHoursProvider()
         inputs, opts = reference.inputs(

@@ -10,7 +10,7 @@ import pulumi
 from pulumi_livevox.program import mocked
 from pulumi_livevox.program.mocked import Load
 from pulumi_livevox.program.options import identity, message_name, root_urn
-from pulumi_livevox.program.values import has_output, id_text, when_known
+from pulumi_livevox.program.values import has_output, id_text, plain, when_known
 from pulumi_livevox.resources.service.resource import Service
 from pulumi_livevox.run.identity import IDENTITY
 
@@ -22,7 +22,7 @@ class ServiceReference:
 
     def __init__(self, service: Service | pulumi.Input[int | str]) -> None:
         self._resource = service if isinstance(service, Service) else None
-        self._id: Any = service.id if isinstance(service, Service) else service
+        self._id: Any = service.id if isinstance(service, Service) else plain(service)
 
     def id_unless_refused(self, refuse: Callable[..., None], *others: Any) -> Any:
         """Return the service's id, to be declared once `refuse` has let it pass.

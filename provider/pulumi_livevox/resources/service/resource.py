@@ -129,7 +129,7 @@ class Service(Resource, module="livevox", name="Service"):
         )
         _refuse_replacement(named, opts)
         self.identity = identity(resource_name, opts)
-        adopted = adoption.adoptions().of(resource_name, opts) or adopt_id
+        adopted = plain(adoption.adoptions().of(resource_name, opts) or adopt_id)
         _refuse_twins(named, self.identity, adopted)
         if template_id is None and adopted is None and adoption.is_looking():
             unknown: Any = UNKNOWN
@@ -171,7 +171,7 @@ class Service(Resource, module="livevox", name="Service"):
             if is_dry_run():
                 outputs["id"] = _own_or_adopted(own_id, adopted)
         else:
-            copies.note(named, own_id, name, template_id)
+            copies.note(named, own_id, properties["name"], properties["template_id"])
         default_caller_ids.note_service(self.id)
         for warning in warnings(inputs, adopts=adopt_id is not None, stands=self.takes_over):
             pulumi.log.warn(warning, resource=self)
