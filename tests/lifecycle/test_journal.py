@@ -38,35 +38,35 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(world: World) -> N
 
 
 def test_a_record_serves_its_own_account_directory_and_marker_alone(world: World) -> None:
-    world.journal().record(CLIENT, IDENTITY, 4711, NAME)
+    world.commits().record(CLIENT, IDENTITY, 4711, NAME)
 
-    found = world.journal().find(CLIENT, IDENTITY)
+    found = world.commits().find(CLIENT, IDENTITY)
     assert found is not None
     assert found.service_id == 4711
-    assert world.journal().find(5200, IDENTITY) is None
-    assert world.journal().find(CLIENT, "shop/prod/support") is None
-    assert world.journal(directory="/elsewhere").find(CLIENT, IDENTITY) is None
-    assert world.journal(base_url="https://api.livevox.com").find(CLIENT, IDENTITY) is None
+    assert world.commits().find(5200, IDENTITY) is None
+    assert world.commits().find(CLIENT, "shop/prod/support") is None
+    assert world.commits(directory="/elsewhere").find(CLIENT, IDENTITY) is None
+    assert world.commits(base_url="https://api.livevox.com").find(CLIENT, IDENTITY) is None
 
 
 def test_records_of_two_projects_stand_side_by_side(world: World) -> None:
-    world.journal("/one").record(CLIENT, IDENTITY, 1, "One")
-    world.journal("/two").record(CLIENT, IDENTITY, 2, "Two")
+    world.commits("/one").record(CLIENT, IDENTITY, 1, "One")
+    world.commits("/two").record(CLIENT, IDENTITY, 2, "Two")
 
     for directory, service_id in (("/one", 1), ("/two", 2)):
-        found = world.journal(directory).find(CLIENT, IDENTITY)
+        found = world.commits(directory).find(CLIENT, IDENTITY)
         assert found is not None
         assert found.service_id == service_id
 
 
 def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: World) -> None:
-    first = world.journal()
+    first = world.commits()
     first.record(CLIENT, IDENTITY, 1, "One")
     first.record(CLIENT, "shop/dev/other", 2, "Two")
     first.note_returned(IDENTITY)
     first.note_returned("shop/dev/never-recorded")
 
-    second = world.journal()
+    second = world.commits()
     assert [each.name for each in second.left_by_others()] == ["Two"]
     assert first.left_by_others() == []
     assert second.left_by_others() == [], "told twice"
@@ -74,7 +74,7 @@ def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: Wor
 
 
 def test_to_forget_one_record_leaves_the_others(world: World) -> None:
-    journal = world.journal()
+    journal = world.commits()
     journal.record(CLIENT, IDENTITY, 1, "One")
     journal.record(CLIENT, "shop/dev/other", 2, "Two")
 
@@ -85,7 +85,7 @@ def test_to_forget_one_record_leaves_the_others(world: World) -> None:
 
 
 def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
-    journal = world.journal()
+    journal = world.commits()
     journal.record(CLIENT, IDENTITY, 2, "Two")
 
     journal.forget_service(1)
@@ -96,7 +96,7 @@ def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
 
 
 def test_to_forget_where_there_is_no_journal_is_nothing(world: World) -> None:
-    world.journal().forget(IDENTITY)
+    world.commits().forget(IDENTITY)
 
     assert not world.journal_folder.exists()
 
@@ -110,11 +110,11 @@ def test_to_forget_where_there_is_no_journal_is_nothing(world: World) -> None:
     ],
 )
 def test_a_broken_record_is_told_and_is_as_none(world: World, broken: str) -> None:
-    world.journal().record(CLIENT, IDENTITY, 1, "One")
+    world.commits().record(CLIENT, IDENTITY, 1, "One")
     (file,) = world.journal_folder.glob("*.json")
     file.write_text(broken)
 
-    assert world.journal().find(CLIENT, IDENTITY) is None
+    assert world.commits().find(CLIENT, IDENTITY) is None
     (told,) = world.warned
     assert f"the record {file} can't be read" in told
     assert "`pulumi-livevox adopt` finds the service" in told
@@ -162,7 +162,7 @@ def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() 
 
 
 def test_two_records_of_one_marker_are_one(world: World) -> None:
-    journal = world.journal()
+    journal = world.commits()
     journal.record(CLIENT, IDENTITY, None, unfinished_name(IDENTITY))
     journal.record(CLIENT, IDENTITY, INBOUND, NAME)
 

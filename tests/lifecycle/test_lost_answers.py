@@ -206,7 +206,7 @@ def test_an_answer_that_is_lost_anywhere_costs_at_most_a_second_run(
     for number in range(1, last + 1):
         for made, _ in world.made():
             world.console.delete_service(made)
-        world.journal().forget(IDENTITY)
+        world.commits().forget(IDENTITY)
         world.line.mend()
         world.line.fail_nth(number, fault, times=times)
         try:

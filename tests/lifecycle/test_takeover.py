@@ -80,7 +80,7 @@ def test_what_another_project_or_resource_made_is_not_taken_over(
 
 
 def test_a_recorded_service_that_got_another_name_is_told_and_nothing_is_made(world: World) -> None:
-    world.journal().record(CLIENT, IDENTITY, OUTBOUND, NAME)
+    world.commits().record(CLIENT, IDENTITY, OUTBOUND, NAME)
 
     with pytest.raises(ProviderError, match=f"adopt_id={OUTBOUND}") as caught:
         create(world.run(), WHOLE, IDENTITY)
@@ -219,7 +219,7 @@ def test_a_run_killed_at_any_request_is_finished_by_the_next(
         assert world.made() == [(service_id, NAME)]
         live = world.service(service_id)
         assert (live["settings"]["voiceId"], live["callerIds"]) == (4, [])
-        world.journal().forget(IDENTITY)
+        world.commits().forget(IDENTITY)
         world.console.delete_service(service_id)
     pytest.fail("the create never ended")
 

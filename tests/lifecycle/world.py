@@ -19,6 +19,7 @@ from pulumi_livevox.resources.service import inputs as service_inputs
 from pulumi_livevox.resources.service.declaration import DeclaredService
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.identity import PREFIX
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.writes import Writes
@@ -78,8 +79,8 @@ class World:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
         warn = self.warned.append
-        writes = Writes(self.journal_folder, self.url, warn=warn, unsaved_run=unsaved_run)
-        commits = self.journal(directory, unsaved_run=unsaved_run)
+        journal = Journal(self.journal_folder, self.url, warn, unsaved_run)
+        commits, writes = Commits(journal, directory), Writes(journal)
         return Run(api, commits, writes, (0.0,) * LOOKS, warn)
 
     def hide_new_services(self, *, times: int = ALWAYS) -> None:
@@ -94,16 +95,9 @@ class World:
             yield
         self.line.mend()
 
-    def journal(
-        self, directory: str = "/shop", base_url: str | None = None, unsaved_run: str = ""
-    ) -> Commits:
-        return Commits(
-            self.journal_folder,
-            base_url or self.url,
-            directory,
-            warn=self.warned.append,
-            unsaved_run=unsaved_run,
-        )
+    def commits(self, directory: str = "/shop", base_url: str | None = None) -> Commits:
+        journal = Journal(self.journal_folder, base_url or self.url, self.warned.append)
+        return Commits(journal, directory)
 
     def records(self) -> list[dict[str, Any]]:
         """The copies and commits that stand in the journal."""

@@ -11,6 +11,7 @@ from pulumi_livevox.client import LiveVoxClient
 from pulumi_livevox.declaring.values import UNKNOWN
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.identity import IDENTITY, unfinished_name
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.tasks.adopt import Plan, plan_of, write
 from pulumi_livevox.tasks.stacks.stack import Stack
 from pulumi_livevox.tasks.stacks.stack_file import read_adopted, write_adopted
@@ -54,7 +55,7 @@ def planned(
     client: LiveVoxClient,
     call_centers: Collection[int] = (),
 ) -> Plan:
-    nothing_on_record = Commits(Path("no such folder"), "https://nowhere", "/program")
+    nothing_on_record = Commits(Journal(Path("no such folder"), "https://nowhere"), "/program")
     return plan_of(steps, adopted, client, nothing_on_record, call_centers)
 
 

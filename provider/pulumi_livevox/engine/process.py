@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pulumi_livevox import config
 from pulumi_livevox.run import checkpoints
 from pulumi_livevox.run.commits import Commits
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.started_in import engine_folder
@@ -48,14 +49,11 @@ class _Process:
             return self._run
 
 
-def _new_run(journal: Path, client: LiveVoxClient) -> Run:
+def _new_run(folder: Path, client: LiveVoxClient) -> Run:
     if notice := checkpoints.ignored(os.environ):
         warn(notice)
-    unsaved_run = checkpoints.unsaved_run(os.environ)
-    url = client.base_url
-    commits = Commits(journal, url, os.getcwd(), warn=warn, unsaved_run=unsaved_run)
-    writes = Writes(journal, url, warn=warn, unsaved_run=unsaved_run)
-    return Run(client, commits, writes, warn=warn)
+    journal = Journal(folder, client.base_url, warn, checkpoints.unsaved_run(os.environ))
+    return Run(client, Commits(journal, os.getcwd()), Writes(journal), warn=warn)
 
 
 _process = _Process()

@@ -12,6 +12,7 @@ from pulumi_livevox.client import LiveVoxError
 from pulumi_livevox.program.running import is_mocked, once_a_run
 from pulumi_livevox.run import checkpoints
 from pulumi_livevox.run.commits import Commits
+from pulumi_livevox.run.journal import Journal
 
 
 def require() -> None:
@@ -58,7 +59,13 @@ def resolved() -> config.Configuration:
 
 
 @once_a_run
+def journal() -> Journal:
+    """Return the journal of the running program. Raises LiveVoxError."""
+    configuration = resolved()
+    return Journal(configuration.journal_folder, configuration.account.base_url)
+
+
+@once_a_run
 def commits() -> Commits:
     """Return the commits on record of the running program's project. Raises LiveVoxError."""
-    configuration = resolved()
-    return Commits(configuration.journal_folder, configuration.account.base_url, os.getcwd())
+    return Commits(journal(), os.getcwd())

@@ -11,7 +11,7 @@ from typing import Final
 import pulumi
 
 from pulumi_livevox.client import LiveVoxError
-from pulumi_livevox.program.configuration import commits, resolved
+from pulumi_livevox.program.configuration import commits, journal
 from pulumi_livevox.program.options import stack_name
 from pulumi_livevox.program.siblings import Siblings
 from pulumi_livevox.run.commits import Commits
@@ -32,9 +32,7 @@ def tell(siblings: Siblings, began: float) -> None:
         return
     with contextlib.suppress(LiveVoxError):
         _tell_of_services(commits(), siblings)
-        configuration = resolved()
-        writes = Writes(configuration.journal_folder, configuration.account.base_url)
-        _tell_of_writes(writes, siblings, began)
+        _tell_of_writes(Writes(journal()), siblings, began)
 
 
 def _tell_of_services(commits: Commits, siblings: Siblings) -> None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.records import Records, validated
 
 _INSTEAD: Final = "Where a name turns out to be taken, `pulumi-livevox adopt` finds the service"
@@ -68,24 +69,13 @@ def digest(inputs: Mapping[str, Any]) -> str:
 
 
 class Commits:
-    """The commits on record for one base URL and one project directory.
+    """The commits on record for one base URL and one project directory."""
 
-    `warn` is told of records that can't be read; `unsaved_run` is that of this process.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        base_url: str,
-        directory: str,
-        *,
-        warn: Callable[[str], None] = lambda message: None,
-        unsaved_run: str = "",
-    ) -> None:
-        self._records: Records[Commit] = Records(folder, ".commit", _INSTEAD, self._as_own, warn)
-        self._base_url = base_url
+    def __init__(self, journal: Journal, directory: str) -> None:
+        self._records: Records[Commit] = Records(journal, ".commit", _INSTEAD, self._as_own)
+        self._base_url = journal.base_url
         self._directory = directory
-        self._unsaved_run = unsaved_run
+        self._unsaved_run = journal.unsaved_run
         self._lock = Lock()
         self._recorded: set[str] = set()
         self._told_runs: set[str] = set()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.files import write_whole
+from pulumi_livevox.run.journal import Journal
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -61,23 +62,21 @@ class Records(Generic[RecordT]):
 
     What other runs wrote is read once, when it is first asked for. `read` makes a record of what
     a file holds, or None of what is none of this run's, and raises ValueError where it is no
-    record; `warn` is told of a file that can't be read, and `instead` says what then finds what it
-    was about. Threads share it.
+    record; `instead` says what finds what a file was about that can't be read. Threads share it.
     """
 
     def __init__(
         self,
-        folder: Path,
+        journal: Journal,
         kind: str,
         instead: str,
         read: Callable[[Any], RecordT | None],
-        warn: Callable[[str], None],
     ) -> None:
-        self.folder = folder
+        self.folder = journal.folder
         self._kind = kind
         self._instead = instead
         self._read = read
-        self._warn = warn
+        self._warn = journal.warn
         self._lock = threading.RLock()
         self._known: dict[tuple[str, ...], RecordT] | None = None
         self._of_service: dict[int | None, dict[tuple[str, ...], RecordT]] = {}

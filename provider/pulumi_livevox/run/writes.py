@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pulumi_livevox.run.identity import stack_of
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.records import Records, validated
 from pulumi_livevox.run.state import Location, Standing
 from pulumi_livevox.run.target import Kind, Target
@@ -100,22 +101,12 @@ def _place(base_url: str, client_id: int, target: Target, identity: str) -> tupl
 
 
 class Writes:
-    """The writes on record for one base URL.
+    """The writes on record for one base URL."""
 
-    `warn` is told of records that can't be read; `unsaved_run` is that of this process.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        base_url: str,
-        *,
-        warn: Callable[[str], None] = lambda message: None,
-        unsaved_run: str = "",
-    ) -> None:
-        self._records: Records[Write] = Records(folder, ".write", _INSTEAD, self._as_own, warn)
-        self._base_url = base_url
-        self._unsaved_run = unsaved_run
+    def __init__(self, journal: Journal) -> None:
+        self._records: Records[Write] = Records(journal, ".write", _INSTEAD, self._as_own)
+        self._base_url = journal.base_url
+        self._unsaved_run = journal.unsaved_run
         self._begun: defaultdict[str, list[tuple[Write, Write | None]]] = defaultdict(list)
 
     def begin(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from pulumi_livevox.config import LOOKING, journal_folder
 from pulumi_livevox.run.checkpoints import VARIABLES, journal_problem
 from pulumi_livevox.run.commits import Commits
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.tasks.adopting.comparing import Compared, compare
 from pulumi_livevox.tasks.adopting.live_services import LiveServices, call_centers_of
 from pulumi_livevox.tasks.adopting.matching import Matches, match
@@ -92,7 +93,8 @@ def plan(stack: Stack, client: LiveVoxClient, call_center_ids: Collection[int] =
     adopted = read_adopted(stack.file)
     steps = stack.preview({LOOKING: "1"})
     # What earlier runs of the program put on record, as it is for its next one.
-    commits = Commits(journal_folder(os.environ), client.base_url, str(stack.program_folder))
+    journal = Journal(journal_folder(os.environ), client.base_url)
+    commits = Commits(journal, str(stack.program_folder))
     return plan_of(steps, adopted, client, commits, call_center_ids)
 
 
