@@ -4,11 +4,22 @@ import pytest
 
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.service import lifecycle as services
+from pulumi_livevox.run.broken_off import TOLD_AT_MOST
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.writes import Operation
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.standing_resources import RESOURCES
-from tests.lifecycle.world import IDENTITY, INBOUND, OUTBOUND, World, caller_id, edited, service
+from tests.lifecycle.world import (
+    IDENTITY,
+    INBOUND,
+    NAME,
+    OUTBOUND,
+    World,
+    caller_id,
+    edited,
+    service,
+)
 from tests.rig.line import Fault, Killed, killed_after, killed_before, lost, refused
 
 NUMBER, OTHER = "4045550111", "4045550112"
@@ -80,6 +91,38 @@ def test_a_property_that_is_no_longer_declared_is_told_where_it_may_have_been_wr
     (told,) = resource.diff(laid_out, resource.stands, resource.stands, "").warnings
 
     assert "settings.dial_toll_free, which it may have written, is not declared and stays" in told
+
+
+def test_of_many_objects_in_doubt_the_first_are_told_each_and_the_others_in_one_sentence(
+    world: World,
+) -> None:
+    run, earlier = world.run(), world.run()
+    numbers = [caller_id(OUTBOUND, f"40455502{digits:02}") for digits in range(30)]
+    standing = [world.standing(number) for number in numbers]
+    for each in standing:
+        earlier.writes.begin(Operation.UPDATE, each, each.target)
+
+    differences = [caller_ids.diff(run, each, each.declared) for each in standing]
+
+    told = [each.warnings for each in differences]
+    assert all(each.changed for each in differences)
+    assert all("so it may differ from the state" in each[-1] for each in told[:TOLD_AT_MOST])
+    (of_the_others,) = told[TOLD_AT_MOST]
+    assert f"more than {TOLD_AT_MOST} objects in doubt" in of_the_others
+    assert str(world.journal_folder) in of_the_others
+    assert set(told[TOLD_AT_MOST + 1 :]) == {()}
+
+
+def test_what_stays_as_a_broken_off_write_left_it_is_told_of_each_of_many(world: World) -> None:
+    run, earlier = world.run(), world.run()
+    stands = service(name=NAME, settings={"voice_id": 4})
+    many = [world.standing(stands, number, identity=f"shop/dev/{number}") for number in range(30)]
+    for each in many:
+        earlier.writes.begin(Operation.UPDATE, each, each.target, paths=["abbreviation"])
+
+    told = [services.diff(run, each, each.declared).warnings[-1] for each in many]
+
+    assert all("abbreviation, which it may have written" in each for each in told)
 
 
 def test_a_service_that_a_broken_off_deletion_took_is_told(world: World) -> None:

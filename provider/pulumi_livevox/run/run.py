@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import EmptyCallCenter, NotFound
 from pulumi_livevox.client.asked_once import AskedOnce
+from pulumi_livevox.run.broken_off import BrokenOff
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.errors import NotVisible, WrongAccount, no_service
@@ -39,6 +40,7 @@ class Run:
         self.list_lag_seconds = list_lag_seconds
         self.commits = commits
         self.writes = writes
+        self.broken_off = BrokenOff(writes.folder)
         self.claims = Claims()
         self.saved = Saved(writes.folder / SAVED)
         self.names = ServiceNames(client, list_lag_seconds)

@@ -9,7 +9,7 @@ from pulumi_livevox.client import BadRequest, Conflict, Forbidden, NotFound
 from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
 from pulumi_livevox.resources.caller_id.taking_over import caller_id_changes
 from pulumi_livevox.resources.service.saving import save_what_stands
-from pulumi_livevox.run.difference import Difference, broken_off, still_standing
+from pulumi_livevox.run.difference import Difference, still_standing
 from pulumi_livevox.run.errors import ProviderError, not_written
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.state import Location, Standing
@@ -76,7 +76,7 @@ def diff(run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId)
     undeclared = ["default"] if old.makes_default and not new.makes_default else []
     told = still_standing(_told(caller_id), undeclared)
     if unsettled is not None:
-        told.append(broken_off(unsettled, ()))
+        told += run.broken_off.told(unsettled, ())
     return Difference(old != new or unsettled is not None, replaces, tuple(told))
 
 

@@ -35,7 +35,7 @@ from pulumi_livevox.resources.service.sections import (
     writes,
 )
 from pulumi_livevox.run.claims import Claimed, Wish
-from pulumi_livevox.run.difference import Difference, broken_off, still_standing
+from pulumi_livevox.run.difference import Difference, still_standing
 from pulumi_livevox.run.errors import NEVER_REPLACED, ProviderError
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.service_names import CallCenterNames
@@ -101,7 +101,7 @@ def diff(run: Run, service: Standing[DeclaredService], new: DeclaredService) -> 
     told += still_standing(target, undeclared(old, new))
     unsettled = run.writes.unsettled(target, service)
     if unsettled is not None:
-        told.append(broken_off(unsettled, paths(everything(new))))
+        told += run.broken_off.told(unsettled, paths(everything(new)))
     run.commits.forget_service(target.service_id)
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
