@@ -4,8 +4,8 @@ import pytest
 
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
 from pulumi_livevox.resources.service import lifecycle as services
-from pulumi_livevox.run.broken_off import TOLD_AT_MOST
 from pulumi_livevox.run.difference import Difference
+from pulumi_livevox.run.doubts import TOLD_AT_MOST
 from pulumi_livevox.run.errors import ProviderError
 from pulumi_livevox.run.writes import Operation
 from pulumi_livevox.wire.settings import SettingsUpdate
@@ -111,6 +111,21 @@ def test_of_many_objects_in_doubt_the_first_are_told_each_and_the_others_in_one_
     assert f"more than {TOLD_AT_MOST} objects in doubt" in of_the_others
     assert str(world.journal_folder) in of_the_others
     assert set(told[TOLD_AT_MOST + 1 :]) == {()}
+
+
+def test_objects_in_doubt_that_are_asked_for_twice_are_no_more_than_they_are(world: World) -> None:
+    run, earlier = world.run(), world.run()
+    numbers = [caller_id(OUTBOUND, f"40455502{digits:02}") for digits in range(TOLD_AT_MOST)]
+    standing = [world.standing(number) for number in numbers]
+    for each in standing:
+        earlier.writes.begin(Operation.UPDATE, each, each.target)
+
+    first, second = (
+        [caller_ids.diff(run, each, each.declared).warnings for each in standing] for _ in range(2)
+    )
+
+    assert first == second
+    assert all("so it may differ from the state" in each[-1] for each in first)
 
 
 def test_what_stays_as_a_broken_off_write_left_it_is_told_of_each_of_many(world: World) -> None:

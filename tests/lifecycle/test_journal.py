@@ -37,7 +37,7 @@ def test_a_copy_and_a_commit_are_on_disk_before_they_are_sent(world: World) -> N
     assert before_commit == [commit]
 
 
-def test_a_record_serves_its_own_account_directory_and_marker_alone(world: World) -> None:
+def test_a_record_serves_its_own_account_directory_and_resource_alone(world: World) -> None:
     world.commits().record(CLIENT, IDENTITY, 4711, NAME)
 
     found = world.commits().find(CLIENT, IDENTITY)
@@ -74,24 +74,24 @@ def test_what_the_engine_was_told_of_is_noted_and_other_runs_can_tell(world: Wor
 
 
 def test_to_forget_one_record_leaves_the_others(world: World) -> None:
-    journal = world.commits()
-    journal.record(CLIENT, IDENTITY, 1, "One")
-    journal.record(CLIENT, "shop/dev/other", 2, "Two")
+    commits = world.commits()
+    commits.record(CLIENT, IDENTITY, 1, "One")
+    commits.record(CLIENT, "shop/dev/other", 2, "Two")
 
-    journal.forget(IDENTITY)
-    journal.forget("shop/dev/never-recorded")
+    commits.forget(IDENTITY)
+    commits.forget("shop/dev/never-recorded")
 
     assert [each["name"] for each in world.records()] == ["Two"]
 
 
 def test_a_record_of_another_service_is_not_forgotten(world: World) -> None:
-    journal = world.commits()
-    journal.record(CLIENT, IDENTITY, 2, "Two")
+    commits = world.commits()
+    commits.record(CLIENT, IDENTITY, 2, "Two")
 
-    journal.forget_service(1)
+    commits.forget_service(1)
     assert [each["name"] for each in world.records()] == ["Two"]
 
-    journal.forget_service(2)
+    commits.forget_service(2)
     assert world.records() == []
 
 
@@ -161,9 +161,9 @@ def test_the_journal_lies_where_the_user_says_or_beside_the_engines_own_files() 
     assert journal_folder({}).parent.name == ".pulumi"
 
 
-def test_two_records_of_one_marker_are_one(world: World) -> None:
-    journal = world.commits()
-    journal.record(CLIENT, IDENTITY, None, unfinished_name(IDENTITY))
-    journal.record(CLIENT, IDENTITY, INBOUND, NAME)
+def test_two_records_of_one_resource_are_one(world: World) -> None:
+    commits = world.commits()
+    commits.record(CLIENT, IDENTITY, None, unfinished_name(IDENTITY))
+    commits.record(CLIENT, IDENTITY, INBOUND, NAME)
 
     assert [each["service_id"] for each in world.records()] == [INBOUND]

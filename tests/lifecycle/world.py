@@ -22,7 +22,6 @@ from pulumi_livevox.run.identity import PREFIX
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.run import LIST_LAG_SECONDS, Run
 from pulumi_livevox.run.state import Location, Standing
-from pulumi_livevox.run.writes import Writes
 from pulumi_livevox.sandbox.server import Sandbox
 from tests.rig.line import ALWAYS, Fault, Killed, Line, hiding_services, killed_after, killed_before
 from tests.rig.spans import by_day
@@ -78,10 +77,8 @@ class World:
     ) -> Run:
         """A process that has just begun; all of a world share the line and the journal."""
         api = self._client(self.line, user, client)
-        warn = self.warned.append
-        journal = Journal(self.journal_folder, self.url, warn, unsaved_run)
-        commits, writes = Commits(journal, directory), Writes(journal)
-        return Run(api, commits, writes, (0.0,) * LOOKS, warn)
+        journal = Journal(self.journal_folder, self.url, self.warned.append, unsaved_run)
+        return Run(api, journal, directory, (0.0,) * LOOKS)
 
     def hide_new_services(self, *, times: int = ALWAYS) -> None:
         """Have the list lag: so many times it lacks every service that was not there before."""

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 from pulumi_livevox import config
 from pulumi_livevox.run import checkpoints
-from pulumi_livevox.run.commits import Commits
 from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.notices import warn
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.started_in import engine_folder
-from pulumi_livevox.run.writes import Writes
 
 if TYPE_CHECKING:
     from pulumi_livevox.client import LiveVoxClient
@@ -53,7 +51,7 @@ def _new_run(folder: Path, client: LiveVoxClient) -> Run:
     if notice := checkpoints.ignored(os.environ):
         warn(notice)
     journal = Journal(folder, client.base_url, warn, checkpoints.unsaved_run(os.environ))
-    return Run(client, Commits(journal, os.getcwd()), Writes(journal), warn=warn)
+    return Run(client, journal, os.getcwd())
 
 
 _process = _Process()

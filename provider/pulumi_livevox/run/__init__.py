@@ -8,7 +8,7 @@
   whether the state is written at the end of a run alone, so that the journal has to stand in.
 - `saved`: what stood before a run took it over; `files`, written whole or not at all.
 - `state`: an object as the state has it; `target`: which object that is; `identity`: whose it is.
-- `difference`: the answer to a diff; `broken_off`: what it tells after a run that broke off.
+- `difference`: the answer to a diff; `doubts`: what it tells after a run that broke off.
 - `at_once`: the calls of one operation, side by side.
 - `started_in`: where the user stood who started the engine.
 - `errors`, `notices`: what the person who runs it is told.

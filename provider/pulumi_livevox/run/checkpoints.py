@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 from uuid import uuid4
 
 from pulumi_livevox.config import ConfigurationError
-from pulumi_livevox.run.files import write_whole
 
 _ALLOWING: Final = "PULUMI_EXPERIMENTAL"
 _SKIPPING: Final = "PULUMI_SKIP_CHECKPOINTS"
@@ -68,12 +68,12 @@ def journal_problem(folder: Path) -> str:
 
     Tries by writing a file there.
     """
-    trial = folder / f".trial-{os.getpid()}"
     try:
         if (kind := _file_system(folder)) in _IN_MEMORY:
             return f"{folder} lies in memory ({kind}), which is gone with the machine"
-        write_whole(trial, "")
-        trial.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as trial:
+            os.fsync(trial.fileno())
     except OSError as error:
         return f"{folder} can't be written to ({error.strerror})"
     return ""

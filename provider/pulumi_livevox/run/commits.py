@@ -3,7 +3,7 @@
 Between the call that gives a service its final name and the engine's next checkpoint, a kill
 leaves a finished service that no state knows. One small file for each such service, written
 to disk before the copy is asked for and again before the name is given, lets the next run of
-the same project know the service as its own. Nothing secret stands in it.
+the same project know the service as its own. No credentials and no values of settings stand in it.
 """
 
 from __future__ import annotations
@@ -95,9 +95,10 @@ class Commits:
         place = self._base_url, client_id, self._directory, identity
         about = service_id, name, list(earlier_names), declaration
         commit = Commit(*place, *about, unsaved_run=self._unsaved_run, inherits=inherits)
-        self._records.keep(commit)
+        # Before anybody can meet it: it is not left by an earlier run.
         with self._lock:
             self._recorded.add(identity)
+        self._records.keep(commit)
 
     def note_returned(self, identity: str) -> None:
         """Note that the engine is about to be told of what is on record for a resource.

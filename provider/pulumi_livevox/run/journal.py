@@ -11,8 +11,8 @@ from pathlib import Path
 class Journal:
     """Where the records lie that are about objects under one base URL, and who keeps them.
 
-    `warn` is told of records that can't be read. `unsaved_run` names the run of this process where
-    its state is written at its end alone; it is "" where it is at every step (see checkpoints).
+    `warn` is told of records that can't be read. `unsaved_run` names the run of a process that puts
+    something on record, where its state is written at its end alone (see checkpoints); else "".
     """
 
     folder: Path

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from pulumi_livevox.client import EmptyCallCenter, NotFound
 from pulumi_livevox.client.asked_once import AskedOnce
-from pulumi_livevox.run.broken_off import BrokenOff
 from pulumi_livevox.run.claims import Claims
 from pulumi_livevox.run.commits import Commits
+from pulumi_livevox.run.doubts import Doubts
 from pulumi_livevox.run.errors import NotVisible, WrongAccount, no_service
+from pulumi_livevox.run.journal import Journal
 from pulumi_livevox.run.saved import SAVED, Saved
 from pulumi_livevox.run.service_names import ServiceNames
 from pulumi_livevox.run.state import Location
@@ -25,24 +26,26 @@ LIST_LAG_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 4.0)
 
 
 class Run:
-    """What the resources of one run of the engine share: one account, and what is known of it."""
+    """What the resources of one run of the engine share: one account, and what is known of it.
+
+    `directory` is the project's folder.
+    """
 
     def __init__(
         self,
         client: LiveVoxClient,
-        commits: Commits,
-        writes: Writes,
+        journal: Journal,
+        directory: str,
         list_lag_seconds: Sequence[float] = LIST_LAG_SECONDS,
-        warn: Callable[[str], None] = lambda message: None,
     ) -> None:
         self.client = client
-        self.warn = warn
+        self.warn = journal.warn
         self.list_lag_seconds = list_lag_seconds
-        self.commits = commits
-        self.writes = writes
-        self.broken_off = BrokenOff(writes.folder)
+        self.commits = Commits(journal, directory)
+        self.writes = Writes(journal)
+        self.doubts = Doubts(journal.folder)
+        self.saved = Saved(journal.folder / SAVED)
         self.claims = Claims()
-        self.saved = Saved(writes.folder / SAVED)
         self.names = ServiceNames(client, list_lag_seconds)
         self._locations: AskedOnce[int, Location] = AskedOnce()
         self._first: Location | None = None

@@ -4,7 +4,7 @@ Before an object that stands is written to, or a caller ID or hours are brought 
 record says that the platform may differ from the state. The write has a token of its own, which
 goes into the object's outputs: a later run that finds it in the state knows that the engine heard
 of the write, and the record goes. Where it does not, the object is compared with the platform anew.
-Nothing secret stands in a record.
+No credentials and no values of settings stand in a record.
 """
 
 from __future__ import annotations

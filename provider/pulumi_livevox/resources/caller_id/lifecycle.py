@@ -76,7 +76,7 @@ def diff(run: Run, caller_id: Standing[DeclaredCallerId], new: DeclaredCallerId)
     undeclared = ["default"] if old.makes_default and not new.makes_default else []
     told = still_standing(_told(caller_id), undeclared)
     if unsettled is not None:
-        told += run.broken_off.told(unsettled, ())
+        told += run.doubts.sentences(unsettled, ())
     return Difference(old != new or unsettled is not None, replaces, tuple(told))
 
 

@@ -23,8 +23,8 @@ from pulumi_livevox.hours.zones import today
 from pulumi_livevox.resources.inbound_hours.declaration import DeclaredInboundHours
 from pulumi_livevox.resources.service.saving import save_what_stands
 from pulumi_livevox.run.at_once import write_at_once
-from pulumi_livevox.run.broken_off import broken_off, stays
 from pulumi_livevox.run.difference import Difference, still_standing
+from pulumi_livevox.run.doubts import left_undeclared, sentence
 from pulumi_livevox.run.errors import PartlyWritten, ProviderError, not_written
 from pulumi_livevox.run.run import Run
 from pulumi_livevox.run.state import Standing
@@ -59,8 +59,8 @@ def create(
     location = run.location_of(target.service_id)
     hours = Standing(target, declared, location, identity)
     before = run.writes.unsettled(target, hours)
-    if before is not None and stays(before, sections):
-        run.warn(broken_off(before, sections))
+    if before is not None and left_undeclared(before, sections):
+        run.warn(sentence(before, sections))
     token = run.writes.begin(Operation.CREATE, hours, target, paths=sections)
     saving = None if run.is_copy(target.service_id) else _saving(run, hours)
     _bring_about_or_say(run, declared, today(), saving)
@@ -91,7 +91,7 @@ def diff(run: Run, hours: Standing[DeclaredInboundHours], new: DeclaredInboundHo
         told.append(f"{target}: no entry changes; what is meant by them is recorded anew")
     unsettled = None if replaces else run.writes.unsettled(target, hours)
     if unsettled is not None:
-        told += run.broken_off.told(unsettled, sections)
+        told += run.doubts.sentences(unsettled, sections)
     return Difference(changed or meant_anew or unsettled is not None, replaces, tuple(told))
 
 

@@ -101,7 +101,7 @@ def diff(run: Run, service: Standing[DeclaredService], new: DeclaredService) -> 
     told += still_standing(target, undeclared(old, new))
     unsettled = run.writes.unsettled(target, service)
     if unsettled is not None:
-        told += run.broken_off.told(unsettled, paths(everything(new)))
+        told += run.doubts.sentences(unsettled, paths(everything(new)))
     run.commits.forget_service(target.service_id)
     return Difference(changed=old != new or unsettled is not None, warnings=tuple(told))
 
