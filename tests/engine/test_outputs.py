@@ -73,7 +73,7 @@ livevox.Service(
 main = livevox.Service(
     "main", name=said("Main Line"), template_id=said("53661"), inherit_caller_ids=said(False)
 )
-other = livevox.Service("other", name=said("Other Line"), template_id=said(53661))
+livevox.Service("other", name=said("Other Line"), template_id=said(53661))
 livevox.CallerId("number", service=main, phone_number=said("8773402031"), default=said(True))
 livevox.CallerId("adopted", service=said(53661), phone_number=said("8773402033"))
 livevox.InboundHours("hours", service=main, week=said({"MONDAY": "09:00-17:00"}), dates=said({}))

@@ -3,10 +3,12 @@
 import pytest
 
 from pulumi_livevox.resources.caller_id import lifecycle as caller_ids
+from pulumi_livevox.resources.caller_id.declaration import DeclaredCallerId
 from pulumi_livevox.resources.service import lifecycle as services
 from pulumi_livevox.run.difference import Difference
 from pulumi_livevox.run.doubts import TOLD_AT_MOST
 from pulumi_livevox.run.errors import ProviderError
+from pulumi_livevox.run.state import Standing
 from pulumi_livevox.run.writes import Operation
 from pulumi_livevox.wire.settings import SettingsUpdate
 from tests.lifecycle.standing_resources import RESOURCES
@@ -93,14 +95,20 @@ def test_a_property_that_is_no_longer_declared_is_told_where_it_may_have_been_wr
     assert "settings.dial_toll_free, which it may have written, is not declared and stays" in told
 
 
+def caller_ids_in_doubt(world: World, count: int) -> list[Standing[DeclaredCallerId]]:
+    """Numbers that stand, and that an earlier run was about to write when it broke off."""
+    numbers = [caller_id(OUTBOUND, f"40455502{digits:02}") for digits in range(count)]
+    standing = [world.standing(number) for number in numbers]
+    earlier = world.run()
+    for each in standing:
+        earlier.writes.begin(Operation.UPDATE, each, each.target)
+    return standing
+
+
 def test_of_many_objects_in_doubt_the_first_are_told_each_and_the_others_in_one_sentence(
     world: World,
 ) -> None:
-    run, earlier = world.run(), world.run()
-    numbers = [caller_id(OUTBOUND, f"40455502{digits:02}") for digits in range(30)]
-    standing = [world.standing(number) for number in numbers]
-    for each in standing:
-        earlier.writes.begin(Operation.UPDATE, each, each.target)
+    run, standing = world.run(), caller_ids_in_doubt(world, 30)
 
     differences = [caller_ids.diff(run, each, each.declared) for each in standing]
 
@@ -114,11 +122,7 @@ def test_of_many_objects_in_doubt_the_first_are_told_each_and_the_others_in_one_
 
 
 def test_objects_in_doubt_that_are_asked_for_twice_are_no_more_than_they_are(world: World) -> None:
-    run, earlier = world.run(), world.run()
-    numbers = [caller_id(OUTBOUND, f"40455502{digits:02}") for digits in range(TOLD_AT_MOST)]
-    standing = [world.standing(number) for number in numbers]
-    for each in standing:
-        earlier.writes.begin(Operation.UPDATE, each, each.target)
+    run, standing = world.run(), caller_ids_in_doubt(world, TOLD_AT_MOST)
 
     first, second = (
         [caller_ids.diff(run, each, each.declared).warnings for each in standing] for _ in range(2)

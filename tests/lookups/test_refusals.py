@@ -78,6 +78,18 @@ def test_an_output_is_told_the_form_that_takes_it(api: Api, program: Program) ->
     )
 
 
+def test_what_is_to_be_awaited_is_told_the_form_that_takes_it(api: Api, program: Program) -> None:
+    async def said() -> int:
+        return 5607
+
+    awaited = said()
+    told = refusal(livevox.get_phone, awaited)
+    awaited.close()
+    assert "service_id was an output" in told
+    assert "livevox.get_phone_output takes outputs" in told
+    assert api.logins == []
+
+
 def test_an_incomplete_configuration_is_told_by_the_lookup(
     api: Api, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

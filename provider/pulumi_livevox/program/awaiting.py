@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterable, Mapping
-from inspect import isawaitable
 from typing import Any, TypeVar
 
 import pulumi
@@ -36,7 +35,7 @@ async def value_of(value: Any) -> Any:
         return {key: await value_of(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [await value_of(item) for item in value]
-    return await value_of(await value) if isawaitable(value) else value
+    return value
 
 
 async def is_new(own_id: pulumi.Output[str]) -> bool:

@@ -58,7 +58,6 @@ def resolved() -> config.Configuration:
     )
 
 
-@once_a_run
 def journal() -> Journal:
     """Return the journal of the running program. Raises LiveVoxError."""
     configuration = resolved()

@@ -49,12 +49,12 @@ def _plain_key(key: Any) -> str:
 
 
 def has_output(value: Any) -> bool:
-    """Tell whether a value is an output, or holds one."""
+    """Tell whether a value is an output, or is to be awaited as one, or holds such a thing."""
     if isinstance(value, Mapping):
         return any(has_output(item) for item in value.values())
     if isinstance(value, list | tuple):
         return any(has_output(item) for item in value)
-    return isinstance(value, pulumi.Output)
+    return isinstance(value, pulumi.Output) or isawaitable(value)
 
 
 def when_known(values: list[Any], call: Callable[..., Any]) -> Any:

@@ -197,11 +197,6 @@ class Writes:
         # What belongs to services had no identity in older states.
         return [write for write in self._records.all() if write.stack in ("", stack)]
 
-    @property
-    def folder(self) -> Path:
-        """The journal's folder."""
-        return self._records.folder
-
     def path(self, write: Write) -> Path:
         """Return the file of a write."""
         return self._records.path(write)

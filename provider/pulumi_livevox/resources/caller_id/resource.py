@@ -80,7 +80,9 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         properties: dict[str, Any] = plain({"phone_number": phone_number, "default": default})
         reference = ServiceReference(service)
         refuse_twins = partial(_refuse_twins, named, reference)
-        properties["service"] = reference.id_unless_refused(refuse_twins, *properties.values())
+        number = properties["phone_number"]
+        service_id = reference.id_unless_refused(refuse_twins, number, properties["default"])
+        properties["service"] = service_id
         provider = CallerIdProvider()
         inputs, opts = reference.inputs(
             "CallerId", resource_name, properties, lambda: provider.answers().judge, opts
@@ -90,7 +92,7 @@ class CallerId(Resource, module="livevox", name="CallerId"):
         takeovers.note(
             Candidate(self, self.id, reference.id, inputs, _compared, overwrites=overwrites)
         )
-        warn_of_secret(self, properties["phone_number"], _NO_SECRET)
+        warn_of_secret(self, number, _NO_SECRET)
 
 
 def _compared(client: "LiveVoxClient", typed: Mapping[str, Any]) -> list[Change]:
